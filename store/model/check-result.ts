@@ -1,0 +1,62 @@
+import type { Finding } from './finding.ts'
+import type { Measure } from './measure.ts'
+
+export type CheckStatus = 'done' | 'not-applicable' | 'undetermined' | 'crashed'
+
+/** What one check concluded about one snapshot. */
+export interface CheckResult {
+  checkId: string
+  checkVersion: number
+  status: CheckStatus
+  /** Why it is not `done`, in Traditional Chinese; `null` when it is. For `crashed` the error's stack. */
+  reason: string | null
+  measures: readonly Measure[]
+  findings: readonly Finding[]
+  /** A table the report shows as it is, for checks whose result is more than findings (the twelve Article 7 lines, the metadata of a page); JSON, sorted. */
+  detail: CheckDetail | null
+}
+
+/** The closed list of tables that checks hand to the report. */
+export type CheckDetail =
+  | { kind: 'disclosure-section'; section: { url: string; label: string } | null }
+  | { kind: 'disclosure-items'; items: readonly DisclosureItem[] }
+  | { kind: 'classification'; pages: readonly ClassifiedPage[] }
+  | { kind: 'documents'; verdicts: Readonly<Record<string, DocumentVerdict>> }
+  | { kind: 'links'; verdicts: readonly LinkVerdict[] }
+
+export type ItemState = 'published' | 'incomplete' | 'not-applicable' | 'not-published' | 'undetermined'
+export type ItemNumber = '1' | '2' | '3' | '4' | '5a' | '5b' | '5c' | '6' | '7' | '8' | '9' | '10'
+
+/** One of the twelve lines of Article 7 (item 5 split into 計畫, 統計, 研究報告). */
+export interface DisclosureItem {
+  item: ItemNumber
+  state: ItemState
+  /** Label of the link on the site; `null` when none was found. */
+  label: string | null
+  url: string | null
+  /** Why this state, in Traditional Chinese. */
+  because: string
+}
+
+/** Classification metadata of one page. */
+export interface ClassifiedPage {
+  url: string
+  /** Name as written -> contents in order. */
+  fields: Readonly<Record<string, readonly string[]>>
+  theme: readonly string[]
+  cake: readonly string[]
+  service: readonly string[]
+  problems: readonly string[]
+}
+
+/** Keyed by the document's URL. */
+export type DocumentVerdict = 'odf' | 'has-odf-twin' | 'office-only' | 'final' | 'archive' | 'other' | 'unreadable'
+
+/** Verdict on one internal target that links lead to. */
+export interface LinkVerdict {
+  url: string
+  verdict: 'ok' | 'broken' | 'server-error' | 'timeout' | 'blocked' | 'malformed' | 'unreachable' | 'not-asked'
+  /** HTTP status; `null` when there was no response. */
+  status: number | null
+  reason: string | null
+}

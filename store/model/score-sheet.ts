@@ -1,0 +1,65 @@
+import type { Sha256 } from './fetch-outcome.ts'
+import type { MeasureRef } from './measure.ts'
+
+/** Points that surely and possibly are reached; `estimate` lies inside, `null` when nothing places it. */
+export interface PointRange {
+  low: number
+  estimate: number | null
+  high: number
+}
+
+/** `sure`: one band holds and no better one may; `possible`: more than one may hold; `none`: surely no band holds. */
+export type Reached = 'sure' | 'possible' | 'none' | 'not-assessed'
+
+export interface ScorePart {
+  id: string
+  title: string
+  maxPoints: number
+  /** `null`: no check measures it yet. */
+  points: PointRange | null
+  because: readonly MeasureRef[]
+  openQuestions: readonly string[]
+}
+
+export interface ScoreLine {
+  criterionId: string
+  path: readonly string[]
+  title: string
+  /** `null` on a checklist. */
+  max: number | null
+  measured: PointRange | null
+  declared: PointRange | null
+  reviewed: PointRange | null
+  /** Points that count: reviewed, else declared, else measured; `null` when not assessed. */
+  final: PointRange | null
+  reached: Reached
+  because: readonly MeasureRef[]
+  openQuestions: readonly string[]
+  assumption: string | null
+  parts: readonly ScorePart[]
+}
+
+export interface Subtotal {
+  path: readonly string[]
+  points: PointRange
+  /** Highest points of the lines that were assessed. */
+  max: number
+  notAssessedMax: number
+}
+
+export interface ScoreSheet {
+  schemeId: string
+  title: string
+  schemeSha256: Sha256
+  scale: { kind: 'points'; max: number } | { kind: 'checklist' }
+  runId: string
+  toolVersion: string
+  /** Check id -> version, of every check whose measures were looked at. */
+  checkVersions: Readonly<Record<string, number>>
+  lines: readonly ScoreLine[]
+  subtotals: readonly Subtotal[]
+  /** Over the assessed lines; `max` is the highest points of those lines. */
+  measured: PointRange & { max: number }
+  /** Points of lines that were not assessed: never summed as 0. */
+  notAssessedMax: number
+}

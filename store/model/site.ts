@@ -1,0 +1,23 @@
+/** What we were told of the agency: from `config/agencies/<id>.yaml`, or made from the host when there is no file. */
+export interface Agency {
+  /** `[a-z0-9.-]+`; the host without `www.` when the agency has no file. */
+  id: string
+  /** Official name in Chinese; `null` when nobody told us. */
+  name: string | null
+  kind: 'agency' | 'school' | 'other'
+  /** True only when the agency is 合議制 (Art. 7-I-10 applies), `null` when unknown. */
+  isCollegial: boolean | null
+  /** Hosts of the superior agency, to which 「連結總局」 items may lead. */
+  parentHosts: readonly string[]
+}
+
+/** The site of one run: what is crawled, and under which name it is reported. */
+export interface Site {
+  agency: Agency
+  /** `scheme://host[:port]` under which everything is reported. */
+  origin: string
+  /** Absolute URL of the page where the crawl starts. */
+  start: string
+  /** Absolute path of the folder that stands in for the site (`--dir`), `null` for a live site. */
+  folder: string | null
+}

@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3'
+import type { UrlFate, UrlState } from '../model/run.ts'
+
+/** A URL to be asked for. */
+export interface QueuedUrl {
+  id: number
+  url: string
+  /** Hops from a seed over the links by which it was found first. */
+  hops: number
+}
+
+/** How a URL came to be known. */
+export interface Discovery {
+  foundBy: UrlFate['foundBy']
+  hops: number
+  /** Lower is asked for earlier; equal ones in order of discovery. */
+  priority: number
+}
+
+/** All URLs a crawl knows, each once, with its state: inserting marks it as visited. */
+export class Frontier {
+  readonly #insert
+  readonly #insertSkipped
+  readonly #lease
+  readonly #settle
+  readonly #counts
+
+  constructor(database: Database) {
+    this.#insert = database.prepare(
+      "INSERT OR IGNORE INTO url (url, state, foundBy, hops, priority) VALUES (?, 'queued', ?, ?, ?)",
+    )
+    this.#insertSkipped = database.prepare(
+      "INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority) VALUES (?, 'skipped', ?, ?, ?, 0)",
+    )
+    this.#lease = database.prepare<[number], QueuedUrl>(
+      `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE id IN
+       (SELECT id FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?) RETURNING id, url, hops`,
+    )
+    this.#settle = database.prepare('UPDATE url SET state = ?, reason = ? WHERE url = ?')
+    this.#counts = database.prepare<[], { state: UrlState; n: number }>(
+      'SELECT state, count(*) AS n FROM url GROUP BY state',
+    )
+  }
+
+  /** True when the URL was not known before. */
+  enqueue(url: string, discovery: Discovery): boolean {
+    return this.#insert.run(url, discovery.foundBy, discovery.hops, discovery.priority).changes === 1
+  }
+
+  /** Makes a URL known that will not be asked for, with the reason. */
+  skip(url: string, reason: string, discovery: Discovery): void {
+    this.#insertSkipped.run(url, reason, discovery.foundBy, discovery.hops)
+  }
+
+  /** Takes up to `count` URLs out of the queue. */
+  lease(count: number): QueuedUrl[] {
+    return this.#lease.all(count).sort((a, b) => a.id - b.id)
+  }
+
+  /** Gives a known URL its fate. */
+  settle(url: string, state: UrlState, reason: string | null): void {
+    this.#settle.run(state, reason, url)
+  }
+
+  counts(): Readonly<Record<UrlState, number>> {
+    const counts = { queued: 0, leased: 0, fetched: 0, failed: 0, skipped: 0 }
+    for (const row of this.#counts.all()) counts[row.state] = row.n
+    return counts
+  }
+}

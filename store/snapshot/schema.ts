@@ -1,0 +1,55 @@
+/** Names the layout below; raised with every change of it. Snapshots are never migrated. */
+export const snapshotVersion = 1
+
+export const snapshotSchema = `
+CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
+CREATE TABLE url (
+  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, state TEXT NOT NULL, reason TEXT, foundBy TEXT NOT NULL,
+  hops INTEGER NOT NULL, priority INTEGER NOT NULL, leaseUntil INTEGER, attempts INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX url_queue ON url (state, priority, id);
+CREATE TABLE body (sha256 TEXT PRIMARY KEY, coding TEXT NOT NULL, bytes INTEGER NOT NULL, stored BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE resource (
+  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, finalUrl TEXT NOT NULL, redirects TEXT NOT NULL, via TEXT NOT NULL,
+  fetchedAt TEXT NOT NULL, durationMs REAL NOT NULL, tls TEXT, kind TEXT NOT NULL, status INTEGER, headers TEXT,
+  mediaType TEXT, charset TEXT, body TEXT, bodyBytes INTEGER, truncated INTEGER, code TEXT, detail TEXT
+);
+CREATE TABLE page (
+  id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, resourceId INTEGER NOT NULL REFERENCES resource, body TEXT NOT NULL,
+  encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,
+  isShell INTEGER NOT NULL, renderedBody TEXT, depthHops INTEGER, templateId TEXT NOT NULL, foundByLinkId INTEGER
+);
+CREATE TABLE link (
+  id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, kind TEXT NOT NULL, href TEXT NOT NULL, url TEXT, target TEXT,
+  text TEXT NOT NULL, selector TEXT NOT NULL, region TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  isInternal INTEGER NOT NULL, targetId INTEGER REFERENCES resource
+);
+CREATE INDEX link_page ON link (pageId);
+CREATE INDEX link_target ON link (target);
+CREATE TABLE metaTag (pageId INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL, content TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
+CREATE INDEX metaTag_page ON metaTag (pageId);
+CREATE TABLE heading (pageId INTEGER NOT NULL REFERENCES page, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL);
+CREATE INDEX heading_page ON heading (pageId);
+CREATE TABLE pageDate (
+  pageId INTEGER NOT NULL REFERENCES page, text TEXT NOT NULL, date TEXT NOT NULL, label TEXT, region TEXT NOT NULL, start INTEGER NOT NULL
+);
+CREATE INDEX pageDate_page ON pageDate (pageId);
+CREATE TABLE form (
+  id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, action TEXT, method TEXT NOT NULL, region TEXT NOT NULL,
+  selector TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, controls TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE INDEX form_page ON form (pageId);
+CREATE TABLE pageResource (
+  pageId INTEGER NOT NULL REFERENCES page, resourceId INTEGER NOT NULL REFERENCES resource, kind TEXT NOT NULL,
+  PRIMARY KEY (pageId, resourceId, kind)
+) WITHOUT ROWID;
+CREATE TABLE documentFile (
+  id INTEGER PRIMARY KEY, resourceId INTEGER NOT NULL UNIQUE REFERENCES resource, named TEXT, served TEXT, detected TEXT,
+  fileName TEXT NOT NULL, facts TEXT NOT NULL
+);
+CREATE TABLE artifact (
+  id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL, observerVersion INTEGER NOT NULL, body TEXT NOT NULL,
+  UNIQUE (pageId, name)
+);
+PRAGMA user_version = ${snapshotVersion};
+`

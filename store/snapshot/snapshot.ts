@@ -1,0 +1,186 @@
+import type { Database } from 'better-sqlite3'
+import type { CheerioAPI } from 'cheerio'
+import { decodeText, parseHtml } from '../html.ts'
+import type { Artifact, ArtifactName } from '../model/artifact.ts'
+import type { DocumentFile } from '../model/document-file.ts'
+import type { Sha256 } from '../model/fetch-outcome.ts'
+import type { Link } from '../model/link.ts'
+import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource } from '../model/page.ts'
+import type { Run, UrlFate } from '../model/run.ts'
+import { Bodies } from './bodies.ts'
+import { type ResourceRow, resourceOf } from './resource-row.ts'
+
+type Flags<T, K extends keyof T> = Omit<T, K> & Record<K, number>
+
+const linkOrder = 'JOIN page ON page.id = link.pageId ORDER BY page.url, link.start, link.id'
+
+/** One run of one site, read only. All lists are sorted by URL, then by place in the page: equal sites give equal lists. */
+export class Snapshot {
+  readonly run: Run
+  readonly #database
+  readonly #bodies
+  readonly #pages
+  readonly #pageById
+  readonly #pageByUrl
+  readonly #resourceById
+  readonly #resourceByUrl
+  readonly #doms = new Map<number, CheerioAPI>()
+
+  /** Takes a finished snapshot's database: see `openSnapshot`. */
+  constructor(database: Database) {
+    this.#database = database
+    this.#bodies = new Bodies(database)
+    this.run = JSON.parse(database.prepare('SELECT content FROM run').pluck().get() as string) as Run
+    this.#pages = database.prepare<[], Flags<Page, 'isShell'>>('SELECT * FROM page ORDER BY url').all().map(pageOf)
+    this.#pageById = new Map(this.#pages.map((page) => [page.id, page]))
+    this.#pageByUrl = new Map(this.#pages.map((page) => [page.url, page]))
+    const resources = database.prepare<[], ResourceRow>('SELECT * FROM resource ORDER BY url').all().map(resourceOf)
+    this.#resourceById = new Map(resources.map((resource) => [resource.id, resource]))
+    this.#resourceByUrl = new Map(resources.map((resource) => [resource.url, resource]))
+  }
+
+  pages(): readonly Page[] {
+    return this.#pages
+  }
+
+  page(id: number): Page {
+    return present(this.#pageById.get(id), `page ${id}`)
+  }
+
+  /** The page at a normal URL, also when that URL redirects to it; `null` when there is none. */
+  pageAt(url: string): Page | null {
+    return this.#pageByUrl.get(url) ?? this.#pageByUrl.get(this.resourceAt(url)?.finalUrl ?? '') ?? null
+  }
+
+  resources(): Iterable<Resource> {
+    return this.#resourceByUrl.values()
+  }
+
+  resource(id: number): Resource {
+    return present(this.#resourceById.get(id), `resource ${id}`)
+  }
+
+  /** What was answered for a normal URL; `null` when it was not asked for. */
+  resourceAt(url: string): Resource | null {
+    return this.#resourceByUrl.get(url) ?? null
+  }
+
+  links(): Link[] {
+    return this.#database
+      .prepare<[], Flags<Link, 'isInternal'>>(`SELECT link.* FROM link ${linkOrder}`)
+      .all()
+      .map(linkOf)
+  }
+
+  link(id: number): Link {
+    const row = this.#database.prepare<[number], Flags<Link, 'isInternal'>>('SELECT * FROM link WHERE id = ?').get(id)
+    return linkOf(present(row, `link ${id}`))
+  }
+
+  linksOf(pageId: number): Link[] {
+    const rows = this.#database.prepare<[number], Flags<Link, 'isInternal'>>(
+      'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
+    )
+    return rows.all(pageId).map(linkOf)
+  }
+
+  /** The links that lead to a normal URL. */
+  linksTo(target: string): Link[] {
+    const sql = `SELECT link.* FROM link ${linkOrder.replace('ORDER', 'WHERE link.target = ? ORDER')}`
+    return this.#database.prepare<[string], Flags<Link, 'isInternal'>>(sql).all(target).map(linkOf)
+  }
+
+  metaTags(pageId: number): MetaTag[] {
+    return this.#database
+      .prepare<[number], MetaTag>('SELECT * FROM metaTag WHERE pageId = ? ORDER BY start')
+      .all(pageId)
+  }
+
+  headings(pageId: number): Heading[] {
+    return this.#database
+      .prepare<[number], Heading>('SELECT * FROM heading WHERE pageId = ? ORDER BY start')
+      .all(pageId)
+  }
+
+  dates(pageId: number): PageDate[] {
+    return this.#database
+      .prepare<[number], PageDate>('SELECT * FROM pageDate WHERE pageId = ? ORDER BY start')
+      .all(pageId)
+  }
+
+  forms(pageId: number): Form[] {
+    const rows = this.#database.prepare<[number], Omit<Form, 'controls'> & { controls: string }>(
+      'SELECT * FROM form WHERE pageId = ? ORDER BY start',
+    )
+    return rows.all(pageId).map((row) => ({ ...row, controls: JSON.parse(row.controls) }))
+  }
+
+  pageResources(pageId: number): PageResource[] {
+    return this.#database
+      .prepare<[number], PageResource>('SELECT * FROM pageResource WHERE pageId = ? ORDER BY resourceId, kind')
+      .all(pageId)
+  }
+
+  documents(): DocumentFile[] {
+    const rows = this.#database.prepare<[], Omit<DocumentFile, 'facts'> & { facts: string }>(
+      'SELECT documentFile.* FROM documentFile JOIN resource ON resource.id = resourceId ORDER BY resource.url',
+    )
+    return rows.all().map((row) => ({ ...row, facts: JSON.parse(row.facts) }))
+  }
+
+  /** In order of the pages' URLs. */
+  artifacts(name: ArtifactName): Artifact[] {
+    return this.#database
+      .prepare<[string], Artifact>(
+        'SELECT artifact.* FROM artifact JOIN page ON page.id = pageId WHERE name = ? ORDER BY page.url',
+      )
+      .all(name)
+  }
+
+  /** The JSON an observer stored; the caller knows its shape by the artifact's name. */
+  artifactContent<T>(artifact: Artifact): T {
+    const content = present(this.body(artifact.body), `body ${artifact.body}`)
+    return JSON.parse(decodeText(content, 'utf-8')) as T
+  }
+
+  urlFates(): UrlFate[] {
+    return this.#database.prepare<[], UrlFate>('SELECT id, url, state, reason, foundBy FROM url ORDER BY url').all()
+  }
+
+  /** The bytes as they came; `null` when the snapshot does not hold them. */
+  body(address: Sha256): Uint8Array | null {
+    return this.#bodies.get(address)
+  }
+
+  /** The served HTML of a page, decoded: what the offsets of links and evidence count in. */
+  html(page: Page): string {
+    return decodeText(present(this.body(page.body), `body ${page.body}`), page.encoding)
+  }
+
+  /** DOM of the served HTML. */
+  dom(page: Page): CheerioAPI {
+    const known = this.#doms.get(page.id)
+    if (known !== undefined) return known
+    if (this.#doms.size >= 16) this.#doms.clear()
+    const dom = parseHtml(this.html(page))
+    this.#doms.set(page.id, dom)
+    return dom
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}
+
+function present<T>(value: T | undefined | null, name: string): T {
+  if (value === undefined || value === null) throw new Error(`the snapshot holds no ${name}`)
+  return value
+}
+
+function pageOf(row: Flags<Page, 'isShell'>): Page {
+  return { ...row, isShell: row.isShell === 1 }
+}
+
+function linkOf(row: Flags<Link, 'isInternal'>): Link {
+  return { ...row, isInternal: row.isInternal === 1 }
+}

@@ -1,0 +1,105 @@
+import SqliteDatabase, { type Database } from 'better-sqlite3'
+import type { Artifact } from '../model/artifact.ts'
+import type { DocumentFile } from '../model/document-file.ts'
+import type { Sha256 } from '../model/fetch-outcome.ts'
+import type { PageResourceKind, Resource } from '../model/page.ts'
+import type { Run } from '../model/run.ts'
+import { Bodies } from './bodies.ts'
+import type { ExtractedPage, PagePlace } from './extracted-page.ts'
+import { Frontier } from './frontier.ts'
+import { PageWriter } from './page-writer.ts'
+import { resourceRow } from './resource-row.ts'
+import { snapshotSchema } from './schema.ts'
+import { assignShortestPaths, assignTargets } from './shortest-paths.ts'
+
+/** Writes one snapshot while a crawl goes on. One writer a file. */
+export class SnapshotWriter {
+  readonly database: Database
+  readonly frontier: Frontier
+  readonly #bodies
+  readonly #pages
+  readonly #resource
+  readonly #pageResource
+  readonly #documentFile
+  readonly #artifact
+  readonly #renderedBody
+  readonly #run
+
+  /** Takes a database with the snapshot's schema: see {@link createSnapshot}. */
+  constructor(database: Database) {
+    this.database = database
+    this.frontier = new Frontier(database)
+    this.#bodies = new Bodies(database)
+    this.#pages = new PageWriter(database)
+    this.#resource = database.prepare(
+      `INSERT INTO resource VALUES (NULL, $url, $finalUrl, $redirects, $via, $fetchedAt, $durationMs, $tls, $kind, $status,
+       $headers, $mediaType, $charset, $body, $bodyBytes, $truncated, $code, $detail)`,
+    )
+    this.#pageResource = database.prepare('INSERT OR IGNORE INTO pageResource VALUES (?, ?, ?)')
+    this.#documentFile = database.prepare('INSERT INTO documentFile VALUES (NULL, ?, ?, ?, ?, ?, ?)')
+    this.#artifact = database.prepare('INSERT OR REPLACE INTO artifact VALUES (NULL, ?, ?, ?, ?)')
+    this.#renderedBody = database.prepare('UPDATE page SET renderedBody = ? WHERE id = ?')
+    this.#run = database.prepare('INSERT OR REPLACE INTO run VALUES (1, ?)')
+  }
+
+  /** Runs `write` as one transaction and returns what it returns. */
+  transaction<T>(write: () => T): T {
+    return this.database.transaction(write)()
+  }
+
+  putBody(content: Uint8Array, mediaType: string | null): Sha256 {
+    return this.#bodies.put(content, mediaType)
+  }
+
+  getBody(address: Sha256): Uint8Array | null {
+    return this.#bodies.get(address)
+  }
+
+  /** Returns the id of the resource. */
+  addResource(resource: Omit<Resource, 'id'>): number {
+    return Number(this.#resource.run(resourceRow(resource)).lastInsertRowid)
+  }
+
+  /** Returns the id of the page. */
+  addPage(page: ExtractedPage, place: PagePlace): number {
+    return this.#pages.write(page, place)
+  }
+
+  addDocument(file: Omit<DocumentFile, 'id'>): void {
+    const { resourceId, named, served, detected, fileName, facts } = file
+    this.#documentFile.run(resourceId, named, served, detected, fileName, JSON.stringify(facts))
+  }
+
+  addPageResource(pageId: number, resourceId: number, kind: PageResourceKind): void {
+    this.#pageResource.run(pageId, resourceId, kind)
+  }
+
+  addArtifact(artifact: Omit<Artifact, 'id'>): void {
+    this.#artifact.run(artifact.pageId, artifact.name, artifact.observerVersion, artifact.body)
+  }
+
+  setRenderedBody(pageId: number, body: Sha256): void {
+    this.#renderedBody.run(body, pageId)
+  }
+
+  setRun(run: Run): void {
+    this.#run.run(JSON.stringify(run))
+  }
+
+  /** Settles what is known only at the end: where links lead, and the shortest path to each page from `startUrl`. */
+  finish(startUrl: string): void {
+    this.transaction(() => {
+      assignTargets(this.database)
+      assignShortestPaths(this.database, startUrl)
+    })
+  }
+}
+
+/** Makes an empty snapshot at `path` (`:memory:` for one that is never sealed). */
+export function createSnapshot(path: string): SnapshotWriter {
+  const database = new SqliteDatabase(path)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = NORMAL')
+  database.exec(snapshotSchema)
+  return new SnapshotWriter(database)
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+/** One project a kind of surrounding: what a test may touch stands in its file name (`x.test.ts`, `x.sites.test.ts`, `x.browser.test.ts`). */
+const setupFiles = ['test/support/offline-guard.ts']
+const ignored = ['node_modules/**', 'dist/**', 'reports-out/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          setupFiles,
+          include: ['test/**/*.test.ts'],
+          exclude: [...ignored, 'test/**/*.sites.test.ts', 'test/**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'sites',
+          setupFiles,
+          include: ['test/**/*.sites.test.ts'],
+          exclude: ignored,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          setupFiles,
+          include: ['test/**/*.browser.test.ts'],
+          exclude: ignored,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
