@@ -1,7 +1,10 @@
 import { type CheerioAPI, load } from 'cheerio'
 
+/** A parsed page: a function of selectors. */
+export type Dom = CheerioAPI
+
 /** DOM of a page for checks. Nodes carry `startIndex` and `endIndex`: offsets in `html`, the last one inclusive. */
-export function parseHtml(html: string): CheerioAPI {
+export function parseHtml(html: string): Dom {
   return load(html, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true } })
 }
 

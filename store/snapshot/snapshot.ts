@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { CheerioAPI } from 'cheerio'
-import { decodeText, parseHtml } from '../html.ts'
+import { type Dom, decodeText, parseHtml } from '../html.ts'
 import type { Artifact, ArtifactName } from '../model/artifact.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
@@ -24,7 +23,7 @@ export class Snapshot {
   readonly #pageByUrl
   readonly #resourceById
   readonly #resourceByUrl
-  readonly #doms = new Map<number, CheerioAPI>()
+  readonly #doms = new Map<number, Dom>()
 
   /** Takes a finished snapshot's database: see `openSnapshot`. */
   constructor(database: Database) {
@@ -158,7 +157,7 @@ export class Snapshot {
   }
 
   /** DOM of the served HTML. */
-  dom(page: Page): CheerioAPI {
+  dom(page: Page): Dom {
     const known = this.#doms.get(page.id)
     if (known !== undefined) return known
     if (this.#doms.size >= 16) this.#doms.clear()
