@@ -5,16 +5,7 @@ export type Pattern = string
 
 /** Word lists of the domain, from `config/terms/`. */
 export interface Terms {
-  disclosure: {
-    section: readonly Pattern[]
-    falseFriends: readonly Pattern[]
-    items: Readonly<Record<ItemNumber, { title: string; labels: readonly Pattern[]; not: readonly Pattern[] }>>
-    /** Host suffix -> items it publishes, and its name. Recognised, never crawled. */
-    nationalSystems: readonly { host: string; name: string; items: readonly ItemNumber[]; needsDeepLink: boolean }[]
-    emptyList: readonly Pattern[]
-    notApplicable: readonly Pattern[]
-    parentMark: readonly Pattern[]
-  }
+  disclosure: DisclosureTerms
   serviceInformation: {
     kinds: Readonly<
       Record<ServiceInformationKind, { title: string; labels: readonly Pattern[]; not: readonly Pattern[] }>
@@ -29,7 +20,58 @@ export interface Terms {
     externalEngines: readonly Pattern[]
   }
   documents: { formLabels: readonly Pattern[] }
-  classification: { required: readonly string[]; dublinCore: readonly string[] }
+  classification: {
+    /** Every name that must stand on a page: the fifteen of Dublin Core and the three classes. */
+    required: readonly string[]
+    dublinCore: readonly string[]
+  }
 }
+
+/** Words of the disclosure section and of the twelve lines of Article 7. */
+export interface DisclosureTerms {
+  /** Labels that name the section by themselves. */
+  section: readonly Pattern[]
+  /** Labels that name it only where the page behind lists several of the twelve lines. */
+  weakSection: readonly Pattern[]
+  falseFriends: readonly Pattern[]
+  items: Readonly<Record<ItemNumber, ItemTerms>>
+  /** Host suffix -> items it publishes, and its name; `*` stands for one label or more. Recognised, never crawled. */
+  nationalSystems: readonly NationalSystem[]
+  emptyList: readonly Pattern[]
+  /** Said by a page that answers 200 though there is nothing at its address. */
+  missingPage: readonly Pattern[]
+  notApplicable: readonly Pattern[]
+  /** The agency says that it is no collegial body: item 10 does not apply. */
+  notCollegial: readonly Pattern[]
+  parentMark: readonly Pattern[]
+  /** Labels of a template's sample menu, and the words in the agency's name that make them its own. */
+  templateResidue: readonly { label: Pattern; unless: Pattern }[]
+  /** The seven facts of item 3, in the order of the law; applied to text, not to labels. */
+  contact: Readonly<Record<ContactFact, { title: string; isEssential: boolean; text: readonly Pattern[] }>>
+  /** The two books of item 6. */
+  books: { budget: readonly Pattern[]; finalAccounts: readonly Pattern[] }
+}
+
+export interface ItemTerms {
+  title: string
+  labels: readonly Pattern[]
+  not: readonly Pattern[]
+  /** Labels that belong to the item but do not by themselves show that it is published. */
+  weak: readonly Pattern[]
+  /** What an entry behind a weak label must say to count. */
+  proof: readonly Pattern[]
+  /** What to ask a person when only weak labels are seen, in Traditional Chinese. */
+  question: string
+}
+
+export interface NationalSystem {
+  host: string
+  name: string
+  items: readonly ItemNumber[]
+  /** The bare home page of the system is not enough. */
+  needsDeepLink: boolean
+}
+
+export type ContactFact = 'organisation' | 'duties' | 'address' | 'phone' | 'fax' | 'website' | 'email'
 
 export type ServiceInformationKind = 'serviceMeasure' | 'faq' | 'event' | 'promotion' | 'publication'

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { type ZodType, z } from 'zod'
+import { ExpectedError } from '../store/model/expected-error.ts'
+import type { Terms } from '../store/model/terms.ts'
+
+const pattern = z.string().min(1).refine(isPattern, { message: 'is no regular expression' })
+const patterns = z.array(pattern)
+const somePatterns = patterns.min(1)
+const name = z.string().min(1)
+
+const itemNumber = z.enum(['1', '2', '3', '4', '5a', '5b', '5c', '6', '7', '8', '9', '10'])
+const contactFact = z.enum(['organisation', 'duties', 'address', 'phone', 'fax', 'website', 'email'])
+const kind = z.enum(['serviceMeasure', 'faq', 'event', 'promotion', 'publication'])
+
+const item = z.strictObject({
+  title: name,
+  labels: somePatterns,
+  not: patterns,
+  weak: patterns,
+  proof: patterns,
+  question: name,
+})
+
+const nationalSystem = z.strictObject({
+  host: z.string().regex(/^[a-z0-9*.-]+$/),
+  name,
+  items: z.array(itemNumber).min(1),
+  needsDeepLink: z.boolean(),
+})
+
+const disclosure = z.strictObject({
+  section: somePatterns,
+  weakSection: patterns,
+  falseFriends: patterns,
+  items: z.record(itemNumber, item),
+  nationalSystems: z.array(nationalSystem),
+  emptyList: somePatterns,
+  missingPage: somePatterns,
+  notApplicable: somePatterns,
+  notCollegial: somePatterns,
+  parentMark: patterns,
+  templateResidue: z.array(z.strictObject({ label: pattern, unless: pattern })),
+  contact: z.record(contactFact, z.strictObject({ title: name, isEssential: z.boolean(), text: somePatterns })),
+  books: z.strictObject({ budget: somePatterns, finalAccounts: somePatterns }),
+})
+
+const serviceInformation = z.strictObject({
+  kinds: z.record(kind, z.strictObject({ title: name, labels: somePatterns, not: patterns })),
+  other: z.array(z.strictObject({ title: name, labels: somePatterns })),
+})
+
+const search = z.strictObject({
+  controls: somePatterns,
+  buttons: somePatterns,
+  names: somePatterns,
+  externalEngines: somePatterns,
+})
+
+const documents = z.strictObject({ formLabels: somePatterns })
+const classification = z.strictObject({ required: z.array(name).min(1), dublinCore: z.array(name).min(1) })
+const siteMap = z.strictObject({ labels: somePatterns })
+
+/** The word lists of `config/terms/`, strictly read. @throws ExpectedError (`config/terms`) naming file and place of the fault. */
+export function readTerms(): Terms {
+  return {
+    disclosure: readTermFile('disclosure', disclosure),
+    serviceInformation: readTermFile('service-information', serviceInformation),
+    siteMap: readTermFile('site-map', siteMap).labels,
+    search: readTermFile('search', search),
+    documents: readTermFile('documents', documents),
+    classification: readTermFile('classification', classification),
+  }
+}
+
+function readTermFile<T>(topic: string, schema: ZodType<T>): T {
+  const file = join(dirname(fileURLToPath(import.meta.url)), 'terms', `${topic}.yaml`)
+  const result = schema.safeParse(parse(readFileSync(file, 'utf8')))
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const path = issue?.path.join('.') ?? ''
+  throw new ExpectedError('operator', 'config/terms', `詞彙檔有誤：${issue?.message ?? ''}`, { file, path })
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'iu') instanceof RegExp
+  } catch {
+    return false
+  }
+}

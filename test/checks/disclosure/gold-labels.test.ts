@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { isLabelOf, matchesAny, normaliseLabel } from '../../../checks/labels.ts'
+import { readTerms } from '../../../config/read-terms.ts'
+
+const { disclosure } = readTerms()
+const gold = '../shared/domain/synonyms.json'
+
+/** Labels that rightly belong to more lines than the one they were collected under. */
+const alsoOf: Readonly<Record<string, string>> = {
+  '法律、法規及行政規則': '1+2: one node for both',
+  法規及行政規則: '1+2: one node for both',
+  法規釋令: '1+2: 法規 and 釋令',
+  法令函釋: '1+2: 法令 and 函釋',
+  專利法令解釋: '1+2: collected under 2, names the laws as well',
+  '(多數機關併入第1款:法規及行政規則)': '1+2: a remark of the collector',
+  施政計畫及研究報告: '5a+5c: one node for both',
+}
+
+function linesOf(label: string): string[] {
+  return Object.entries(disclosure.items)
+    .filter(([, words]) => isLabelOf(label, words))
+    .map(([item]) => item)
+}
+
+/** [line, label] of every label; a remark of the collector in brackets after a blank is dropped. */
+function goldLabels(): [string, string][] {
+  const table = JSON.parse(readFileSync(gold, 'utf8')) as Record<string, { label: string }[]>
+  return Object.entries(table).flatMap(([line, rows]) =>
+    rows
+      .flatMap((row) => row.label.split(/ [/;] /))
+      .map((label): [string, string] => [
+        line.split(' ')[0] ?? '',
+        normaliseLabel(label.replace(/ \((?![補捐]).*\)$/, '')),
+      ]),
+  )
+}
+
+it.skipIf(!existsSync(gold))(`every collected label finds its own line, and no other (needs ${gold})`, () => {
+  const labels = goldLabels().filter(([line]) => line !== 'extra')
+  expect(labels.length).toBeGreaterThan(120)
+  expect(labels.filter(([line, label]) => !linesOf(label).includes(line))).toEqual([])
+  const wide = labels.map(([, label]) => label).filter((label) => linesOf(label).length > 1)
+  expect(wide.filter((label) => alsoOf[label] === undefined)).toEqual([])
+})
+
+it.skipIf(!existsSync(gold))(`what stands beside the twelve lines in a section is none of them (needs ${gold})`, () => {
+  const extras = goldLabels().filter(([line]) => line === 'extra')
+  expect(extras.length).toBeGreaterThan(15)
+  expect(extras.filter(([, label]) => linesOf(label).length > 0)).toEqual([])
+})
+
+it.each([
+  ['1', '法律扶助'],
+  ['1', '政府資訊公開法'],
+  ['2', '統計名詞解釋'],
+  ['3', '防制組織犯罪'],
+  ['3', '人民團體組織'],
+  ['5b', '網站瀏覽人次統計'],
+  ['6', '性別預算'],
+  ['8', '綠色採購'],
+  ['9', '法律扶助補助'],
+  ['10', '會議室租借'],
+])('line %s is not meant by 「%s」', (item, label) => {
+  expect(linesOf(normaliseLabel(label))).not.toContain(item)
+})
+
+function isSection(label: string): boolean {
+  const normal = normaliseLabel(label)
+  return matchesAny(normal, disclosure.section) && !matchesAny(normal, disclosure.falseFriends)
+}
+
+it.each(
+  `政府資訊公開 資訊公開 公開資訊 政府公開資訊 主動公開資訊 主動公開政府資訊 行政公開資訊 行政資訊公開 政府資訊公開總覽
+   政府資訊公開專區 公開政府資訊單一窗口 ※政府資訊公開(另開新視窗) 本局政府資訊公開 臺中市政府政府資訊公開`.split(
+    /\s+/,
+  ),
+)('「%s」 names the section', (label) => {
+  expect(isSection(label)).toBe(true)
+})
+
+it.each(
+  `化學物質登錄資訊公開查詢 毒化物質釋放量公開資訊 醫療品質資訊公開 醫院財務資訊公開 會計資訊公開 統計資訊公開 政府資料開放
+   開放資料 主動公開資訊(94.05.23起不再刊登行政院公報) 行政院資訊公開要點 公職人員及關係人補助或交易身分關係公開專區
+   政府資訊公開法 政府資訊公開申請書 政府資訊公開法問答集 校務資訊公開 公開資訊觀測站 資訊公開法規`.split(/\s+/),
+)('「%s」 does not name the section', (label) => {
+  expect(isSection(label)).toBe(false)
+})
+
+it.each(['政府資訊公開法', '校務資訊公開', '校務及財務資訊公開', '校務與財務資訊公開專區', '校務基金公開專區'])(
+  '「%s」 names it only where the items are behind',
+  (label) => {
+    expect(matchesAny(normaliseLabel(label), disclosure.weakSection)).toBe(true)
+  },
+)
