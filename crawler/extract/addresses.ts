@@ -1,0 +1,57 @@
+import { normalForm } from '../normal-form.ts'
+
+/** Schemes that name something to do, not a place on the web. */
+const noAddress: ReadonlySet<string> = new Set(
+  'javascript: vbscript: mailto: tel: sms: callto: data: blob: about: skype:'.split(' '),
+)
+
+/** A reference as it was resolved. */
+export interface Address {
+  /** Absolute, with fragment; `null` when it is no address. */
+  url: string | null
+  /** In normal form; `null` unless http or https. */
+  target: string | null
+}
+
+const nowhere: Address = { url: null, target: null }
+
+/** Resolves the references of one page, each spelling once. */
+export class Addresses {
+  readonly #pageUrl
+  #baseUrl: string
+  #hasBase = false
+  readonly #known = new Map<string, Address>()
+
+  constructor(pageUrl: string) {
+    this.#pageUrl = pageUrl
+    this.#baseUrl = pageUrl
+  }
+
+  /** The first `<base href>` counts, for the references before it too; one that is no address is passed over as browsers do. */
+  setBase(href: string): void {
+    if (this.#hasBase) return
+    this.#hasBase = true
+    const base = parseUrl(href, this.#pageUrl)
+    if (base !== null && !noAddress.has(base.protocol)) this.#baseUrl = base.href
+  }
+
+  /** Call it when the whole page is read: only then the base is known. */
+  resolve(href: string): Address {
+    const known = this.#known.get(href)
+    if (known !== undefined) return known
+    const address = this.#parse(href)
+    this.#known.set(href, address)
+    return address
+  }
+
+  #parse(href: string): Address {
+    const url = parseUrl(href, this.#baseUrl)
+    if (url === null || noAddress.has(url.protocol)) return nowhere
+    const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
+    return { url: url.href, target: isWeb ? normalForm(url) : null }
+  }
+}
+
+function parseUrl(href: string, base: string): URL | null {
+  return URL.canParse(href, base) ? new URL(href, base) : null
+}

@@ -1,0 +1,27 @@
+import type { PageDate, Region } from '../../store/model/page.ts'
+import { findDates } from './dates.ts'
+
+interface Piece {
+  text: string
+  start: number
+  region: Region
+}
+
+/** The dates in the shown text of a page, with their place in the source; a date may run over several pieces. */
+export function datesOf(pieces: readonly Readonly<Piece>[]): Omit<PageDate, 'pageId'>[] {
+  const joined = pieces.map((piece) => piece.text).join('')
+  const found = findDates(joined)
+  const dates: Omit<PageDate, 'pageId'>[] = []
+  let at = 0
+  let before = 0
+  for (const { text, date, label, index } of found) {
+    for (let piece = pieces[at]; piece !== undefined && before + piece.text.length <= index; piece = pieces[at]) {
+      before += piece.text.length
+      at += 1
+    }
+    const piece = pieces[at]
+    if (piece !== undefined)
+      dates.push({ text, date, label, region: piece.region, start: piece.start + index - before })
+  }
+  return dates
+}

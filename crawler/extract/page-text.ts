@@ -1,0 +1,78 @@
+import type { Region } from '../../store/model/page.ts'
+import { type Collector, foldSpace, type OpenElement } from './element.ts'
+
+/** Elements that do not part the words around them. */
+const inline: ReadonlySet<string> = new Set(
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike
+   strong sub sup time tt u var wbr`.split(/\s+/),
+)
+/** Elements whose text is not read in the page. */
+const silent: ReadonlySet<string> = new Set(['title', 'textarea'])
+
+/** One run of text as it stands in the source. */
+interface Piece {
+  text: string
+  /** Offset in the decoded text of the page. */
+  start: number
+  region: Region
+  hiddenLevel: number
+}
+
+/** The text of a page in order of the source, with a space wherever a block begins or ends. */
+export class PageText implements Collector {
+  readonly #pieces: Piece[] = []
+
+  open(element: OpenElement): void {
+    this.#separate(element)
+  }
+
+  text(text: string, start: number, parent: OpenElement): void {
+    if (silent.has(parent.tag)) return
+    this.#pieces.push({ text, start, region: parent.region, hiddenLevel: parent.hiddenLevel })
+  }
+
+  close(element: OpenElement): void {
+    this.#separate(element)
+  }
+
+  #separate(element: OpenElement): void {
+    if (inline.has(element.tag) || this.#pieces.at(-1)?.text === ' ') return
+    const { start, region, hiddenLevel } = element
+    this.#pieces.push({ text: ' ', start, region, hiddenLevel })
+  }
+
+  /** A place to which {@link since} can go back. */
+  mark(): number {
+    return this.#pieces.length
+  }
+
+  /**
+   * Folded text since a mark, at most about `longest` characters of it. What is hidden deeper than `hiddenLevel` is left
+   * out: a link in a closed menu has its text, a hidden word in an open link has none.
+   */
+  since(mark: number, hiddenLevel: number, longest: number): string {
+    let text = ''
+    const end = Math.min(this.#pieces.length, mark + longest)
+    for (let at = mark; at < end && text.length < longest; at += 1) {
+      const piece = this.#pieces[at]
+      if (piece !== undefined && piece.hiddenLevel <= hiddenLevel) text += piece.text
+    }
+    return foldSpace(text.length > longest ? text.slice(0, longest) : text)
+  }
+
+  /** Pieces that are shown, in order. */
+  shown(): readonly Readonly<Piece>[] {
+    return this.#pieces.filter((piece) => piece.hiddenLevel === 0)
+  }
+}
+
+/** Folded text of the main region; of the whole page when none is marked or nothing but a guide brick stands in it. */
+export function mainTextOf(pieces: readonly Readonly<Piece>[]): string {
+  const main = joinFolded(pieces.filter((piece) => piece.region === 'main'))
+  return main.replace(/[:：\s]/g, '') === '' ? joinFolded(pieces) : main
+}
+
+/** Folded text of the pieces. */
+export function joinFolded(pieces: readonly Readonly<Piece>[]): string {
+  return foldSpace(pieces.map((piece) => piece.text).join(''))
+}

@@ -1,0 +1,40 @@
+import type { ExtractedPage } from '../../store/snapshot/extracted-page.ts'
+import { Addresses } from './addresses.ts'
+import { Forms } from './forms.ts'
+import { Headings, PageHead } from './heads.ts'
+import { Links } from './links.ts'
+import { datesOf } from './page-dates.ts'
+import { joinFolded, mainTextOf, PageText } from './page-text.ts'
+import { Selectors } from './selector.ts'
+import { TemplateShape } from './template.ts'
+import { walkHtml } from './walk.ts'
+
+/** Under so many characters a page shows almost nothing by itself. */
+const shellTextLength = 200
+
+/** All that one pass over the markup of a page yields. Never throws, whatever the markup. */
+export function extractPage(html: string, place: { url: string; encoding: string }): ExtractedPage {
+  const addresses = new Addresses(place.url)
+  const head = new PageHead(addresses)
+  const selectors = new Selectors()
+  const text = new PageText()
+  const [links, forms, headings] = [new Links(text), new Forms(text), new Headings(text)]
+  const template = new TemplateShape()
+  walkHtml(html, [text, head, selectors, links, forms, headings, template])
+  const shown = text.shown()
+  const wholeText = joinFolded(shown)
+  return {
+    encoding: place.encoding,
+    title: head.title,
+    language: head.language,
+    mainText: mainTextOf(shown),
+    textLength: wholeText.length,
+    isShell: wholeText.length < shellTextLength || /\{\{[^{}]{0,200}\}\}/.test(wholeText),
+    templateId: template.id(),
+    links: links.list(addresses, selectors),
+    metaTags: head.metaTags,
+    headings: headings.list(),
+    dates: datesOf(shown),
+    forms: forms.list(addresses, selectors),
+  }
+}

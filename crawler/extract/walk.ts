@@ -1,0 +1,92 @@
+import { Parser } from 'htmlparser2'
+import type { Collector, OpenElement } from './element.ts'
+import { regionOf } from './regions.ts'
+
+/** Elements whose content is no part of the page as it is shown (`noscript`: scripts are on; `iframe`: frames are). */
+const ignored: ReadonlySet<string> = new Set(
+  'script style template noscript iframe noembed noframes xmp plaintext datalist'.split(' '),
+)
+
+/** Walks the markup once and tells every collector in turn. Markup of any kind is read to its end; nothing throws. */
+export function walkHtml(html: string, collectors: readonly Collector[]): void {
+  const walk = new Walk(html.length, collectors)
+  const parser: Parser = new Parser({
+    onopentag: (tag, attributes) => walk.open(tag, attributes, parser.startIndex),
+    ontext: (text) => walk.text(text, parser.startIndex),
+    onclosetag: (tag, isImplied) =>
+      walk.close(tag, isImplied ? parser.startIndex : parser.endIndex + 1, parser.endIndex),
+  })
+  parser.end(html)
+}
+
+class Walk {
+  readonly #length
+  readonly #openers
+  readonly #readers
+  readonly #closers
+  #current: OpenElement = rootElement()
+
+  constructor(length: number, collectors: readonly Collector[]) {
+    this.#length = length
+    this.#openers = collectors.filter((collector) => collector.open !== undefined)
+    this.#readers = collectors.filter((collector) => collector.text !== undefined)
+    this.#closers = collectors.filter((collector) => collector.close !== undefined)
+  }
+
+  open(tag: string, attributes: Record<string, string>, start: number): void {
+    const parent = this.#current
+    const element: OpenElement = {
+      tag,
+      attributes,
+      parent,
+      start,
+      position: countChild(parent, tag),
+      depth: parent.depth + 1,
+      region: parent.region,
+      isLandmark: parent.isLandmark,
+      isIgnored: parent.isIgnored || ignored.has(parent.tag),
+      hiddenLevel: parent.hiddenLevel + (isHidden(attributes) ? 1 : 0),
+      childCounts: null,
+    }
+    this.#current = element
+    if (element.isIgnored) return
+    regionOf(element)
+    for (const collector of this.#openers) collector.open?.(element)
+  }
+
+  text(text: string, start: number): void {
+    const parent = this.#current
+    if (parent.isIgnored || ignored.has(parent.tag)) return
+    for (const collector of this.#readers) collector.text?.(text, start, parent)
+  }
+
+  /** `tagEnd` is the inclusive end of the tag itself, which is where an element without content ends. */
+  close(tag: string, end: number, tagEnd: number): void {
+    const element = this.#current
+    // An open tag that the end of the input cut off is closed without ever having been opened.
+    if (element.parent === null || element.tag !== tag) return
+    this.#current = element.parent
+    if (element.isIgnored) return
+    const exclusive = Math.min(end > element.start ? end : tagEnd + 1, this.#length)
+    for (const collector of this.#closers) collector.close?.(element, exclusive)
+  }
+}
+
+/** Stands above everything, so that text and elements outside of `<html>` have a parent too. */
+function rootElement(): OpenElement {
+  const place = { start: 0, position: 1, depth: -1, region: 'other' as const, isLandmark: false }
+  return { tag: '', attributes: {}, parent: null, ...place, isIgnored: false, hiddenLevel: 0, childCounts: null }
+}
+
+function countChild(parent: OpenElement, tag: string): number {
+  parent.childCounts ??= new Map()
+  const position = (parent.childCounts.get(tag) ?? 0) + 1
+  parent.childCounts.set(tag, position)
+  return position
+}
+
+function isHidden(attributes: Readonly<Record<string, string>>): boolean {
+  if (attributes['hidden'] !== undefined) return true
+  const style = attributes['style']
+  return style !== undefined && /display\s*:\s*none/i.test(style)
+}
