@@ -20,7 +20,9 @@ it('a site made of files is stored as a crawl would store it', async () => {
     ['a.odt', 'odt', 'odt', 'odt'],
   ])
   const home = snapshot.pageAt(`${origin}/`)
-  const outcomes = snapshot.linksOf(home?.id ?? 0).map(({ targetId }) => targetId && snapshot.resource(targetId).outcome)
+  const outcomes = snapshot
+    .linksOf(home?.id ?? 0)
+    .map(({ targetId }) => targetId && snapshot.resource(targetId).outcome)
   expect(outcomes).toMatchObject([{ status: 200 }, { status: 200 }, { status: 404 }])
   expect(snapshot.pageResources(home?.id ?? 0)).toMatchObject([{ kind: 'style' }])
   snapshot.close()
