@@ -49,4 +49,6 @@ export interface RenderingArtifact {
   isStable: boolean
   /** Absolute URLs of links found after scripts ran, with text. */
   links: readonly { url: string; text: string }[]
+  /** Requests the page's scripts made that would have sent something (POST ...): refused. URLs without query. */
+  refused?: readonly { method: string; url: string }[]
 }

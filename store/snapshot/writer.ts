@@ -24,6 +24,8 @@ export class SnapshotWriter {
   readonly #artifact
   readonly #renderedBody
   readonly #run
+  readonly #resourceId
+  readonly #linkTargets
 
   /** Takes a database with the snapshot's schema: see {@link createSnapshot}. */
   constructor(database: Database) {
@@ -40,6 +42,10 @@ export class SnapshotWriter {
     this.#artifact = database.prepare('INSERT OR REPLACE INTO artifact VALUES (NULL, ?, ?, ?, ?)')
     this.#renderedBody = database.prepare('UPDATE page SET renderedBody = ? WHERE id = ?')
     this.#run = database.prepare('INSERT OR REPLACE INTO run VALUES (1, ?)')
+    this.#resourceId = database.prepare<[string], number>('SELECT id FROM resource WHERE url = ?').pluck()
+    this.#linkTargets = database
+      .prepare<[number], string>('SELECT target FROM link WHERE pageId = ? AND target IS NOT NULL')
+      .pluck()
   }
 
   /** Runs `write` as one transaction and returns what it returns. */
@@ -68,6 +74,16 @@ export class SnapshotWriter {
   addDocument(file: Omit<DocumentFile, 'id'>): void {
     const { resourceId, named, served, detected, fileName, facts } = file
     this.#documentFile.run(resourceId, named, served, detected, fileName, JSON.stringify(facts))
+  }
+
+  /** The resource stored under a normal URL; `null` when there is none yet. */
+  resourceIdAt(url: string): number | null {
+    return this.#resourceId.get(url) ?? null
+  }
+
+  /** Where the links in the served HTML of a page lead, in normal form. */
+  linkTargetsOf(pageId: number): Set<string> {
+    return new Set(this.#linkTargets.all(pageId))
   }
 
   addPageResource(pageId: number, resourceId: number, kind: PageResourceKind): void {
