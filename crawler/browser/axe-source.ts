@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module'
+import { groupAxeSource } from './in-page/group-axe.ts'
+import { stableSelectorSource } from './in-page/stable-selector.ts'
+
+const require = createRequire(import.meta.url)
+const axe = require('axe-core/axe.min.js') as { source: string; version: string }
+const locale: unknown = require('axe-core/locales/zh_TW.json')
+
+export const axeVersion: string = axe.version
+
+/**
+ * Defines `loadAxe()`, which makes axe with its texts in zh_TW once it is called: most frames never call it. Frames of every
+ * origin may answer, since they run in a world of their own that the page cannot speak to.
+ */
+export const axeSource = `
+globalThis.loadAxe = () => {
+  if (globalThis.axe !== undefined) return
+  ${axe.source}
+  globalThis.axe.configure(${JSON.stringify({ locale, allowedOrigins: ['<unsafe_all_origins>'] })})
+}
+${groupAxeSource}
+${stableSelectorSource}
+`

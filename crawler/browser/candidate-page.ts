@@ -1,0 +1,12 @@
+/** A page the browser may be asked to open. */
+export interface CandidatePage {
+  id: number
+  /** Normal form. */
+  url: string
+  /** Pages of equal `templateId` look alike in structure. */
+  templateId: string
+  /** True when the served HTML shows almost nothing by itself. */
+  isShell: boolean
+  /** True for a page that counts by itself: start page, site map, disclosure section, search ... */
+  isKey: boolean
+}

@@ -1,0 +1,144 @@
+import type { BrowserMode } from '../../store/model/run.ts'
+import type { SnapshotWriter } from '../../store/snapshot/writer.ts'
+import type { Answerer } from '../stored-answer.ts'
+import type { CandidatePage } from './candidate-page.ts'
+import { type Examination, examinePage, failedExamination } from './examine-page.ts'
+import { Lane } from './lane.ts'
+import { axeObserver } from './observers/axe.ts'
+import type { Observer } from './observers/observer.ts'
+import { renderingObserver } from './observers/rendering.ts'
+import { screenshotObserver } from './observers/screenshot.ts'
+import { type BrowserProxy, startProxy } from './proxy.ts'
+import { choosePages } from './sample.ts'
+
+/** What the browser is to look at, and who answers for the site. */
+export interface BrowserPhase {
+  mode: BrowserMode
+  /** `null` when none was found. */
+  executablePath: string | null
+  /** Normal form of the page a visitor sees first. */
+  startUrl: string
+  pages: readonly CandidatePage[]
+  answer: Answerer
+  writer: SnapshotWriter
+  /** Ends the phase; what is stored by then stays. */
+  signal: AbortSignal
+  onProgress(done: number, total: number): void
+}
+
+/** Which browser looked, or why none did: one of the two is `null`. */
+export interface BrowserOutcome {
+  browserVersion: string | null
+  /** `switched-off`, `none-found`, `failed-to-start` */
+  browserMissing: string | null
+}
+
+/** Two cores: one page computes while the other waits. */
+const laneCount = 2
+const attempts = 2
+
+/** Opens the chosen pages in a browser and stores what the observers saw. A missing browser is an outcome, not an error. */
+export async function examinePages(phase: BrowserPhase): Promise<BrowserOutcome> {
+  if (phase.mode === 'none') return { browserVersion: null, browserMissing: 'switched-off' }
+  const proxy = await startProxy(phase.answer, phase.signal)
+  try {
+    const first = await Lane.open(phase.executablePath, proxy)
+    if (!(first instanceof Lane)) return { browserVersion: null, browserMissing: first.missing }
+    await new Examiners(phase, proxy).examine(first)
+    return { browserVersion: first.version(), browserMissing: null }
+  } finally {
+    await proxy.close()
+  }
+}
+
+/** The lanes of one phase, working through one list of pages. */
+class Examiners {
+  readonly #phase
+  readonly #proxy
+  readonly #pages
+  readonly #observers: readonly Observer[]
+  readonly #lanes = new Set<Lane>()
+  #next = 0
+  #done = 0
+
+  constructor(phase: BrowserPhase, proxy: BrowserProxy) {
+    this.#phase = phase
+    this.#proxy = proxy
+    this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages)
+    this.#observers = [renderingObserver, axeObserver, screenshotObserver(phase.startUrl)]
+  }
+
+  async examine(first: Lane): Promise<void> {
+    this.#lanes.add(first)
+    const stop = () => void this.#closeAll()
+    this.#phase.signal.addEventListener('abort', stop)
+    try {
+      await Promise.all(Array.from({ length: laneCount }, (_, index) => this.#work(index === 0 ? first : null)))
+    } finally {
+      this.#phase.signal.removeEventListener('abort', stop)
+      await this.#closeAll()
+    }
+  }
+
+  async #work(first: Lane | null): Promise<void> {
+    let lane = first
+    while (!this.#phase.signal.aborted) {
+      const candidate = this.#pages[this.#next++]
+      if (candidate === undefined) return
+      lane = await this.#examineOne(lane, candidate)
+    }
+  }
+
+  /** Returns the lane to go on with. A page whose browser died is tried once more: it may have been another's fault. */
+  async #examineOne(used: Lane | null, candidate: CandidatePage): Promise<Lane | null> {
+    let lane = used
+    let examination: Examination | null = null
+    for (let attempt = 0; attempt < attempts && (examination === null || lane?.hasDied()); attempt += 1) {
+      lane = await this.#usable(lane)
+      if (lane === null) break
+      const served = this.#phase.writer.linkTargetsOf(candidate.id)
+      examination = await examinePage(lane, candidate, this.#observers, served)
+    }
+    if (this.#phase.signal.aborted) return lane
+    this.#store(candidate, examination ?? failedExamination(new Error('crashed'), this.#observers))
+    this.#done += 1
+    this.#phase.onProgress(this.#done, this.#pages.length)
+    return lane
+  }
+
+  async #usable(lane: Lane | null): Promise<Lane | null> {
+    if (lane?.isUsable()) return lane
+    await this.#close(lane)
+    if (this.#phase.signal.aborted) return null
+    const fresh = await Lane.open(this.#phase.executablePath, this.#proxy)
+    if (!(fresh instanceof Lane)) return null
+    this.#lanes.add(fresh)
+    return fresh
+  }
+
+  async #close(lane: Lane | null): Promise<void> {
+    if (lane === null) return
+    this.#lanes.delete(lane)
+    await lane.close()
+  }
+
+  async #closeAll(): Promise<void> {
+    await Promise.all([...this.#lanes].map((lane) => this.#close(lane)))
+  }
+
+  #store(candidate: CandidatePage, { artifacts, pulledIn, renderedHtml }: Examination): void {
+    const { writer } = this.#phase
+    const pageId = candidate.id
+    writer.transaction(() => {
+      for (const { observer, artifact } of artifacts) {
+        const body = writer.putBody(artifact.content, artifact.mediaType)
+        writer.addArtifact({ pageId, name: observer.name, observerVersion: observer.version, body })
+      }
+      for (const [url, kind] of pulledIn) {
+        const resourceId = writer.resourceIdAt(url)
+        if (resourceId !== null) writer.addPageResource(pageId, resourceId, kind)
+      }
+      if (renderedHtml !== null) writer.setRenderedBody(pageId, writer.putBody(Buffer.from(renderedHtml), 'text/html'))
+    })
+  }
+}

@@ -1,0 +1,29 @@
+import type { BrowserMode } from '../../store/model/run.ts'
+import type { CandidatePage } from './candidate-page.ts'
+
+const perTemplate = 2
+
+/**
+ * The pages the browser opens, the start page first, then by URL. `sample`: the start page, all key pages, every shell, and
+ * the first two pages by URL of each template, whether or not others of it are opened already.
+ */
+export function choosePages(mode: BrowserMode, startUrl: string, pages: readonly CandidatePage[]): CandidatePage[] {
+  if (mode === 'none') return []
+  const ordered = [...pages].sort((a, b) => rank(a, startUrl) - rank(b, startUrl) || (a.url < b.url ? -1 : 1))
+  if (mode === 'all') return ordered
+  const representatives = representativesOf(pages)
+  return ordered.filter((page) => page.url === startUrl || page.isKey || page.isShell || representatives.has(page))
+}
+
+function rank(page: CandidatePage, startUrl: string): number {
+  return page.url === startUrl ? 0 : 1
+}
+
+function representativesOf(pages: readonly CandidatePage[]): Set<CandidatePage> {
+  const byTemplate = new Map<string, CandidatePage[]>()
+  for (const page of [...pages].sort((a, b) => (a.url < b.url ? -1 : 1))) {
+    const alike = byTemplate.get(page.templateId) ?? []
+    if (alike.length < perTemplate) byTemplate.set(page.templateId, [...alike, page])
+  }
+  return new Set([...byTemplate.values()].flat())
+}

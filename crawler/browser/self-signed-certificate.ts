@@ -1,0 +1,61 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+
+/** What a TLS server needs to answer, and what Chromium is told to trust. */
+export interface ThrowAwayCertificate {
+  /** PEM. */
+  key: string
+  /** PEM. */
+  cert: string
+  /** Base64 of the SHA-256 of the public key's SubjectPublicKeyInfo. */
+  spkiHash: string
+}
+
+/** DER of the object identifiers and dates below is written out: they never change. */
+const ecdsaWithSha256 = sequence(Buffer.from('06082a8648ce3d040302', 'hex'))
+const commonName = Buffer.from('0603550403', 'hex')
+const name = sequence(der(0x31, sequence(commonName, der(0x0c, Buffer.from('mingjing browser proxy')))))
+const validity = sequence(der(0x17, Buffer.from('260101000000Z')), der(0x17, Buffer.from('491231235959Z')))
+const version3 = der(0xa0, der(0x02, Buffer.from([2])))
+const serial = der(0x02, Buffer.from([1]))
+
+/**
+ * A fresh key with a certificate signed by itself (RFC 5280, without extensions). It names no host: the one browser
+ * that sees it is told to trust this key, and the facts of the site's own certificate come from the fetch layer.
+ */
+export function createCertificate(): ThrowAwayCertificate {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert: pem(certificate(spki, privateKey)),
+    spkiHash: createHash('sha256').update(spki).digest('base64'),
+  }
+}
+
+function certificate(spki: Buffer, privateKey: KeyObject): Buffer {
+  const content = sequence(version3, serial, ecdsaWithSha256, name, validity, name, spki)
+  const signature = sign('sha256', content, { key: privateKey, dsaEncoding: 'der' })
+  return sequence(content, ecdsaWithSha256, der(0x03, Buffer.from([0]), signature))
+}
+
+function sequence(...parts: Buffer[]): Buffer {
+  return der(0x30, ...parts)
+}
+
+/** One DER element: tag, length, content. */
+function der(tag: number, ...parts: Buffer[]): Buffer {
+  const content = Buffer.concat(parts)
+  return Buffer.concat([Buffer.from([tag]), derLength(content.length), content])
+}
+
+function derLength(length: number): Buffer {
+  if (length < 0x80) return Buffer.from([length])
+  const hex = length.toString(16)
+  const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex')
+  return Buffer.concat([Buffer.from([0x80 | bytes.length]), bytes])
+}
+
+function pem(content: Buffer): string {
+  const lines = content.toString('base64').replace(/.{64}/g, '$&\n')
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { CandidatePage } from '../../../crawler/browser/candidate-page.ts'
+import { choosePages } from '../../../crawler/browser/sample.ts'
+
+const start = 'http://a.test/'
+
+function page(url: string, change: Partial<CandidatePage> = {}): CandidatePage {
+  return { id: 1, url, templateId: 'news', isShell: false, isKey: false, ...change }
+}
+
+function urlsOf(pages: readonly CandidatePage[]): string[] {
+  return pages.map((one) => one.url.replace(start, '/'))
+}
+
+const site = [
+  page(`${start}n/3`),
+  page(`${start}n/1`),
+  page(`${start}n/2`),
+  page(`${start}n/9`, { isShell: true }),
+  page(`${start}map`, { templateId: 'map', isKey: true }),
+  page(start, { templateId: 'home' }),
+  page(`${start}n/8`, { isKey: true }),
+]
+
+it('a sample holds the start page first, key pages, every shell and two pages of each template', () => {
+  expect(urlsOf(choosePages('sample', start, site))).toEqual(['/', '/map', '/n/1', '/n/2', '/n/8', '/n/9'])
+})
+
+it('every page is opened when all are asked for, none when the browser is switched off', () => {
+  expect(urlsOf(choosePages('all', start, site))).toEqual(['/', '/map', '/n/1', '/n/2', '/n/3', '/n/8', '/n/9'])
+  expect(choosePages('none', start, site)).toEqual([])
+})
+
+it('the sample does not depend on the order in which pages were found', () => {
+  const pages = fc.uniqueArray(
+    fc.record({
+      id: fc.nat(),
+      url: fc.webUrl(),
+      templateId: fc.constantFrom('a', 'b', 'c'),
+      isShell: fc.boolean(),
+      isKey: fc.boolean(),
+    }),
+    { selector: (one) => one.url },
+  )
+  const shuffled = pages.chain((list) =>
+    fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+  )
+  fc.assert(
+    fc.property(shuffled, ([found, otherwise]) => {
+      const start = found[0]?.url ?? ''
+      expect(choosePages('sample', start, otherwise)).toEqual(choosePages('sample', start, found))
+    }),
+  )
+})
