@@ -22,8 +22,14 @@ export interface Yaml {
 /** Levels of nesting; nobody writes more by hand. */
 const deepest = 40
 
+/** Characters. The parser builds a pattern as long as the indentation, and half a megabyte of `- ` in one line ends the process. */
+const longestLine = 10_000
+
 /** Reads plain YAML: one document without anchors, aliases, tags or composed keys. @throws ExpectedError (operator, `code`) with line and reason. */
 export function parseYaml(text: string, file: string, code: string): Yaml {
+  const long = text.split('\n').findIndex((line) => line.length > longestLine)
+  if (long >= 0)
+    throw invalidFile(file, code, [{ path: '', line: long + 1, reason: `此行過長（上限 ${longestLine} 字元）` }])
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, logLevel: 'error' })
   const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, lines))

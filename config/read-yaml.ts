@@ -13,7 +13,7 @@ export function readText(path: string): string {
   const bytes = readBytes(path)
   if (bytes.length > longest) throw unreadable(path, `檔案過大（上限 ${longest / 1024} KB）`)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
     throw unreadable(path, '檔案編碼不是 UTF-8', cause)
   }

@@ -13,27 +13,44 @@ export interface Citation {
   mentions: readonly string[]
 }
 
-/** Three-valued: true, false or unknown over the ranges of measures. */
+/** Three-valued: true, false or unknown over the ranges of measures. A ratio with nothing to divide by is unknown. */
 export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition }
   | { measure: MeasureRef; atLeast: number }
   | { measure: MeasureRef; ratioAtLeast: number }
+  /** About what the measure is out of. */
+  | { measure: MeasureRef; outOfAtLeast: number }
   | { declared: string; atLeast: number }
-  /** A question for a person: always unknown until reviewed. */
-  | { human: string }
+  /** A question for a person: always unknown until reviewed. The estimate takes it for `presume`; without it there is no estimate. */
+  | { human: string; presume?: boolean }
 
-/** Where in a band the estimate stands: linear between two values of one measure (or of its ratio). */
-export interface Placement {
-  by: MeasureRef
-  /** Take `value / outOf` instead of `value`. */
-  ratio?: boolean
-  /** At this value the estimate stands on the floor of the band ... */
-  from: number
-  /** ... and at this one on its ceiling. Between them linear, outside clamped. */
-  to: number
-}
+/** Which number places an estimate. */
+export type PlacedBy =
+  | {
+      by: MeasureRef
+      /** Take `value / outOf` instead of `value`. */
+      ratio?: boolean
+      /** What to take for the ratio when there is nothing to divide by; without it there is then no estimate. */
+      whenEmpty?: number
+    }
+  | {
+      declared: string
+      /** Name of the declaration to divide by. */
+      outOf?: string
+    }
+
+/**
+ * Where in a band the estimate stands. `from` and `to`: linear, at `from` on the floor of the band, at `to` on its ceiling.
+ * `through`: linear between given points `[number, points]`. `base` and `add`: points for every condition that holds. `at`: these points
+ * whatever is measured, for a band inside which nothing is measured. All are kept inside the band.
+ */
+export type Placement =
+  | (PlacedBy & { from: number; to: number })
+  | (PlacedBy & { through: readonly (readonly [number, number])[] })
+  | { base: number; add: readonly { points: number; when: Condition }[] }
+  | { at: number }
 
 export interface Band {
   points: readonly [number, number]
@@ -51,6 +68,19 @@ export interface Part {
   openQuestion?: string
 }
 
+/** Limits on the sum of the parts, as in "no working search: at most 20". */
+export interface Bound {
+  /** Without it the bound always holds. */
+  when?: Condition
+  points: readonly [number, number]
+}
+
+/** A question that is asked as long as its condition may hold, whatever the points. */
+export interface Ask {
+  when: Condition
+  question: string
+}
+
 export interface Criterion {
   id: string
   /** 構面, 評核項目, 評核指標, 次評核指標: as far as the source names them. */
@@ -63,12 +93,13 @@ export interface Criterion {
   bands: readonly Band[]
   /** Added up instead of bands. */
   parts?: readonly Part[]
-  /** Bounds on the sum of the parts that hold under a condition, as in "no working search: at most 20". */
-  bounds?: readonly { when: Condition; points: readonly [number, number] }[]
+  /** Applied one after another to the sum of the parts. */
+  bounds?: readonly Bound[]
   /** What the source does not say and we chose; printed beside the score. */
   assumption?: string
   /** What a person must settle, printed while the line is not sure. */
   openQuestion?: string
+  asks?: readonly Ask[]
 }
 
 export interface Scheme {

@@ -1,0 +1,58 @@
+import type { CheckResult } from '../store/model/check-result.ts'
+import type { Declaration } from '../store/model/declaration.ts'
+import type { MeasureRef } from '../store/model/measure.ts'
+import type { Worlds } from './bands.ts'
+import { checkIdOf, type References } from './references.ts'
+import { certainWorld, type DeclarationTable, likelyWorld, type MeasureTable } from './world.ts'
+
+/** What a score sheet is made from. */
+export interface Facts {
+  run: { id: string; toolVersion: string }
+  results: readonly CheckResult[]
+  declarations: readonly Declaration[]
+}
+
+/** The facts as one may ask them: from the site alone, or with what the agency declared. */
+export interface View {
+  worlds: Worlds
+  /** Whether anything at all was looked at or declared of what a rule asks for. */
+  isAssessed(references: References): boolean
+  /** The measures whose checks ran, whatever they answered. */
+  lookedAt(references: References): MeasureRef[]
+}
+
+/** What the site alone shows; every declaration stays open. */
+export function measuredView({ results }: Facts): View {
+  return viewOf(results, new Map())
+}
+
+/** What the site shows and the agency declared. */
+export function declaredView({ results, declarations }: Facts): View {
+  return viewOf(results, declarationTable(declarations))
+}
+
+function viewOf(results: readonly CheckResult[], declared: DeclarationTable): View {
+  const measures = measureTable(results)
+  const ids = new Set(results.map(({ checkId }) => checkId))
+  const lookedAt = (asked: References): MeasureRef[] => asked.measures.filter((ref) => ids.has(checkIdOf(ref)))
+  return {
+    worlds: { certain: certainWorld(measures, declared), likely: likelyWorld(measures, declared) },
+    isAssessed: (asked) => lookedAt(asked).length > 0 || asked.declarations.some((name) => declared.has(name)),
+    lookedAt,
+  }
+}
+
+/** Only of checks that are done: `undetermined`, `crashed` and `not-applicable` leave a measure open, for a person decides what does not apply. */
+function measureTable(results: readonly CheckResult[]): MeasureTable {
+  const done = results.filter(({ status }) => status === 'done')
+  return new Map(
+    done.flatMap(({ checkId, measures }) => measures.map((one) => [`${checkId}#${one.name}`, one] as const)),
+  )
+}
+
+/** Of several declarations of one name the latest counts, then the one with the last id. */
+function declarationTable(declarations: readonly Declaration[]): DeclarationTable {
+  const rank = ({ declaredOn, id }: Declaration): string => `${declaredOn}\u0000${id}`
+  const sorted = [...declarations].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+  return new Map(sorted.map(({ name, value }) => [name, value]))
+}

@@ -1,0 +1,55 @@
+import type { MeasureRef } from '../store/model/measure.ts'
+import type { Band, Bound, Condition, Criterion, Part, Placement } from '../store/model/scheme.ts'
+
+/** What a rule asks for: measures and names of declarations, in the order of the scheme, each once. */
+export interface References {
+  measures: readonly MeasureRef[]
+  declarations: readonly string[]
+}
+
+type Reference = { measure: MeasureRef } | { declared: string }
+
+/** What the bands of a part or criterion ask for. */
+export function referencesOfBands(bands: readonly Band[]): References {
+  return distinct(bands.flatMap(ofBand))
+}
+
+/** What a whole criterion asks for: its bands or parts, and its bounds. */
+export function referencesOfCriterion({ bands, parts = [], bounds = [] }: Criterion): References {
+  const ofParts = parts.flatMap((part: Part) => part.bands.flatMap(ofBand))
+  return distinct([...bands.flatMap(ofBand), ...ofParts, ...bounds.flatMap(ofBound)])
+}
+
+/** Id of the check that answers a measure. */
+export function checkIdOf(ref: MeasureRef): string {
+  return ref.slice(0, ref.indexOf('#'))
+}
+
+function ofBand({ when, place }: Band): Reference[] {
+  return [...ofCondition(when), ...(place === undefined ? [] : ofPlacement(place))]
+}
+
+function ofBound({ when }: Bound): Reference[] {
+  return when === undefined ? [] : ofCondition(when)
+}
+
+function ofCondition(condition: Condition): Reference[] {
+  if ('all' in condition) return condition.all.flatMap(ofCondition)
+  if ('any' in condition) return condition.any.flatMap(ofCondition)
+  if ('not' in condition) return ofCondition(condition.not)
+  if ('human' in condition) return []
+  return 'declared' in condition ? [{ declared: condition.declared }] : [{ measure: condition.measure }]
+}
+
+function ofPlacement(place: Placement): Reference[] {
+  if ('at' in place) return []
+  if ('base' in place) return place.add.flatMap(({ when }) => ofCondition(when))
+  if ('by' in place) return [{ measure: place.by }]
+  return [{ declared: place.declared }, ...(place.outOf === undefined ? [] : [{ declared: place.outOf }])]
+}
+
+function distinct(references: readonly Reference[]): References {
+  const measures = references.flatMap((one) => ('measure' in one ? [one.measure] : []))
+  const declarations = references.flatMap((one) => ('declared' in one ? [one.declared] : []))
+  return { measures: [...new Set(measures)], declarations: [...new Set(declarations)] }
+}

@@ -1,0 +1,56 @@
+import type { Criterion, Part } from '../store/model/scheme.ts'
+import type { PointRange, Reached, ScorePart } from '../store/model/score-sheet.ts'
+import { type Standing, standingOf } from './bands.ts'
+import { areSettled, bounded } from './bounds.ts'
+import type { View } from './facts.ts'
+import { sumOf } from './points.ts'
+import { referencesOfBands } from './references.ts'
+
+/** A criterion in one view of the facts; `points` is `null` when nothing was looked at. */
+export interface Verdict {
+  points: PointRange | null
+  reached: Reached
+  questions: readonly string[]
+  parts: readonly ScorePart[]
+}
+
+/** Scores one criterion from its bands, or from the sum of its parts. */
+export function scoreCriterion(criterion: Criterion, view: View): Verdict {
+  if (criterion.parts !== undefined) return scoreParts(criterion, criterion.parts, view)
+  if (!view.isAssessed(referencesOfBands(criterion.bands))) return notAssessed([])
+  return { ...standingOf(criterion.bands, view.worlds), parts: [] }
+}
+
+/** The sum over the parts that were looked at, within the bounds; the others are left out, never summed as 0. */
+function scoreParts(criterion: Criterion, parts: readonly Part[], view: View): Verdict {
+  const scored = parts.map((part) => scorePart(part, view))
+  const lines = scored.map(({ line }) => line)
+  const standings = scored.flatMap(({ standing }) => (standing === null ? [] : [standing]))
+  if (standings.length === 0) return notAssessed(lines)
+  const sum = sumOf(standings.map(({ points }) => points))
+  const bounds = criterion.bounds ?? []
+  const points = bounded(sum, bounds, view.worlds)
+  const isWhole = standings.length === parts.length && standings.every(({ reached }) => reached !== 'possible')
+  const reached = reachedBy(points, isWhole && areSettled(bounds, view.worlds))
+  return { points, reached, questions: [], parts: lines }
+}
+
+function reachedBy({ high }: PointRange, isSettled: boolean): Reached {
+  if (!isSettled) return 'possible'
+  return high === 0 ? 'none' : 'sure'
+}
+
+function scorePart(part: Part, view: View): { line: ScorePart; standing: Standing | null } {
+  const { id, title, maxPoints, bands } = part
+  const asked = referencesOfBands(bands)
+  const standing = view.isAssessed(asked) ? standingOf(bands, view.worlds) : null
+  const isOpen = standing === null || standing.reached === 'possible'
+  const own = isOpen && part.openQuestion !== undefined ? [part.openQuestion] : []
+  const openQuestions = [...own, ...(standing?.questions ?? [])]
+  const because = view.lookedAt(asked)
+  return { line: { id, title, maxPoints, points: standing?.points ?? null, because, openQuestions }, standing }
+}
+
+function notAssessed(parts: readonly ScorePart[]): Verdict {
+  return { points: null, reached: 'not-assessed', questions: [], parts }
+}
