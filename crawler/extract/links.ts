@@ -28,7 +28,7 @@ interface OpenLink {
 export class Links implements Collector {
   readonly #text
   readonly #references: Reference[] = []
-  readonly #open: OpenLink[] = []
+  #link: OpenLink | null = null
 
   constructor(text: PageText) {
     this.#text = text
@@ -37,26 +37,26 @@ export class Links implements Collector {
   open(element: OpenElement): void {
     const { tag, attributes } = element
     if (tag === 'a' && attributes['href'] !== undefined) {
-      this.#open.push({ element, mark: this.#text.mark(), alts: [] })
+      // Links do not nest: one that was left open ends where the next begins.
+      if (this.#link !== null) this.#closeLink(this.#link, element.start)
+      this.#link = { element, mark: this.#text.mark(), alts: [] }
       return
     }
     const alt = tag === 'img' || tag === 'svg' ? (attributes['alt'] ?? attributes['aria-label']) : undefined
-    if (alt !== undefined) this.#open.at(-1)?.alts.push(alt)
+    if (alt !== undefined) this.#link?.alts.push(alt)
   }
 
   close(element: OpenElement, end: number): void {
-    if (element.tag === 'a') this.#closeLink(element, end)
+    if (element === this.#link?.element) this.#closeLink(this.#link, end)
     for (const [kind, href] of referencesOf(element)) {
       this.#references.push({ kind, href, text: labelOf(element), element, end })
     }
   }
 
-  #closeLink(element: OpenElement, end: number): void {
-    const link = this.#open.at(-1)
-    if (link?.element !== element) return
-    this.#open.pop()
-    const shown = this.#text.since(link.mark, element.hiddenLevel, longestText)
-    const text = shown || foldSpace(link.alts.join(' ')).slice(0, longestText) || labelOf(element)
+  #closeLink({ element, mark, alts }: OpenLink, end: number): void {
+    this.#link = null
+    const shown = this.#text.since(mark, element.hiddenLevel, longestText)
+    const text = shown || foldSpace(alts.join(' ')).slice(0, longestText) || labelOf(element)
     this.#references.push({ kind: 'hyperlink', href: element.attributes['href'] ?? '', text, element, end })
   }
 

@@ -15,6 +15,8 @@ interface Piece {
   /** Offset in the decoded text of the page. */
   start: number
   region: Region
+  /** True when a landmark gave the region, not the name of a class. */
+  isLandmark: boolean
   hiddenLevel: number
 }
 
@@ -28,7 +30,8 @@ export class PageText implements Collector {
 
   text(text: string, start: number, parent: OpenElement): void {
     if (silent.has(parent.tag)) return
-    this.#pieces.push({ text, start, region: parent.region, hiddenLevel: parent.hiddenLevel })
+    const { region, isLandmark, hiddenLevel } = parent
+    this.#pieces.push({ text, start, region, isLandmark, hiddenLevel })
   }
 
   close(element: OpenElement): void {
@@ -37,8 +40,8 @@ export class PageText implements Collector {
 
   #separate(element: OpenElement): void {
     if (inline.has(element.tag) || this.#pieces.at(-1)?.text === ' ') return
-    const { start, region, hiddenLevel } = element
-    this.#pieces.push({ text: ' ', start, region, hiddenLevel })
+    const { start, region, isLandmark, hiddenLevel } = element
+    this.#pieces.push({ text: ' ', start, region, isLandmark, hiddenLevel })
   }
 
   /** A place to which {@link since} can go back. */
@@ -66,10 +69,20 @@ export class PageText implements Collector {
   }
 }
 
-/** Folded text of the main region; of the whole page when none is marked or nothing but a guide brick stands in it. */
+/**
+ * Folded text of the main region: what `<main>` or its role marks, else what the usual names mark, else the whole page.
+ * A region in which nothing but a guide brick (`:::`) stands does not count.
+ */
 export function mainTextOf(pieces: readonly Readonly<Piece>[]): string {
-  const main = joinFolded(pieces.filter((piece) => piece.region === 'main'))
-  return main.replace(/[:：\s]/g, '') === '' ? joinFolded(pieces) : main
+  const named = pieces.filter((piece) => piece.region === 'main')
+  const marked = joinFolded(named.filter((piece) => piece.isLandmark))
+  if (saysSomething(marked)) return marked
+  const main = joinFolded(named)
+  return saysSomething(main) ? main : joinFolded(pieces)
+}
+
+function saysSomething(text: string): boolean {
+  return /[^:：\s]/.test(text)
 }
 
 /** Folded text of the pieces. */

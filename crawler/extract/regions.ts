@@ -10,9 +10,7 @@ const footerNames: ReadonlySet<string> = new Set(
   'footer sitefooter pagefooter mainfooter fatfooter bottom foot copyright footerwrap footerarea footermenu'.split(' '),
 )
 const mainNames: ReadonlySet<string> = new Set(
-  'main maincontent content contents pagecontent contentarea maincontainer mainarea mainbody innercontent cp lp np'.split(
-    ' ',
-  ),
+  'main maincontent content contents pagecontent contentarea maincontainer mainarea mainbody innercontent'.split(' '),
 )
 const roles: Readonly<Record<string, Region>> = {
   main: 'main',

@@ -14,7 +14,8 @@ export class Selectors {
 
   /**
    * CSS path of an element: from the nearest id that only one element has, else from the root, in steps
-   * `tag:nth-of-type(n)`. Unique on the page, except below {@link mostSteps} steps, where it is cut.
+   * `tag:nth-of-type(n)`. Unique on the page, except below {@link mostSteps} steps, where it is cut. On a page without
+   * `<html>` the first step says that it is a root of the markup.
    */
   pathTo(element: OpenElement): string {
     const steps: string[] = []
@@ -34,7 +35,8 @@ export class Selectors {
 
 function step({ tag, position, parent }: OpenElement): string {
   const alike = parent?.childCounts?.get(tag) ?? 1
-  return alike === 1 ? tag : `${tag}:nth-of-type(${position})`
+  const isBareRoot = parent?.parent === null && tag !== 'html' && tag !== 'body'
+  return `${tag}${isBareRoot ? ':root' : ''}${alike === 1 ? '' : `:nth-of-type(${position})`}`
 }
 
 function idSelector(id: string): string {

@@ -1,31 +1,36 @@
+import type { Region } from '../../store/model/page.ts'
 import { sha256 } from '../../store/sha256.ts'
 import type { Collector, OpenElement } from './element.ts'
+import { templateNameOf } from './template-names.ts'
 
-/** Levels of the frame that count, from `<body>`. */
+/** Named levels of the frame that count. */
 const frameDepth = 5
-/** Levels of the main region that count, from its root. */
-const mainDepth = 3
+/** Levels below the root of the main region (or below `<body>`) that count. */
+const mainDepth = 6
 const structural: ReadonlySet<string> = new Set(
-  'body frameset main nav header footer article aside section div form table ul ol dl td'.split(' '),
+  'body frameset main nav header footer article aside section div form fieldset table ul ol dl td'.split(' '),
 )
 /** Rows and what stands in them are content. */
 const closed: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table'])
 
-/** What an element holds, while it is open: text by child, to tell which child the page is made for. */
-interface Holding {
-  element: OpenElement
-  label: string
-  text: number
-  linkText: number
-  children: Map<string, Block>
-  /** Depth under the root of the main region; `null` outside. */
-  mainLevel: number | null
-}
-
+/** Text under an element, and the names of the blocks that hold most of it, from the outside in. */
 interface Block {
   text: number
   linkText: number
   chain: readonly string[]
+}
+
+/** An element while it is open. */
+interface Holding {
+  name: string
+  text: number
+  linkText: number
+  /** Blocks of its children, those of one name taken together; `null` where they do not count. */
+  children: Map<string, Block> | null
+  /** Levels below the root of the main region; `null` outside. */
+  mainLevel: number | null
+  /** Path of names down to here; `null` inside a list or too deep. */
+  framePath: readonly string[] | null
 }
 
 /**
@@ -33,30 +38,36 @@ interface Block {
  *
  * The id is a hash over two things. The frame: the set of paths of named structural elements (tag, id and classes without
  * digits and states) outside of the main region, down to {@link frameDepth} levels, rows of lists and tables left out.
- * The main region: the chain of its dominant blocks, that is, from its root down {@link mainDepth} levels the child with
- * most text, children of one name taken together; blocks without a name count as `prose`, or as `links` when most of
- * their text stands in links. So an attachment box, a share button or one row more changes nothing, while a list, an
- * article and a home page differ in what most of their text stands in.
+ * The main region: the chain of its dominant blocks, that is, from its root down {@link mainDepth} levels (not into lists
+ * and tables) the child with most text, children of one name taken together. Elements without a name are passed through; at the end of the chain
+ * they count as `prose`, or as `links` when most of their text stands in links. So an attachment box, a share button or
+ * one row more changes nothing, while a list, an article and a home page differ in what most of their text stands in.
+ * On a page that marks no main region `<body>` is the root of the chain, and only menus and footers make the frame.
  */
 export class TemplateShape implements Collector {
-  readonly #frame = new Set<string>()
-  readonly #open: Holding[] = []
+  readonly #frame: Record<Exclude<Region, 'main'>, Set<string>> = {
+    nav: new Set(),
+    footer: new Set(),
+    other: new Set(),
+  }
+  readonly #open: Holding[] = [emptyHolding()]
   #main: Block | null = null
   #linkDepth = 0
 
   open(element: OpenElement): void {
     if (element.tag === 'a') this.#linkDepth += 1
-    const above = this.#open.at(-1)
+    const above = this.#open.at(-1) ?? emptyHolding()
+    const name = structural.has(element.tag) ? templateNameOf(element) : ''
     const mainLevel = mainLevelOf(element, above)
-    const label = nameOf(element)
-    if (mainLevel === null) this.#noteFrame(element, label)
-    const holding = { element, label, text: 0, linkText: 0, children: new Map<string, Block>(), mainLevel }
-    this.#open.push(holding)
+    const framePath = framePathOf(element, name, above.framePath)
+    this.#noteFrame(element, name, framePath)
+    const children = isCounted(element, mainLevel) ? new Map<string, Block>() : null
+    this.#open.push({ name, text: 0, linkText: 0, children, mainLevel, framePath })
   }
 
   text(text: string, _start: number, parent: OpenElement): void {
     const holding = this.#open.at(-1)
-    if (holding === undefined || parent.region === 'nav') return
+    if (holding === undefined || parent.region === 'nav' || parent.region === 'footer') return
     const length = text.trim().length
     holding.text += length
     if (this.#linkDepth > 0) holding.linkText += length
@@ -65,77 +76,72 @@ export class TemplateShape implements Collector {
   close(element: OpenElement): void {
     if (element.tag === 'a') this.#linkDepth -= 1
     const holding = this.#open.pop()
-    if (holding === undefined) return
+    const above = this.#open.at(-1)
+    if (holding === undefined || above === undefined) return
     const block = { text: holding.text, linkText: holding.linkText, chain: chainOf(holding) }
     if (holding.mainLevel === 0 && block.text > (this.#main?.text ?? -1)) this.#main = block
-    const above = this.#open.at(-1)
-    if (above !== undefined) addTo(above, holding, block)
+    addTo(above, holding.name, block)
   }
 
   /** 16 hexadecimal digits. */
   id(): string {
-    const frame = [...this.#frame].sort()
-    return sha256(JSON.stringify([frame, this.#main?.chain ?? null])).slice(0, 16)
+    const { nav, footer, other } = this.#frame
+    const root = this.#open[0]
+    const chain = this.#main?.chain ?? (root === undefined ? [] : chainOf(root))
+    const frame = [...nav, ...footer, ...(this.#main === null ? [] : other)].sort()
+    return sha256(JSON.stringify([frame, chain])).slice(0, 16)
   }
 
-  #noteFrame(element: OpenElement, label: string): void {
-    const path: string[] = []
-    for (const { element: ancestor, label: name } of this.#open) {
-      if (closed.has(ancestor.tag)) return
-      if (structural.has(ancestor.tag) && name !== '') path.push(name)
-    }
-    if (label !== '' && structural.has(element.tag) && path.length < frameDepth)
-      this.#frame.add([...path, label].join('>'))
+  #noteFrame({ region }: OpenElement, name: string, path: readonly string[] | null): void {
+    if (region === 'main' || name === '' || path === null) return
+    this.#frame[region].add(path.join('>'))
   }
 }
 
-function mainLevelOf(element: OpenElement, above: Holding | undefined): number | null {
-  if (above !== undefined && above.mainLevel !== null) return above.mainLevel + 1
+function emptyHolding(): Holding {
+  return { name: '', text: 0, linkText: 0, children: new Map(), mainLevel: null, framePath: [] }
+}
+
+/** Whether the children of an element take part in the chain. */
+function isCounted({ tag, depth }: OpenElement, mainLevel: number | null): boolean {
+  return !closed.has(tag) && (mainLevel ?? depth - 1) < mainDepth
+}
+
+function mainLevelOf(element: OpenElement, above: Holding): number | null {
+  if (above.mainLevel !== null) return above.mainLevel + 1
   return element.region === 'main' ? 0 : null
 }
 
-function addTo(above: Holding, holding: Holding, block: Block): void {
+/** Ends inside lists: the element that lets go of its path still stands in the frame by its own name. */
+function framePathOf({ parent }: OpenElement, name: string, above: readonly string[] | null): readonly string[] | null {
+  if (above === null || above.length >= frameDepth || (parent !== null && closed.has(parent.tag))) return null
+  return name === '' ? above : [...above, name]
+}
+
+function addTo(above: Holding, name: string, block: Block): void {
   above.text += block.text
   above.linkText += block.linkText
-  if (above.mainLevel === null || above.mainLevel >= mainDepth) return
-  const name = holding.label === '' ? '' : holding.label
+  if (above.children === null || block.text === 0) return
   const known = above.children.get(name)
-  if (known === undefined) above.children.set(name, block)
-  else above.children.set(name, joined(known, block))
+  above.children.set(name, known === undefined ? block : joined(known, block))
 }
 
 function joined(a: Block, b: Block): Block {
   return { text: a.text + b.text, linkText: a.linkText + b.linkText, chain: a.text >= b.text ? a.chain : b.chain }
 }
 
-function chainOf({ label, children, text, linkText }: Holding): readonly string[] {
-  const own = label === '' ? [linkText * 2 > text ? 'links' : 'prose'] : [label]
-  const [best] = [...children.entries()].sort((a, b) => b[1].text - a[1].text || (a[0] < b[0] ? -1 : 1))
-  return best === undefined ? own : [...own, ...best[1].chain]
+function chainOf({ name, children, text, linkText }: Holding): readonly string[] {
+  const inner = dominantChain(children)
+  if (name !== '') return [name, ...inner]
+  const isNamed = inner.some((step) => step !== 'links' && step !== 'prose')
+  return isNamed ? inner : [linkText * 2 > text ? 'links' : 'prose']
 }
 
-const states =
-  /^(active|current|open|opened|closed?|on|off|odd|even|first|last|selected|hover|show|hide|hidden|in|loaded|js|nojs)$/
-const landmarks: ReadonlySet<string> = new Set([
-  'body',
-  'main',
-  'nav',
-  'header',
-  'footer',
-  'article',
-  'aside',
-  'frameset',
-])
-
-/** Tag with id and classes, digits and states left out; `''` when nothing names it. */
-function nameOf({ tag, attributes }: OpenElement): string {
-  const id = plainName(attributes['id'] ?? '')
-  const classes = (attributes['class'] ?? '').slice(0, 300).split(/\s+/).map(plainName)
-  const names = [...new Set(classes.filter((name) => name !== '' && !states.test(name)))].sort()
-  if (id === '' && names.length === 0) return landmarks.has(tag) ? tag : ''
-  return `${tag}${id === '' ? '' : `#${id}`}${names.map((name) => `.${name}`).join('')}`
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/\d+/g, '')
+function dominantChain(children: Map<string, Block> | null): readonly string[] {
+  let best: [string, Block] | null = null
+  for (const entry of children ?? []) {
+    if (best === null || entry[1].text > best[1].text || (entry[1].text === best[1].text && entry[0] < best[0]))
+      best = entry
+  }
+  return best === null ? [] : best[1].chain
 }

@@ -70,3 +70,67 @@ it('no markup, however broken, stops the reading', () => {
     { numRuns: 1000 },
   )
 })
+
+it('title, language and meta elements are read as written', () => {
+  const html = `<html lang="zh-Hant-TW"><head><title> 首頁 &amp;\n機關 </title><meta charset=utf-8>
+    <meta name="DC.Title" content="首頁"><meta property="og:title" content="og"><meta http-equiv="X-UA" content="ie"><meta name="Keywords"></head>
+    <svg><title>圖示</title></svg>`
+  const page = extractPage(html, place)
+  expect(page).toMatchObject({ title: '首頁 & 機關', language: 'zh-Hant-TW' })
+  expect(page.metaTags.map(({ name, content }) => [name, content])).toEqual([
+    ['DC.Title', '首頁'],
+    ['og:title', 'og'],
+    ['X-UA', 'ie'],
+    ['Keywords', ''],
+  ])
+  expect(page.metaTags.map(({ start, end }) => html.slice(start, end))[3]).toBe('<meta name="Keywords">')
+})
+
+it('a page without title or language says so', () => {
+  expect(extractPage('<p>x', place)).toMatchObject({ title: null, language: null })
+  expect(extractPage('<svg><title>圖示</title></svg>', place).title).toBeNull()
+  expect(extractPage('<title></title>', place).title).toBe('')
+})
+
+it('headings come with their level, in order', () => {
+  const html =
+    '<h1><img src=logo alt="機關網站"></h1><h2>最新<b>消息</b></h2><div hidden><h3>藏</h3></div><!-- <h2>舊</h2> -->'
+  expect(extractPage(html, place).headings.map(({ level, text }) => [level, text])).toEqual([
+    [1, '機關網站'],
+    [2, '最新消息'],
+    [3, '藏'],
+  ])
+})
+
+it('dates of the page know their label, region and place, over the borders of elements', () => {
+  const html =
+    '<main><table><tr><th>發布日期</th><td><b>115</b>.11.20</td></table></main><footer>更新日期：2026/11/22</footer>'
+  const { dates } = extractPage(html, place)
+  expect(dates).toEqual([
+    { text: '115.11.20', date: '2026-11-20', label: '發布日期', region: 'main', start: html.indexOf('115') },
+    { text: '2026/11/22', date: '2026-11-22', label: '更新日期', region: 'footer', start: html.indexOf('2026') },
+  ])
+})
+
+it('a page that shows next to nothing, or raw placeholders, is a shell', () => {
+  const long = '字'.repeat(300)
+  expect(extractPage('<div id=app></div><script src=app.js></script>', place).isShell).toBe(true)
+  expect(extractPage(`<noscript>${long}</noscript><p>您的瀏覽器`, place).isShell).toBe(true)
+  expect(extractPage(`<p>${long}{{ item.title }}`, place).isShell).toBe(true)
+  expect(extractPage(`<p>${long}<script>{{ x }}</script>`, place).isShell).toBe(false)
+})
+
+it('text without any element is text of the page', () => {
+  expect(extractPage('只有文字', place)).toMatchObject({ mainText: '只有文字', textLength: 4 })
+})
+
+it('thousands of nested and unclosed elements take time in proportion', () => {
+  const nested = extractPage(`${'<div><a href=x>'.repeat(10_000)}字${'</div>'.repeat(10_000)}`, place)
+  expect(nested.links).toHaveLength(10_000)
+  expect(extractPage('<h1><form><label><button>'.repeat(5000), place).headings.length).toBeGreaterThan(0)
+  expect(extractPage(`<a href="${'x'.repeat(2_000_000)}" class="${'y '.repeat(500_000)}">`, place).links).toHaveLength(
+    1,
+  )
+  expect(extractPage('115.'.repeat(200_000), place).dates).toEqual([])
+  expect(extractPage(`<p>${'{{'.repeat(200_000)}`, place).isShell).toBe(false)
+}, 10_000)
