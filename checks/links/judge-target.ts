@@ -1,0 +1,70 @@
+import type { LinkVerdict } from '../../store/model/check-result.ts'
+import type { FetchFailureCode, FetchOutcome } from '../../store/model/fetch-outcome.ts'
+
+type Judgement = Pick<LinkVerdict, 'verdict' | 'status' | 'reason'>
+
+/** What an answer says of the link that led to it. Source: peers C.6, facts 9. */
+export function judgeOutcome(outcome: FetchOutcome, hasSeenDnsWork: boolean): Judgement {
+  if (outcome.kind === 'failure') return judgeFailure(outcome.code, hasSeenDnsWork)
+  const { status } = outcome
+  const verdict = 'cf-mitigated' in outcome.headers ? 'blocked' : judgeStatus(status)
+  return { verdict, status, reason: verdict === 'ok' ? null : `HTTP ${status}` }
+}
+
+function judgeStatus(status: number): LinkVerdict['verdict'] {
+  if ((status >= 200 && status < 300) || status === 304) return 'ok'
+  if (status === 404 || status === 410) return 'broken'
+  // 999 is what some walls answer to programs; every other 4xx may be meant for programs alone.
+  if ((status >= 400 && status < 500) || status === 999) return 'blocked'
+  return status >= 500 ? 'server-error' : 'unreachable'
+}
+
+const failureReasons: Readonly<Record<FetchFailureCode, string>> = {
+  'dns-not-found': '主機名稱不存在',
+  'dns-failed': '主機名稱查詢失敗',
+  refused: '主機拒絕連線',
+  reset: '連線遭中斷',
+  unreachable: '無法連線至主機',
+  'connect-timeout': '連線逾時',
+  'headers-timeout': '等候回應逾時',
+  'body-timeout': '接收內容逾時',
+  tls: '安全連線（TLS）失敗',
+  'redirect-loop': '重新導向循環',
+  'redirect-limit': '重新導向次數過多',
+  'malformed-url': '網址格式錯誤',
+  'malformed-response': '回應格式錯誤',
+  'private-address': '指向內部網路位址，未予查核',
+  'escapes-folder': '指向受測資料夾之外，未予查核',
+  robots: 'robots.txt 不允許，未予查核',
+  cancelled: '檢測中止，未予查核',
+}
+
+const failureVerdicts: Partial<Record<FetchFailureCode, LinkVerdict['verdict']>> = {
+  'connect-timeout': 'timeout',
+  'headers-timeout': 'timeout',
+  'body-timeout': 'timeout',
+  'malformed-url': 'malformed',
+  'private-address': 'not-asked',
+  'escapes-folder': 'not-asked',
+  robots: 'not-asked',
+  cancelled: 'not-asked',
+}
+
+function judgeFailure(code: FetchFailureCode, hasSeenDnsWork: boolean): Judgement {
+  const isGone = code === 'dns-not-found' && hasSeenDnsWork
+  const verdict = isGone ? 'broken' : (failureVerdicts[code] ?? 'unreachable')
+  return { verdict, status: null, reason: failureReasons[code] }
+}
+
+const skipReasons: Readonly<Record<string, string>> = {
+  robots: 'robots.txt 不允許，未予查核',
+  depth: '超過檢測深度，未予查核',
+  budget: '超過檢測數量上限，未予查核',
+  excluded: '不在檢測範圍，未予查核',
+  'never-ask': '依設定不查核之主機',
+}
+
+/** Why an address was never asked for, in Traditional Chinese. `reason` is the code the crawl left; `null` when it left none. */
+export function judgeNotAsked(reason: string | null): Judgement {
+  return { verdict: 'not-asked', status: null, reason: skipReasons[reason ?? ''] ?? '未予查核' }
+}
