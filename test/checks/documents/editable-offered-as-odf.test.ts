@@ -1,0 +1,175 @@
+import { expect, it } from 'vitest'
+import check from '../../../checks/documents/editable-offered-as-odf.ts'
+import { checkSite } from '../../support/check-site.ts'
+import { docx, odt, pdf, xlsx } from '../../support/sample-files.ts'
+import type { SiteAnswer, SnapshotOptions } from '../../support/snapshot-of.ts'
+
+const audit = (files: Record<string, SiteAnswer>, options?: SnapshotOptions) => checkSite(check, files, options)
+
+it('a Word file alone is a violation that names the document and its format', async () => {
+  const { status, numbers, findings } = await audit({
+    '/': '<ul><li><a href="/f/apply.docx">土地複丈申請書（Word檔，20KB）</a></li></ul>',
+    '/f/apply.docx': docx(),
+  })
+  expect(status).toBe('done')
+  expect(numbers).toEqual({ editable: [1, 0, null], share: [0, 0, 1] })
+  expect(findings).toMatchObject([
+    { messageId: 'office-only', verdict: 'violates', values: { name: '土地複丈申請書', format: 'DOCX' }, pages: 1 },
+  ])
+  expect(findings[0]?.evidence.map(({ kind }) => kind)).toEqual(['resource', 'element'])
+})
+
+it.each([
+  ['in one list item', '<ul><li>申請書 <a href="/d?id=1">下載</a>，<a href="/d?id=2">下載</a></li></ul>'],
+  ['in one table row', '<table><tr><td>申請書<td><a href="/d?id=1">DOCX</a><td><a href="/d?id=2">ODT</a></tr></table>'],
+  ['side by side', '<p>申請書：<a href="/d?id=1">docx</a> / <a href="/d?id=2">odt</a></p>'],
+  [
+    'under the same words',
+    '<p><a href="/d?id=1">申請書.docx</a></p><p>說明</p><p><a href="/d?id=2">申請書（ODT格式）</a></p>',
+  ],
+])('an ODF and a Word file %s are one document, offered as ODF', async (_, html) => {
+  const { numbers, findings } = await audit({
+    '/': html,
+    '/d?id=1': { body: docx(), headers: { 'content-type': 'application/octet-stream' } },
+    '/d?id=2': { body: odt(), headers: { 'content-type': 'application/octet-stream' } },
+  })
+  expect(numbers).toEqual({ editable: [1, 0, null], share: [1, 0, 1] })
+  expect(findings).toEqual([])
+})
+
+it('files of one name in one folder are twins even when different pages link to them', async () => {
+  const { numbers } = await audit({
+    '/': '<a href="/f/apply.docx">申請書</a><a href="/odf">ODF 專區</a>',
+    '/odf': '<a href="/f/apply_odt.odt">全部</a>',
+    '/f/apply.docx': docx(),
+    '/f/apply_odt.odt': odt(),
+  })
+  expect(numbers['share']).toEqual([1, 0, 1])
+})
+
+it('two different documents in one row are not twins', async () => {
+  const { numbers, findings } = await audit({
+    '/': '<ul><li>附件：<a href="/a.docx">申請書</a> <a href="/b.odt">委託書</a></li></ul>',
+    '/a.docx': docx(),
+    '/b.odt': odt(),
+  })
+  expect(numbers['share']).toEqual([1, 0, 2])
+  expect(findings.map(({ values }) => values['name'])).toEqual(['申請書'])
+})
+
+it('a layout table does not make one document of the whole page', async () => {
+  const { numbers } = await audit({
+    '/': `<table><tr><td><p><a href="/a.docx">申請書</a></p><p>甲</p><p><a href="/b.docx">切結書</a></p><p>乙</p>
+      <p><a href="/c.odt">委託書</a></p></td></tr></table>`,
+    '/a.docx': docx('a'),
+    '/b.docx': docx('b'),
+    '/c.odt': odt(),
+  })
+  expect(numbers['share']).toEqual([1, 0, 3])
+})
+
+it('a Word file renamed to .odt is no ODF', async () => {
+  const { numbers, findings } = await audit({
+    '/': '<li><a href="/a.docx">申請書 docx</a> <a href="/a.odt">申請書 odt</a></li>',
+    '/a.docx': docx(),
+    '/a.odt': docx(),
+  })
+  expect(numbers['share']).toEqual([0, 0, 1])
+  expect(findings).toMatchObject([{ messageId: 'renamed', verdict: 'violates', values: { format: 'DOCX' } }])
+})
+
+it('an ODF that is gone leaves the Word file alone', async () => {
+  const { outcomes } = await audit({
+    '/': '<li><a href="/a.docx">申請書 docx</a> <a href="/a.odt">申請書 odt</a></li>',
+    '/a.docx': docx(),
+    '/a.odt': { status: 404 },
+  })
+  expect(outcomes).toEqual([['odf-dead', 'violates']])
+})
+
+it('an ODF that was not fetched may be one: a question, no violation', async () => {
+  const { numbers, outcomes } = await audit(
+    {
+      '/': '<li><a href="/a.docx">申請書 docx</a> <a href="/a.odt">申請書 odt</a></li>',
+      '/a.docx': docx(),
+    },
+    { unfetched: ['/a.odt'] },
+  )
+  expect(numbers).toEqual({ editable: [1, 0, null], share: [0, 1, 1] })
+  expect(outcomes).toEqual([['odf-unread', 'needs-review']])
+})
+
+it.each([
+  ['was never asked for', undefined],
+  ['timed out', { failure: 'headers-timeout' as const }],
+  ['answers with a page of HTML', { headers: { 'content-type': 'text/html' }, body: '<p>請先登入' }],
+  ['breaks off', docx().slice(0, 200)],
+])('a Word file that %s is unknown', async (_, answer) => {
+  const { numbers, findings, status } = await audit({
+    '/': '<a href="/a.docx">申請書</a>',
+    ...(answer !== undefined && { '/a.docx': answer }),
+  })
+  expect(status).toBe('done')
+  expect(numbers).toEqual({ editable: [0, 1, null], share: [0, 1, 1] })
+  expect(findings).toEqual([])
+})
+
+it('a form offered as PDF only is a question, a notice as PDF is none', async () => {
+  const { numbers, outcomes } = await audit({
+    '/': '<ul><li><a href="/a.pdf">復查申請書</a></li><li><a href="/b.pdf">115年度預算公告</a></li></ul>',
+    '/a.pdf': pdf('申請書'),
+    '/b.pdf': pdf(),
+  })
+  expect(numbers).toEqual({ editable: [0, 0, null], share: [0, 0, 0] })
+  expect(outcomes).toEqual([['pdf-form', 'needs-review']])
+})
+
+it('a download handler without extension is judged by its bytes', async () => {
+  const name = encodeURIComponent(Buffer.from('統計表.xlsx').toString('base64'))
+  const { findings } = await audit({
+    '/': `<a href="/Download.ashx?u=abc&amp;n=${name}&amp;icon=.xlsx">統計表</a>`,
+    [`/Download.ashx?u=abc&n=${name}&icon=.xlsx`]: {
+      body: xlsx(),
+      headers: { 'content-type': 'application/octet-stream' },
+    },
+  })
+  expect(findings).toMatchObject([{ messageId: 'office-only', values: { name: '統計表', format: 'XLSX' } }])
+})
+
+it('a document of another agency is not offered by this site', async () => {
+  const { numbers } = await audit({ '/': '<a href="http://other.test/a.docx">申請書</a>' })
+  expect(numbers['editable']).toEqual([0, 0, null])
+})
+
+it('the verdict on every document stands in the detail', async () => {
+  const { detail } = await audit({
+    '/': `<li><a href="/a.docx">甲 docx</a> <a href="/a.odt">甲 odt</a></li><li><a href="/b.docx">乙</a></li>
+      <li><a href="/c.pdf">丙</a></li>`,
+    '/a.docx': docx('a'),
+    '/a.odt': odt(),
+    '/b.docx': docx('b'),
+    '/c.pdf': pdf(),
+  })
+  const at = (path: string) => `http://agency.test${path}`
+  expect(detail).toEqual({
+    kind: 'documents',
+    verdicts: {
+      [at('/a.docx')]: 'has-odf-twin',
+      [at('/a.odt')]: 'odf',
+      [at('/b.docx')]: 'office-only',
+      [at('/c.pdf')]: 'final',
+    },
+  })
+})
+
+it('a site of which no page came is undetermined', async () => {
+  const { status, reason } = await audit({ '/': { failure: 'refused' } })
+  expect([status, reason]).toEqual(['undetermined', '未取得任何網頁，無法查核文件。'])
+})
+
+it('hostile names cost little', async () => {
+  const { status } = await audit({
+    '/': `<a href="/${'1'.repeat(500)}x.docx">${'1'.repeat(5000)}x${'('.repeat(5000)}</a><a href="/%zz.odt">%</a>`,
+  })
+  expect(status).toBe('done')
+})

@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest'
+import check from '../../../checks/links/internal-resolve.ts'
+import type { FetchFailureCode } from '../../../store/model/fetch-outcome.ts'
+import { checkSite } from '../../support/check-site.ts'
+import type { SiteAnswer, SnapshotOptions } from '../../support/snapshot-of.ts'
+
+const audit = (files: Record<string, SiteAnswer>, options?: SnapshotOptions) => checkSite(check, files, options)
+
+it('links that resolve, also by a redirect, are no findings', async () => {
+  const { status, numbers, outcomes } = await audit({
+    '/': '<a href="/a">甲</a> <a href="/b">乙</a> <img src="/i.png" alt="圖"> <a href="/a#x">又</a>',
+    '/a': '<p>甲',
+    '/b': { redirect: '/a' },
+    '/i.png': new Uint8Array([1]),
+  })
+  expect(status).toBe('done')
+  expect(numbers).toEqual({ targets: [3, 0, 3], dead: [0, 0, 3] })
+  expect(outcomes).toEqual([])
+})
+
+it('a target that is gone is one finding, with the pages that lead to it', async () => {
+  const { numbers, findings } = await audit({
+    '/': '<a href="/gone">一</a> <a href="/gone#x">二</a> <a href="/a">甲</a>',
+    '/a': '<a href="/gone">三</a>',
+    '/gone': { status: 404 },
+  })
+  expect(numbers).toEqual({ targets: [1, 0, 2], dead: [1, 0, 2] })
+  expect(findings).toMatchObject([
+    {
+      messageId: 'broken',
+      verdict: 'violates',
+      url: 'http://agency.test/gone',
+      pages: 2,
+      values: { reason: 'HTTP 404' },
+    },
+  ])
+  expect(findings[0]?.evidence.map(({ kind }) => kind)).toEqual(['resource', 'element', 'element', 'element'])
+})
+
+it.each([
+  '<img src="/x" alt="">',
+  '<link rel="stylesheet" href="/x">',
+  '<script src="/x"></script>',
+  '<iframe src="/x"></iframe>',
+])('what %s asks for counts like a link', async (html) => {
+  const { outcomes } = await audit({ '/': html, '/x': { status: 410 } })
+  expect(outcomes).toEqual([['broken', 'violates']])
+})
+
+it('the address a form sends to is not asked for by opening it', async () => {
+  const { numbers } = await audit({
+    '/': '<a href="/">首頁</a><form method="post" action="/send"><input name="a"></form>',
+    '/send': { status: 405 },
+  })
+  expect(numbers['targets']).toEqual([1, 0, 1])
+})
+
+it.each([
+  [{ status: 403 }, 'blocked'],
+  [{ status: 429 }, 'blocked'],
+  [{ status: 999 }, 'blocked'],
+  [{ status: 503, headers: { 'cf-mitigated': 'challenge' } }, 'blocked'],
+  [{ status: 500 }, 'server-error'],
+  [{ failure: 'headers-timeout' as FetchFailureCode }, 'timeout'],
+  [{ failure: 'refused' as FetchFailureCode }, 'unreachable'],
+  [{ failure: 'redirect-loop' as FetchFailureCode }, 'unreachable'],
+])('an answer %j proves nothing: it is a question, and unknown', async (answer, verdict) => {
+  const { numbers, outcomes } = await audit({ '/': '<a href="/x">甲</a>', '/x': answer })
+  expect(numbers).toEqual({ targets: [0, 1, 1], dead: [0, 1, 1] })
+  expect(outcomes).toEqual([[verdict, 'needs-review']])
+})
+
+it('what was not asked for is unknown and no finding', async () => {
+  const { numbers, outcomes, detail } = await audit(
+    { '/': '<a href="/later">甲</a><a href="/private">乙</a>', '/private': { failure: 'robots' } },
+    { unfetched: ['/later'] },
+  )
+  expect(numbers['targets']).toEqual([0, 2, 2])
+  expect(outcomes).toEqual([])
+  expect(detail).toEqual({
+    kind: 'links',
+    verdicts: [
+      { url: 'http://agency.test/later', verdict: 'not-asked', status: null, reason: '超過檢測數量上限，未予查核' },
+      { url: 'http://agency.test/private', verdict: 'not-asked', status: null, reason: 'robots.txt 不允許，未予查核' },
+    ],
+  })
+})
+
+it('a host name that does not exist is dead where names could be looked up, a question on a folder', async () => {
+  const site = { '/': '<a href="/x">甲</a>', '/x': { failure: 'dns-not-found' as FetchFailureCode } }
+  expect((await audit(site)).outcomes).toEqual([['broken', 'violates']])
+  expect((await audit(site, { run: { isFolder: true } })).outcomes).toEqual([['unreachable', 'needs-review']])
+})
+
+it.each([
+  'http://https://www.agency.test/a',
+  'https://http//www.agency.test/',
+  'http://',
+  'http://www. agency.test/',
+  'https://www.gov.tw，/',
+])('no browser can follow %s', async (href) => {
+  const { outcomes, findings } = await audit({ '/': `<a href="${href}">甲</a>` })
+  expect(outcomes).toEqual([['malformed', 'violates']])
+  expect(findings[0]).toMatchObject({ url: 'http://agency.test/', pages: 1, values: { url: href } })
+})
+
+it.each([
+  'javascript:;',
+  'JavaScript:void(0)',
+  'mailto:a@agency.test',
+  'tel:02-1234',
+  'data:text/plain,x',
+  'about:blank',
+  'line://msg',
+  '#top',
+  '',
+  'http://other.test/',
+])('%j is no address of the site to ask for', async (href) => {
+  const { numbers, outcomes } = await audit({ '/': `<a href="/">首頁</a><a href="${href}">甲</a>` })
+  expect(numbers['targets']).toEqual([1, 0, 1])
+  expect(outcomes).toEqual([])
+})
+
+it('full-width letters in the host are mended by browsers: a question', async () => {
+  const { outcomes } = await audit({ '/': '<a href="http://ａgency.test/a">甲</a>', '/a': '<p>甲' })
+  expect(outcomes).toEqual([['sloppy', 'needs-review']])
+})
+
+it('an address that a script fills in is unknown', async () => {
+  const { numbers, outcomes } = await audit({ '/': '<a href="{{ item.url }}">甲</a>' })
+  expect(numbers['targets']).toEqual([0, 1, 1])
+  expect(outcomes).toEqual([])
+})
+
+it('a site of which no page came is undetermined', async () => {
+  expect((await audit({ '/': { failure: 'refused' } })).status).toBe('undetermined')
+})
+
+it('an empty shell without links is undetermined, not faultless', async () => {
+  expect((await audit({ '/': '<div id="app"></div><script>go()</script>' })).status).toBe('undetermined')
+})
