@@ -1,8 +1,10 @@
+import type { ArtifactName } from './artifact.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
 import type { DocumentFacts, FileFormat } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
 import type { Verdict } from './finding.ts'
 import type { CrawlPolicy, RunOutcome } from './run.ts'
+import type { Citation } from './scheme.ts'
 import type { ScoreSheet } from './score-sheet.ts'
 
 /**
@@ -17,11 +19,13 @@ export interface RunReport {
   measures: Readonly<Record<string, ReportMeasure>>
   checks: readonly ReportCheck[]
   findings: readonly ReportFinding[]
-  links: { dead: readonly DeadLink[]; verdicts: Readonly<Record<string, number>> }
+  links: ReportLinks
   documents: readonly ReportDocument[]
-  disclosure: { section: { url: string; label: string } | null; items: readonly DisclosureItem[] }
+  disclosure: ReportDisclosure
   classification: { pages: readonly ClassifiedPage[] }
   sheets: readonly ScoreSheet[]
+  /** Where the source says it: keyed `<scheme id>#<criterion id>`; empty for a scheme that was not handed over. */
+  citations: Readonly<Record<string, readonly Citation[]>>
   advice: readonly unknown[]
   previous: null
 }
@@ -65,8 +69,10 @@ export interface ReportCoverage {
 }
 
 export interface ReportMeasure {
-  value: number
-  unknown: number
+  /** `null` when the check could not look or does not apply: never 0. */
+  value: number | null
+  /** How many more there may be; `null` together with `value`. */
+  unknown: number | null
   outOf: number | null
   unit: string
   status: CheckStatus
@@ -93,17 +99,33 @@ export type ReportEvidence =
       selector: string
       start: number
       end: number
+      /** At most 300 characters of the cited range. */
       excerpt: string
     }
   | {
       kind: 'resource'
       url: string
+      /** Where redirects ended; equal to `url` without any. */
+      finalUrl: string
+      /** `null` when nothing came back: then `failure` says why. */
       status: number | null
       failure: string | null
+      mediaType: string | null
+      bytes: number | null
       body: Sha256 | null
-      header?: string
+      /** The header that matters, and what it said; `null` when the answer had none. */
+      header?: { name: string; value: string | null }
     }
-  | { kind: 'artifact'; page: string; name: string; body: Sha256; pointer: string }
+  | {
+      kind: 'artifact'
+      page: string
+      name: ArtifactName
+      body: Sha256
+      pointer: string
+      /** At most 300 characters of the JSON at `pointer`; empty for a picture. */
+      excerpt: string
+    }
+  /** `pages` names at most 20 of the `pageCount` pages looked at. */
   | { kind: 'absence'; lookedFor: string; pages: readonly string[]; pageCount: number }
   | { kind: 'declared'; declarationId: string }
 
@@ -120,19 +142,47 @@ export interface ReportFinding {
   inferredPages: number
 }
 
+/** A place where a link or file is named. */
+export interface NamedOn {
+  page: string
+  text: string
+  selector: string
+}
+
+export interface ReportLinks {
+  /** Targets that are surely gone or no address at all. */
+  dead: readonly DeadLink[]
+  /** Targets that gave no clear answer (refusal, time-out, error of the server): a person opens them. Never counted as dead. */
+  toConfirm: readonly DeadLink[]
+  verdicts: Readonly<Record<string, number>>
+}
+
 export interface DeadLink {
   url: string
   verdict: LinkVerdict['verdict']
   status: number | null
-  from: readonly { page: string; text: string; selector: string }[]
+  reason: string | null
+  /** At most 20 places; `fromCount` counts all. */
+  from: readonly NamedOn[]
+  fromCount: number
 }
 
 export interface ReportDocument {
   url: string
+  fileName: string
   named: FileFormat | null
   served: FileFormat | null
   detected: FileFormat | null
   verdict: DocumentVerdict | null
   facts: DocumentFacts
-  from: readonly { page: string; text: string; selector: string }[]
+  /** At most 20 places; `fromCount` counts all. */
+  from: readonly NamedOn[]
+  fromCount: number
+}
+
+export interface ReportDisclosure {
+  /** `undetermined` when the check could not look: then `section` is `null` as it is for `absent`. */
+  sectionState: 'present' | 'absent' | 'undetermined'
+  section: { url: string; label: string } | null
+  items: readonly DisclosureItem[]
 }

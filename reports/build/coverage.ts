@@ -1,0 +1,60 @@
+import type { AxeArtifact } from '../../store/model/artifact.ts'
+import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
+import type { UrlFate } from '../../store/model/run.ts'
+import type { ReportCoverage } from '../../store/model/run-report.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { tally } from './order.ts'
+
+/** Failures that were settled before anything was sent. */
+const neverSent: readonly FetchFailureCode[] = [
+  'robots',
+  'private-address',
+  'malformed-url',
+  'escapes-folder',
+  'cancelled',
+]
+
+/** How much of the site was seen, and why the rest was not. A URL still waiting when the run ended counts as skipped (`not-reached`). */
+export function coverageOf(snapshot: Snapshot): ReportCoverage {
+  const pages = snapshot.pages()
+  const fates = snapshot.urlFates()
+  const { first, retries, confirmations, probes, external } = snapshot.run.requests
+  return {
+    urlsKnown: fates.length,
+    pagesFetched: pages.length,
+    pagesRendered: pages.filter((page) => page.renderedBody !== null).length,
+    pagesExamined: pagesExamined(snapshot),
+    documents: snapshot.documents().length,
+    links: snapshot.links().length,
+    requests: first + retries + confirmations + probes,
+    distinctUrls: distinctUrls(snapshot),
+    first,
+    retries,
+    confirmations,
+    probes,
+    external,
+    skipped: tally(fates.flatMap(skipReason)),
+    failed: tally(fates.flatMap((fate) => (fate.state === 'failed' ? [fate.reason ?? 'unknown'] : []))),
+  }
+}
+
+function skipReason(fate: UrlFate): string[] {
+  if (fate.state === 'skipped') return [fate.reason ?? 'unknown']
+  return fate.state === 'queued' || fate.state === 'leased' ? ['not-reached'] : []
+}
+
+function pagesExamined(snapshot: Snapshot): number {
+  const contents = snapshot.artifacts('axe').map((artifact) => snapshot.artifactContent<AxeArtifact>(artifact))
+  return contents.filter((content) => content.status === 'examined').length
+}
+
+/** URLs of the agency that were really asked for. */
+function distinctUrls(snapshot: Snapshot): number {
+  const outside = new Set(snapshot.links().flatMap((link) => (link.isInternal ? [] : [link.target])))
+  let count = 0
+  for (const { url, outcome } of snapshot.resources()) {
+    const wasSent = outcome.kind === 'response' || !neverSent.includes(outcome.code)
+    if (wasSent && !outside.has(url)) count += 1
+  }
+  return count
+}

@@ -1,0 +1,27 @@
+import type { CheckResult, LinkVerdict } from '../../store/model/check-result.ts'
+import type { DeadLink, ReportLinks } from '../../store/model/run-report.ts'
+import { detailsOf } from './details.ts'
+import type { PlaceIndex } from './named-on.ts'
+import { sortedBy, tally } from './order.ts'
+
+const deadVerdicts: readonly LinkVerdict['verdict'][] = ['broken', 'malformed']
+const unclearVerdicts: readonly LinkVerdict['verdict'][] = ['server-error', 'timeout', 'blocked', 'unreachable']
+
+/** Dead targets and targets a person must open, each with the places that name them, by URL. */
+export function linksOf(results: readonly CheckResult[], places: PlaceIndex): ReportLinks {
+  const verdicts = sortedBy(
+    detailsOf(results, 'links').flatMap((detail) => detail.verdicts),
+    (verdict) => verdict.url,
+  )
+  const of = (wanted: readonly LinkVerdict['verdict'][]): DeadLink[] =>
+    verdicts.filter(({ verdict }) => wanted.includes(verdict)).map((verdict) => withPlaces(verdict, places))
+  return {
+    dead: of(deadVerdicts),
+    toConfirm: of(unclearVerdicts),
+    verdicts: tally(verdicts.map(({ verdict }) => verdict)),
+  }
+}
+
+function withPlaces({ url, verdict, status, reason }: LinkVerdict, places: PlaceIndex): DeadLink {
+  return { url, verdict, status, reason, ...places.placesOf(url) }
+}

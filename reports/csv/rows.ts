@@ -1,0 +1,132 @@
+import type { ReportEvidence, RunReport } from '../../store/model/run-report.ts'
+import { assessedBy, documentVerdicts, evidenceLabel, formatText, linkVerdicts, verdicts } from '../words/labels.ts'
+
+type Cell = string | number | null
+
+/** One row a finding, with its first evidence. */
+export function findingRows({ checks, findings }: RunReport): Cell[][] {
+  const questions = new Map(checks.map(({ id, question }) => [id, question]))
+  const head = [
+    '編號',
+    '檢測項代號',
+    '檢測項',
+    '判定',
+    '說明',
+    '網址',
+    '檢出頁數',
+    '推定頁數',
+    '佐證種類',
+    '佐證網址',
+    '佐證位置',
+    '佐證SHA-256',
+  ]
+  const rows = findings.map((finding) => [
+    finding.id,
+    finding.checkId,
+    questions.get(finding.checkId) ?? '',
+    verdicts[finding.verdict].text,
+    finding.message,
+    finding.url,
+    finding.pages,
+    finding.inferredPages,
+    ...evidenceCells(finding.evidence[0]),
+  ])
+  return [head, ...rows]
+}
+
+function evidenceCells(evidence: ReportEvidence | undefined): Cell[] {
+  if (evidence === undefined) return ['', '', '', '']
+  const kind = evidenceLabel(evidence)
+  switch (evidence.kind) {
+    case 'element':
+      return [kind, evidence.page, evidence.selector, evidence.body]
+    case 'artifact':
+      return [kind, evidence.page, evidence.pointer, evidence.body]
+    case 'resource':
+      return [kind, evidence.url, evidence.header?.name ?? '', evidence.body]
+    case 'absence':
+      return [kind, evidence.pages[0] ?? '', evidence.lookedFor, '']
+    case 'declared':
+      return [kind, '', evidence.declarationId, '']
+  }
+}
+
+/** One row a line of every sheet; blank where nothing was assessed, never 0. */
+export function scoreRows({ sheets }: RunReport): Cell[][] {
+  const head = [
+    '評分表',
+    '項目代號',
+    '構面',
+    '評核項目',
+    '評核指標',
+    '項目',
+    '滿分',
+    '推估',
+    '區間下限',
+    '區間上限',
+    '判定方式',
+    '待釐清事項',
+    '本工具假設',
+  ]
+  const rows = sheets.flatMap(({ title, lines }) =>
+    lines.map((line) => [
+      title,
+      line.criterionId,
+      line.path[0] ?? '',
+      line.path[1] ?? '',
+      line.path[2] ?? '',
+      line.title,
+      line.max,
+      line.final?.estimate ?? null,
+      line.final?.low ?? null,
+      line.final?.high ?? null,
+      assessedBy(line).text,
+      line.openQuestions.join('；'),
+      line.assumption ?? '',
+    ]),
+  )
+  return [head, ...rows]
+}
+
+/** One row a dead or unclear target. */
+export function linkRows({ links }: RunReport): Cell[][] {
+  const head = ['連結目標', '判定', '狀態碼', '原因', '出現處數', '所在網頁', '連結文字', '選取器']
+  const rows = [...links.dead, ...links.toConfirm].map(({ url, verdict, status, reason, from, fromCount }) => [
+    url,
+    linkVerdicts[verdict].text,
+    status,
+    reason ?? '',
+    fromCount,
+    from[0]?.page ?? '',
+    from[0]?.text ?? '',
+    from[0]?.selector ?? '',
+  ])
+  return [head, ...rows]
+}
+
+/** One row a file. */
+export function documentRows({ documents }: RunReport): Cell[][] {
+  const head = [
+    '檔案名稱',
+    '網址',
+    '判定',
+    '標示格式',
+    '伺服器宣告格式',
+    '實際格式',
+    '位元組數',
+    '出現處數',
+    '所在網頁',
+  ]
+  const rows = documents.map(({ fileName, url, verdict, named, served, detected, facts, from, fromCount }) => [
+    fileName,
+    url,
+    verdict === null ? '無法判定' : documentVerdicts[verdict].text,
+    formatText(named),
+    formatText(served),
+    formatText(detected),
+    facts.bytes,
+    fromCount,
+    from[0]?.page ?? '',
+  ])
+  return [head, ...rows]
+}

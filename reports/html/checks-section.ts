@@ -1,0 +1,38 @@
+import type { ReportCheck, RunReport } from '../../store/model/run-report.ts'
+import { checkStatuses, type Label } from '../words/labels.ts'
+import { numberText } from '../words/numbers.ts'
+import { type Html, html } from './markup.ts'
+import { badge, table } from './pieces.ts'
+import { checkPath } from './site-plan.ts'
+
+/** Every check with its counts; the findings stand on the page of the check. */
+export function checksSection({ checks }: RunReport): Html {
+  const rows = checks.map((check) => ({
+    cells: [
+      html`<a href=${checkPath(check.id)}>${check.question}</a>`,
+      badge(statusLabel(check)),
+      ...countCells(check),
+    ],
+  }))
+  return html`<section id="checks">
+    <h2>檢測結果</h2>
+    ${
+      rows.length === 0
+        ? html`<p>本次未執行檢測項。</p>`
+        : table({ caption: '各檢測項結果', columns: ['檢測項', '結果', '不符合', '待人工確認', '符合'], rows })
+    }
+  </section>`
+}
+
+/** What the findings say, when the check came to an end; else how it ended. */
+function statusLabel({ status, counts }: ReportCheck): Label {
+  if (status !== 'done') return checkStatuses[status]
+  if (counts.violates > 0) return { text: '有不符合事項', tone: 'bad' }
+  if (counts.needsReview > 0) return { text: '待人工確認', tone: 'warn' }
+  return { text: '未發現不符合事項', tone: 'good' }
+}
+
+function countCells({ status, counts }: ReportCheck): string[] {
+  const all = [counts.violates, counts.needsReview, counts.conforms]
+  return all.map((count) => (status !== 'done' && count === 0 ? '－' : `${numberText(count)}筆`))
+}

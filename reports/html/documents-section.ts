@@ -1,0 +1,69 @@
+import type { ReportDocument } from '../../store/model/run-report.ts'
+import { documentVerdicts, formatText, type Label } from '../words/labels.ts'
+import { bytesText, numberText } from '../words/numbers.ts'
+import { placesList } from './links-section.ts'
+import { type Html, html } from './markup.ts'
+import { badge, siteLink, table } from './pieces.ts'
+
+const shownInSummary = 20
+
+/** Where the whole list stands. */
+export const documentsPath = 'documents.html'
+
+/** True when the summary cannot show all of them. */
+export function needsDocumentsPage(documents: readonly ReportDocument[]): boolean {
+  return documents.length > shownInSummary
+}
+
+/** How many files of which kind, and what each one is: those with a fault first. */
+export function documentsSection(documents: readonly ReportDocument[], place: 'summary' | 'own-page'): Html {
+  const sorted = [...documents].sort((a, b) => rank(a) - rank(b))
+  const rows = place === 'summary' ? sorted.slice(0, shownInSummary) : sorted
+  return html`<section id="documents">
+    <h2>文件格式</h2>
+    ${documents.length === 0 ? html`<p>本次查核範圍內未取得文件。</p>` : html`<p class="lead">${countSentence(documents)}</p>`}
+    ${documents.length === 0 ? null : documentTable(rows)}
+    ${place === 'summary' && needsDocumentsPage(documents) ? html`<p><a href=${documentsPath}>完整清單</a></p>` : null}
+  </section>`
+}
+
+function rank({ verdict }: ReportDocument): number {
+  const order = ['bad', 'warn', 'unknown', 'plain', 'good']
+  return order.indexOf(labelOf(verdict).tone)
+}
+
+function labelOf(verdict: ReportDocument['verdict']): Label {
+  return verdict === null ? { text: '無法判定', tone: 'unknown' } : documentVerdicts[verdict]
+}
+
+function countSentence(documents: readonly ReportDocument[]): string {
+  const counts = new Map<string, number>()
+  for (const { verdict } of documents) {
+    const { text } = labelOf(verdict)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const parts = [...counts].map(([text, count]) => `${text}${numberText(count)}件`)
+  return `共${numberText(documents.length)}件：${parts.join('、')}。`
+}
+
+function documentTable(documents: readonly ReportDocument[]): Html {
+  return table({
+    caption: '提供下載之文件',
+    columns: ['檔案', '判定', '標示格式', '實際格式', '大小', '所在網頁'],
+    rows: documents.map(({ url, fileName, verdict, named, served, detected, facts, from, fromCount }) => ({
+      cells: [
+        html`<span>${fileName}<small>${siteLink(url)}</small></span>`,
+        html`<span>${badge(labelOf(verdict))}${problems(facts).map((text) => html`<small>${text}</small>`)}</span>`,
+        formatText(named ?? served),
+        formatText(detected),
+        bytesText(facts.bytes),
+        placesList(from, fromCount),
+      ],
+    })),
+    size: 'wide',
+  })
+}
+
+function problems({ isReadable, isEncrypted }: ReportDocument['facts']): string[] {
+  return [...(isReadable ? [] : ['檔案無法讀取']), ...(isEncrypted === true ? ['檔案已加密'] : [])]
+}

@@ -1,0 +1,78 @@
+import type { DeadLink, NamedOn, ReportLinks } from '../../store/model/run-report.ts'
+import { linkVerdicts } from '../words/labels.ts'
+import { numberText } from '../words/numbers.ts'
+import { type Html, html } from './markup.ts'
+import { badge, siteLink, table } from './pieces.ts'
+
+const shownInSummary = 20
+
+/** Where the whole lists stand. */
+export const linksPath = 'links.html'
+
+/** Dead links, and those a person must open; the summary shows the first of each. */
+export function linksSection(links: ReportLinks, place: 'summary' | 'own-page'): Html {
+  const { dead, toConfirm, verdicts } = links
+  const isLong = place === 'summary' && Math.max(dead.length, toConfirm.length) > shownInSummary
+  return html`<section id="links">
+    <h2>失效連結</h2>
+    <p class="lead">${countSentence(links)}</p>
+    ${dead.length === 0 ? null : linkTable('失效連結', shown(dead, place))}
+    ${toConfirm.length === 0 ? null : linkTable('待人工確認之連結（不列為失效）', shown(toConfirm, place))}
+    ${isLong ? html`<p><a href=${linksPath}>完整清單</a></p>` : null}
+    ${Object.keys(verdicts).length === 0 ? null : html`<p class="note">${verdictCounts(verdicts)}</p>`}
+  </section>`
+}
+
+/** True when the summary cannot show all of them. */
+export function needsLinksPage({ dead, toConfirm }: ReportLinks): boolean {
+  return Math.max(dead.length, toConfirm.length) > shownInSummary
+}
+
+function shown(links: readonly DeadLink[], place: 'summary' | 'own-page'): readonly DeadLink[] {
+  return place === 'summary' ? links.slice(0, shownInSummary) : links
+}
+
+function countSentence({ dead, toConfirm, verdicts }: ReportLinks): string {
+  if (Object.keys(verdicts).length === 0) return '連結是否有效：無法判定。'
+  return `失效連結${numberText(dead.length)}個，待人工確認${numberText(toConfirm.length)}個（以連結目標計）。`
+}
+
+function verdictCounts(verdicts: ReportLinks['verdicts']): string {
+  const parts = Object.entries(verdicts).map(([verdict, count]) => {
+    const text = Object.hasOwn(linkVerdicts, verdict) ? linkVerdicts[verdict as DeadLink['verdict']].text : verdict
+    return `${text}${numberText(count)}個`
+  })
+  return `各類連結目標：${parts.join('；')}。`
+}
+
+function linkTable(caption: string, links: readonly DeadLink[]): Html {
+  return table({
+    caption,
+    columns: ['連結目標', '判定', '狀態碼', '所在網頁'],
+    rows: links.map(({ url, verdict, status, reason, from, fromCount }) => ({
+      cells: [
+        siteLink(url),
+        html`<span>${badge(linkVerdicts[verdict])}${reason === null ? null : html`<small>${reason}</small>`}</span>`,
+        status === null ? '無回應' : String(status),
+        placesList(from, fromCount),
+      ],
+    })),
+    size: 'wide',
+  })
+}
+
+/** The first places that name it, and how many there are in all. */
+export function placesList(from: readonly NamedOn[], fromCount: number): Html | string {
+  const [first] = from
+  if (first === undefined) return fromCount === 0 ? '－' : `共${numberText(fromCount)}處`
+  if (fromCount === 1) return place(first)
+  return html`<details>
+    <summary>共${numberText(fromCount)}處</summary>
+    <ul>${from.map((named) => html`<li>${place(named)}</li>`)}
+    ${fromCount > from.length ? html`<li>其餘${numberText(fromCount - from.length)}處從略</li>` : null}</ul>
+  </details>`
+}
+
+function place({ page, text }: NamedOn): Html {
+  return html`<span>${text === '' ? '' : `「${text}」`} ${siteLink(page)}</span>`
+}

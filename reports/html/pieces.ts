@@ -1,0 +1,69 @@
+import type { Label } from '../words/labels.ts'
+import { type Html, html } from './markup.ts'
+
+/** A link to the audited site. Only http and https become links; anything else stands there as text. */
+export function siteLink(url: string, text: string = url): Html {
+  const href = safeHref(url)
+  if (href === null) return html`<span class="url">${text}</span>`
+  return html`<a class="url" href=${href} rel="noreferrer noopener external">${text}</a>`
+}
+
+function safeHref(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { protocol, href } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? href : null
+}
+
+/** A short word with the colour of its tone. */
+export function badge({ text, tone }: Label): Html {
+  return html`<span class="badge ${tone}">${text}</span>`
+}
+
+/** A code that is shown as it stands in the source. */
+export function code(text: string): Html {
+  return html`<code>${text}</code>`
+}
+
+/** Name and value, for facts that are few. */
+export function facts(rows: readonly (readonly [string, unknown])[]): Html {
+  return html`<dl class="facts">
+    ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+  </dl>`
+}
+
+/** A table whose first column heads its rows. */
+export interface TableContent {
+  caption: string
+  columns: readonly string[]
+  rows: readonly TableRow[]
+  /** Width class of the table: `wide` keeps columns readable by letting the region scroll. */
+  size?: 'wide' | 'narrow'
+}
+
+/** A row with its first cell as header; or, with `group`, a line over the rows that follow. */
+export type TableRow = { cells: readonly unknown[]; id?: string } | { group: unknown }
+
+/** A table in a region that scrolls by itself and can be reached by keyboard. */
+export function table({ caption, columns, rows, size = 'narrow' }: TableContent): Html {
+  return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
+    <table class=${size}>
+      <caption>${caption}</caption>
+      <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => tableRow(row, columns.length))}</tbody>
+    </table>
+  </div>`
+}
+
+function tableRow(row: TableRow, width: number): Html {
+  if ('group' in row) return html`<tr class="group"><th scope="colgroup" colspan=${width}>${row.group}</th></tr>`
+  const [head, ...rest] = row.cells
+  const cells = rest.map((cell) => html`<td>${cell}</td>`)
+  return html`<tr id=${row.id}><th scope="row">${head}</th>${cells}</tr>`
+}
+
+/** A list, or 「－」 when there is nothing to list. */
+export function listOrDash(lines: readonly unknown[]): unknown {
+  if (lines.length === 0) return '－'
+  if (lines.length === 1) return lines[0]
+  return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+}

@@ -1,0 +1,50 @@
+import type { RunReport } from '../../store/model/run-report.ts'
+import { checksSection } from './checks-section.ts'
+import { coverageSection } from './coverage-section.ts'
+import { disclosureSection } from './disclosure-section.ts'
+import { documentsSection } from './documents-section.ts'
+import { linksSection } from './links-section.ts'
+import { type Html, html } from './markup.ts'
+import { outcomeNotice, runFacts } from './run-facts.ts'
+import { lineAnchor, scoreHeadlines, scoreTable } from './score-table.ts'
+import { schemePath } from './site-plan.ts'
+import { unknownsSection } from './unknowns-section.ts'
+
+/** Name of the agency; its id when nobody told us the name. */
+export function agencyTitle({ run }: RunReport): string {
+  return run.agencyName ?? run.agency
+}
+
+/** The first page: what a reviewer reads before anything else. */
+export function summaryPage(report: RunReport): Html {
+  return html`<div>
+    <header class="title">
+      <h1>${agencyTitle(report)}<span>自動預評結果（供自評參考，非正式考核成績）</span></h1>
+    </header>
+    ${outcomeNotice(report.run)}
+    ${runFacts(report.run)}
+    ${coverageSection(report.coverage)}
+    ${scoresSection(report)}
+    ${disclosureSection(report)}
+    ${checksSection(report)}
+    ${linksSection(report.links, 'summary')}
+    ${documentsSection(report.documents, 'summary')}
+    ${unknownsSection(report)}
+  </div>`
+}
+
+function scoresSection(report: RunReport): Html {
+  return html`<section id="scores">
+    <h2>評分推估</h2>
+    ${report.sheets.length === 0 ? html`<p>本次未進行評分。</p>` : null}
+    ${report.sheets.map((sheet) => {
+      const path = schemePath(sheet.schemeId)
+      return html`<div class="sheet">
+        <h3><a href=${path}>${sheet.title}</a></h3>
+        ${sheet.scale.kind === 'points' ? scoreHeadlines(sheet).map((line) => html`<p class="score">${line}</p>`) : null}
+        ${scoreTable(sheet, (criterionId) => `${path}#${lineAnchor(criterionId)}`)}
+        <p class="note">點選項目名稱，可查看實測依據、佐證及規定出處。尚待認定及無法判定者不以零分計。</p>
+      </div>`
+    })}
+  </section>`
+}

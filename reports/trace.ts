@@ -1,0 +1,112 @@
+import { ExpectedError } from '../store/model/expected-error.ts'
+import type { ReportEvidence, ReportFinding, RunReport } from '../store/model/run-report.ts'
+import type { Criterion, Scheme } from '../store/model/scheme.ts'
+import type { ScoreLine } from '../store/model/score-sheet.ts'
+import { failureText } from './words/failures.ts'
+import { assessedBy, evidenceLabel, verdicts } from './words/labels.ts'
+import { estimateText, intervalText, measureText, numberText } from './words/numbers.ts'
+import { visible } from './words/visible.ts'
+
+/**
+ * The way from a criterion to its source lines, its score, the measures and findings behind it, and the stored bytes: one line of text each, indented by depth.
+ * @throws ExpectedError when the scheme has no such criterion, or the report no sheet of the scheme.
+ */
+export function traceCriterion(report: RunReport, scheme: Scheme, criterionId: string): string[] {
+  const criterion = scheme.criteria.find(({ id }) => id === criterionId)
+  if (criterion === undefined) throw unknownCriterion(scheme, criterionId)
+  const line = report.sheets
+    .find(({ schemeId }) => schemeId === scheme.id)
+    ?.lines.find((candidate) => candidate.criterionId === criterionId)
+  if (line === undefined) {
+    throw new ExpectedError('operator', 'trace/no-sheet', `此報告未以評分表 ${scheme.id} 評分`, {
+      hint: '請以 score 指令重新評分。',
+    })
+  }
+  const measures = [...new Set([...line.because, ...line.parts.flatMap((part) => part.because)])]
+  const lines = [
+    ...criterionLines(scheme, criterion),
+    ...scoreLines(line),
+    ...measures.flatMap((ref) => measureLines(report, ref)),
+  ]
+  return lines.map(oneLine)
+}
+
+function unknownCriterion(scheme: Scheme, criterionId: string): ExpectedError {
+  const known = scheme.criteria.map(({ id }) => id).join('、')
+  return new ExpectedError('operator', 'trace/unknown-criterion', `評分表 ${scheme.id} 沒有項目 ${criterionId}`, {
+    hint: `可用項目：${known}`,
+  })
+}
+
+function criterionLines(scheme: Scheme, { id, path, title, cites }: Criterion): string[] {
+  return [
+    `${scheme.title}（${scheme.id}）`,
+    `項目：${[...path.filter((step) => step !== title), title].join('＞')}（${id}）`,
+    ...cites.flatMap(({ file, lines: [from, to], sha256, mentions }) => [
+      `  規定出處：${file} 第${from}${from === to ? '' : `至${to}`}行（SHA-256 ${sha256}）`,
+      `    關鍵詞：${mentions.join('、')}`,
+    ]),
+  ]
+}
+
+function scoreLines(line: ScoreLine): string[] {
+  const max = line.max === null ? '' : `，滿分${numberText(line.max)}分`
+  return [
+    `  得分：推估${estimateText(line.final)}，區間${intervalText(line.final)}${max}（${assessedBy(line).text}）`,
+    ...(line.assumption === null ? [] : [`    本工具假設：${line.assumption}`]),
+    ...line.parts.map(
+      ({ title, maxPoints, points }) =>
+        `    配分細項：${title}，推估${estimateText(points)}，區間${intervalText(points)}，滿分${numberText(maxPoints)}分`,
+    ),
+    ...line.openQuestions.map((question) => `    待釐清事項：${question}`),
+  ]
+}
+
+function measureLines(report: RunReport, ref: string): string[] {
+  const measure = report.measures[ref]
+  if (measure === undefined) return [`  依據：${ref} 本次未執行此檢測`]
+  const reason = report.checks.find(({ id }) => id === ref.split('#')[0])?.reason
+  const basis = new Set(measure.basis)
+  return [
+    `  依據：${ref} ${measureText(measure)}`,
+    ...(reason === null || reason === undefined ? [] : [`    原因：${reason}`]),
+    ...report.findings.filter(({ id }) => basis.has(id)).flatMap(findingLines),
+  ]
+}
+
+function findingLines({ id, verdict, message, url, evidence }: ReportFinding): string[] {
+  return [`    ${verdicts[verdict].text}：${message}（${id}）`, `      ${url}`, ...evidence.flatMap(evidenceLines)]
+}
+
+function evidenceLines(evidence: ReportEvidence): string[] {
+  const head = `      佐證（${evidenceLabel(evidence)}）`
+  switch (evidence.kind) {
+    case 'element':
+      return [
+        `${head}：${evidence.page}`,
+        `        位置：${evidence.selector}，第${evidence.start + 1}至${evidence.end}字元`,
+        `        SHA-256：${evidence.body}`,
+      ]
+    case 'resource':
+      return [`${head}：${evidence.url} ${answerText(evidence)}`, `        SHA-256：${evidence.body ?? '未保存內容'}`]
+    case 'artifact':
+      return [`${head}：${evidence.page}`, `        紀錄位置：${evidence.pointer}`, `        SHA-256：${evidence.body}`]
+    case 'absence':
+      return [
+        `${head}：已查閱${numberText(evidence.pageCount)}頁，未見：${evidence.lookedFor}`,
+        ...evidence.pages.map((page) => `        ${page}`),
+      ]
+    case 'declared':
+      return [`${head}：${evidence.declarationId}`]
+  }
+}
+
+function answerText({ status, failure, header }: Extract<ReportEvidence, { kind: 'resource' }>): string {
+  const answer = failure === null ? `狀態碼${status ?? '不明'}` : failureText(failure)
+  return header === undefined ? answer : `${answer}，標頭 ${header.name}：${header.value ?? '無'}`
+}
+
+/** Text of a site can hold line feeds: they must not make lines of their own in a terminal. */
+function oneLine(text: string): string {
+  return visible(text.replace(/[\r\n\t]+/g, ' '))
+}

@@ -1,0 +1,46 @@
+import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
+
+const failures: Readonly<Record<FetchFailureCode, string>> = {
+  'dns-not-found': '查無此主機名稱，請確認網域名稱設定',
+  'dns-failed': '網域名稱解析失敗，請稍後再試或洽網域管理單位',
+  refused: '主機拒絕連線，請確認網站服務是否啟動',
+  reset: '連線遭主機中斷，請檢視主機及防火牆設定',
+  unreachable: '無法連至主機，請檢視網路路由及防火牆設定',
+  'connect-timeout': '連線逾時，主機未於時限內接受連線',
+  'headers-timeout': '回應逾時，主機未於時限內開始回應',
+  'body-timeout': '傳輸逾時，主機未於時限內傳完內容',
+  tls: '安全連線（憑證）驗證失敗，請檢視憑證效期及中繼憑證',
+  'redirect-loop': '網址循環轉址，請修正轉址設定',
+  'redirect-limit': '轉址次數過多，請修正轉址設定',
+  'malformed-url': '網址格式錯誤，請修正連結',
+  'malformed-response': '主機回應格式錯誤，請檢視主機設定',
+  'private-address': '指向內部網路位址，未予查核',
+  'escapes-folder': '指向指定資料夾以外之檔案，未予查核',
+  robots: '網站以 robots.txt 請求勿自動查閱，未予查核',
+  cancelled: '查核中止，未及取得回應',
+}
+
+/** Why nothing came back and what to do, in Traditional Chinese; an unknown code is shown as it is. */
+export function failureText(code: string): string {
+  return Object.hasOwn(failures, code) ? failures[code as FetchFailureCode] : code
+}
+
+const skips: Readonly<Record<string, string>> = {
+  robots: '網站以 robots.txt 請求勿自動查閱',
+  depth: '超過設定之查核層數',
+  budget: '超過設定之查核頁數或請求數上限',
+  'max-pages': '超過設定之查核頁數上限',
+  'max-minutes': '超過設定之查核時間上限',
+  'max-requests': '超過設定之請求數上限',
+  excluded: '依設定排除之網址',
+  'not-included': '不在設定之查核範圍',
+  'never-ask': '依設定不予查閱之主機',
+  'not-reached': '查核結束時尚未查閱',
+  trap: '疑似無限延伸之網址（如月曆、翻頁），未予查閱',
+  external: '外部網站，不在查核範圍',
+}
+
+/** Why a URL was not asked for, in Traditional Chinese; an unknown reason is shown as it is. */
+export function skipText(reason: string): string {
+  return (Object.hasOwn(skips, reason) ? skips[reason] : undefined) ?? failureText(reason)
+}

@@ -1,0 +1,82 @@
+import type { ReportMeasure } from '../../store/model/run-report.ts'
+import type { PointRange } from '../../store/model/score-sheet.ts'
+
+const units: Readonly<Record<string, string>> = {
+  page: '頁',
+  file: '件',
+  document: '件',
+  item: '項',
+  kind: '種',
+  link: '條',
+  url: '個網址',
+  section: '個',
+  form: '張',
+  field: '欄',
+  way: '種',
+  channel: '種',
+  service: '項',
+  point: '分',
+  share: '％',
+  image: '張',
+  element: '處',
+  issue: '處',
+  rule: '條規則',
+  badge: '個',
+  search: '個',
+  month: '個月',
+  day: '日',
+}
+
+/** The Chinese word for a unit; one that is Chinese already, or blank, stays. */
+export function unitText(unit: string): string {
+  if (Object.hasOwn(units, unit)) return units[unit] ?? ''
+  return /^[a-z]/i.test(unit) ? '筆' : unit
+}
+
+/** At most one decimal, thousands set off. */
+export function numberText(value: number): string {
+  const rounded = Math.round(value * 10) / 10
+  const [whole = '0', decimals] = String(Math.abs(rounded)).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${rounded < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`
+}
+
+/** As in 「12件（共20件，60％），另3件無法判定」; 「無法判定」 when the check could not look. */
+export function measureText({ value, unknown, outOf, unit, status }: ReportMeasure): string {
+  if (value === null) return status === 'not-applicable' ? '不適用（待審認）' : '無法判定'
+  const word = unitText(unit)
+  const whole = outOf === null ? '' : `（共${numberText(outOf)}${word}${shareText(value, outOf)}）`
+  const more = unknown === null || unknown === 0 ? '' : `，另${numberText(unknown)}${word}無法判定`
+  return `${numberText(value)}${word}${whole}${more}`
+}
+
+function shareText(value: number, outOf: number): string {
+  return outOf === 0 ? '' : `，${numberText((100 * value) / outOf)}％`
+}
+
+/** 「12分」, or 「無法判定」 when nothing places an estimate, or 「尚待認定」 when the line was not assessed. */
+export function estimateText(points: PointRange | null): string {
+  if (points === null) return '尚待認定'
+  return points.estimate === null ? '無法判定' : `${numberText(points.estimate)}分`
+}
+
+/** 「11至20分」; 「尚待認定」 when the line was not assessed. */
+export function intervalText(points: PointRange | null): string {
+  if (points === null) return '尚待認定'
+  return points.low === points.high
+    ? `${numberText(points.low)}分`
+    : `${numberText(points.low)}至${numberText(points.high)}分`
+}
+
+/** 「推估12分，區間11至20分」. */
+export function pointsSentence(points: PointRange): string {
+  const estimate = points.estimate === null ? '推估無法判定' : `推估${numberText(points.estimate)}分`
+  return `${estimate}，區間${numberText(points.low)}至${numberText(points.high)}分`
+}
+
+/** A size as people read it. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1024) return `${bytes}位元組`
+  if (bytes < 1024 * 1024) return `${numberText(bytes / 1024)}KB`
+  return `${numberText(bytes / 1024 / 1024)}MB`
+}
