@@ -147,7 +147,7 @@ it('a score line leads to measure, finding and marked bytes, and to the line of 
   const href = line.find('a[href^="../evidence/"]').first().attr('href') ?? ''
   const [path = '', anchor = ''] = href.replace('../', '').split('#')
   const mark = parseHtml(pages.get(path) ?? '')('mark').filter((_, element) => element.attribs['id'] === anchor)
-  expect(mark.text()).toContain('訴願須知')
+  expect(mark.text()).toContain('組織職掌')
 })
 
 it('report.json reads back as the report', async () => {
