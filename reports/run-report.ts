@@ -39,7 +39,7 @@ export function buildRunReport(input: RunReportInput): RunReport {
     measures: measuresOf(results, cards),
     checks: checksOf(results, cards),
     findings: findingsOf(results, cards, new EvidenceResolver(snapshot)),
-    links: linksOf(results, places),
+    ...linksOf(results, places),
     documents: documentsOf(snapshot, results, places),
     disclosure: disclosureOf(results),
     classification: { pages: classifiedPagesOf(results) },

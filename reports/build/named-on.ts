@@ -1,14 +1,8 @@
 import type { Link } from '../../store/model/link.ts'
-import type { NamedOn } from '../../store/model/run-report.ts'
+import type { Places } from '../../store/model/run-report.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 
 const placesLimit = 20
-
-/** Where an address is named: at most 20 places, and how many there are. */
-export interface Places {
-  from: readonly NamedOn[]
-  fromCount: number
-}
 
 /** Looks up, for any address links lead to (or an href that is no address), the places that name it. */
 export class PlaceIndex {
@@ -30,6 +24,6 @@ export class PlaceIndex {
     const from = links.slice(0, placesLimit).map(({ pageId, text, selector }) => {
       return { page: this.#snapshot.page(pageId).url, text, selector }
     })
-    return { from, fromCount: links.length }
+    return links.length > placesLimit ? { from, furtherFrom: links.length - placesLimit } : { from }
   }
 }

@@ -89,14 +89,14 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
 }
 
 /** One row a dead or unclear target. */
-export function linkRows({ links }: RunReport): Cell[][] {
+export function linkRows({ links, linksToConfirm }: RunReport): Cell[][] {
   const head = ['連結目標', '判定', '狀態碼', '原因', '出現處數', '所在網頁', '連結文字', '選取器']
-  const rows = [...links.dead, ...links.toConfirm].map(({ url, verdict, status, reason, from, fromCount }) => [
+  const rows = [...links.dead, ...linksToConfirm].map(({ url, verdict, status, reason, from, furtherFrom = 0 }) => [
     url,
     linkVerdicts[verdict].text,
     status,
     reason ?? '',
-    fromCount,
+    from.length + furtherFrom,
     from[0]?.page ?? '',
     from[0]?.text ?? '',
     from[0]?.selector ?? '',
@@ -117,7 +117,7 @@ export function documentRows({ documents }: RunReport): Cell[][] {
     '出現處數',
     '所在網頁',
   ]
-  const rows = documents.map(({ fileName, url, verdict, named, served, detected, facts, from, fromCount }) => [
+  const rows = documents.map(({ fileName, url, verdict, named, served, detected, facts, from, furtherFrom = 0 }) => [
     fileName,
     url,
     verdict === null ? '無法判定' : documentVerdicts[verdict].text,
@@ -125,7 +125,7 @@ export function documentRows({ documents }: RunReport): Cell[][] {
     formatText(served),
     formatText(detected),
     facts.bytes,
-    fromCount,
+    from.length + furtherFrom,
     from[0]?.page ?? '',
   ])
   return [head, ...rows]

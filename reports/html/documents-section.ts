@@ -50,14 +50,14 @@ function documentTable(documents: readonly ReportDocument[]): Html {
   return table({
     caption: '提供下載之文件',
     columns: ['檔案', '判定', '標示格式', '實際格式', '大小', '所在網頁'],
-    rows: documents.map(({ url, fileName, verdict, named, served, detected, facts, from, fromCount }) => ({
+    rows: documents.map(({ url, fileName, verdict, named, served, detected, facts, ...places }) => ({
       cells: [
         html`<span>${fileName}<small>${siteLink(url)}</small></span>`,
         html`<span>${badge(labelOf(verdict))}${problems(facts).map((text) => html`<small>${text}</small>`)}</span>`,
         formatText(named ?? served),
         formatText(detected),
         bytesText(facts.bytes),
-        placesList(from, fromCount),
+        placesList(places),
       ],
     })),
     size: 'wide',

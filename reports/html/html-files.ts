@@ -47,9 +47,10 @@ function pageMaker(agencyName: string): PageOf {
 }
 
 /** The lists that are too long for the summary. */
-function* listPages({ links, documents }: RunReport, pageOf: PageOf): Iterable<ReportFile> {
-  if (needsLinksPage(links)) {
-    yield pageOf(linksPath, '失效連結', html`<div><h1>失效連結完整清單</h1>${linksSection(links, 'own-page')}</div>`)
+function* listPages(report: RunReport, pageOf: PageOf): Iterable<ReportFile> {
+  const { documents } = report
+  if (needsLinksPage(report)) {
+    yield pageOf(linksPath, '失效連結', html`<div><h1>失效連結完整清單</h1>${linksSection(report, 'own-page')}</div>`)
   }
   if (needsDocumentsPage(documents)) {
     const list = documentsSection(documents, 'own-page')

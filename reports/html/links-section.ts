@@ -1,4 +1,4 @@
-import type { DeadLink, NamedOn, ReportLinks } from '../../store/model/run-report.ts'
+import type { DeadLink, NamedOn, Places, ReportLinks, RunReport } from '../../store/model/run-report.ts'
 import { linkVerdicts } from '../words/labels.ts'
 import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
@@ -6,35 +6,38 @@ import { badge, siteLink, table } from './pieces.ts'
 
 const shownInSummary = 20
 
+type LinkLists = Pick<RunReport, 'links' | 'linksToConfirm'>
+
 /** Where the whole lists stand. */
 export const linksPath = 'links.html'
 
 /** Dead links, and those a person must open; the summary shows the first of each. */
-export function linksSection(links: ReportLinks, place: 'summary' | 'own-page'): Html {
-  const { dead, toConfirm, verdicts } = links
-  const isLong = place === 'summary' && Math.max(dead.length, toConfirm.length) > shownInSummary
+export function linksSection(report: LinkLists, place: 'summary' | 'own-page'): Html {
+  const { links, linksToConfirm } = report
+  const { dead, verdicts } = links
+  const isLong = place === 'summary' && needsLinksPage(report)
   return html`<section id="links">
     <h2>失效連結</h2>
-    <p class="lead">${countSentence(links)}</p>
+    <p class="lead">${countSentence(report)}</p>
     ${dead.length === 0 ? null : linkTable('失效連結', shown(dead, place))}
-    ${toConfirm.length === 0 ? null : linkTable('待人工確認之連結（不列為失效）', shown(toConfirm, place))}
+    ${linksToConfirm.length === 0 ? null : linkTable('待人工確認之連結（不列為失效）', shown(linksToConfirm, place))}
     ${isLong ? html`<p><a href=${linksPath}>完整清單</a></p>` : null}
     ${Object.keys(verdicts).length === 0 ? null : html`<p class="note">${verdictCounts(verdicts)}</p>`}
   </section>`
 }
 
 /** True when the summary cannot show all of them. */
-export function needsLinksPage({ dead, toConfirm }: ReportLinks): boolean {
-  return Math.max(dead.length, toConfirm.length) > shownInSummary
+export function needsLinksPage({ links, linksToConfirm }: LinkLists): boolean {
+  return Math.max(links.dead.length, linksToConfirm.length) > shownInSummary
 }
 
 function shown(links: readonly DeadLink[], place: 'summary' | 'own-page'): readonly DeadLink[] {
   return place === 'summary' ? links.slice(0, shownInSummary) : links
 }
 
-function countSentence({ dead, toConfirm, verdicts }: ReportLinks): string {
+function countSentence({ links: { dead, verdicts }, linksToConfirm }: LinkLists): string {
   if (Object.keys(verdicts).length === 0) return '連結是否有效：無法判定。'
-  return `失效連結${numberText(dead.length)}個，待人工確認${numberText(toConfirm.length)}個（以連結目標計）。`
+  return `失效連結${numberText(dead.length)}個，待人工確認${numberText(linksToConfirm.length)}個（以連結目標計）。`
 }
 
 function verdictCounts(verdicts: ReportLinks['verdicts']): string {
@@ -49,12 +52,12 @@ function linkTable(caption: string, links: readonly DeadLink[]): Html {
   return table({
     caption,
     columns: ['連結目標', '判定', '狀態碼', '所在網頁'],
-    rows: links.map(({ url, verdict, status, reason, from, fromCount }) => ({
+    rows: links.map(({ url, verdict, status, reason, ...places }) => ({
       cells: [
         siteLink(url),
-        html`<span>${badge(linkVerdicts[verdict])}${reason === null ? null : html`<small>${reason}</small>`}</span>`,
+        html`<span>${badge(linkVerdicts[verdict])}${reason === undefined ? null : html`<small>${reason}</small>`}</span>`,
         status === null ? '無回應' : String(status),
-        placesList(from, fromCount),
+        placesList(places),
       ],
     })),
     size: 'wide',
@@ -62,14 +65,15 @@ function linkTable(caption: string, links: readonly DeadLink[]): Html {
 }
 
 /** The first places that name it, and how many there are in all. */
-export function placesList(from: readonly NamedOn[], fromCount: number): Html | string {
+export function placesList({ from, furtherFrom = 0 }: Places): Html | string {
   const [first] = from
-  if (first === undefined) return fromCount === 0 ? '－' : `共${numberText(fromCount)}處`
-  if (fromCount === 1) return place(first)
+  if (first === undefined) return '－'
+  const count = from.length + furtherFrom
+  if (count === 1) return place(first)
   return html`<details>
-    <summary>共${numberText(fromCount)}處</summary>
+    <summary>共${numberText(count)}處</summary>
     <ul>${from.map((named) => html`<li>${place(named)}</li>`)}
-    ${fromCount > from.length ? html`<li>其餘${numberText(fromCount - from.length)}處從略</li>` : null}</ul>
+    ${furtherFrom > 0 ? html`<li>其餘${numberText(furtherFrom)}處從略</li>` : null}</ul>
   </details>`
 }
 

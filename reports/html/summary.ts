@@ -27,7 +27,7 @@ export function summaryPage(report: RunReport): Html {
     ${scoresSection(report)}
     ${disclosureSection(report)}
     ${checksSection(report)}
-    ${linksSection(report.links, 'summary')}
+    ${linksSection(report, 'summary')}
     ${documentsSection(report.documents, 'summary')}
     ${unknownsSection(report)}
   </div>`

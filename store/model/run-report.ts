@@ -20,6 +20,8 @@ export interface RunReport {
   checks: readonly ReportCheck[]
   findings: readonly ReportFinding[]
   links: ReportLinks
+  /** Targets that gave no clear answer (refusal, time-out, error of the server): a person opens them. Never counted as dead. */
+  linksToConfirm: readonly DeadLink[]
   documents: readonly ReportDocument[]
   disclosure: ReportDisclosure
   classification: { pages: readonly ClassifiedPage[] }
@@ -142,6 +144,14 @@ export interface ReportFinding {
   inferredPages: number
 }
 
+/** Where an address is named. */
+export interface Places {
+  /** At most 20. */
+  from: readonly NamedOn[]
+  /** How many more there are, where there are more. */
+  furtherFrom?: number
+}
+
 /** A place where a link or file is named. */
 export interface NamedOn {
   page: string
@@ -152,22 +162,18 @@ export interface NamedOn {
 export interface ReportLinks {
   /** Targets that are surely gone or no address at all. */
   dead: readonly DeadLink[]
-  /** Targets that gave no clear answer (refusal, time-out, error of the server): a person opens them. Never counted as dead. */
-  toConfirm: readonly DeadLink[]
   verdicts: Readonly<Record<string, number>>
 }
 
-export interface DeadLink {
+export interface DeadLink extends Places {
   url: string
   verdict: LinkVerdict['verdict']
   status: number | null
-  reason: string | null
-  /** At most 20 places; `fromCount` counts all. */
-  from: readonly NamedOn[]
-  fromCount: number
+  /** What the check says beside the verdict, where it says something. */
+  reason?: string
 }
 
-export interface ReportDocument {
+export interface ReportDocument extends Places {
   url: string
   fileName: string
   named: FileFormat | null
@@ -175,9 +181,6 @@ export interface ReportDocument {
   detected: FileFormat | null
   verdict: DocumentVerdict | null
   facts: DocumentFacts
-  /** At most 20 places; `fromCount` counts all. */
-  from: readonly NamedOn[]
-  fromCount: number
 }
 
 export interface ReportDisclosure {

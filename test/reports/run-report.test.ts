@@ -101,13 +101,13 @@ it('evidence points at addresses and bytes, with what stands there', async () =>
 })
 
 it('a dead link names every place it stands on; a time-out is not dead', async () => {
-  const { links } = buildRunReport(await inputOf())
-  expect(links.dead).toMatchObject([{ url: `${origin}/gone`, fromCount: 2 }])
+  const { links, linksToConfirm } = buildRunReport(await inputOf())
+  expect(links.dead).toMatchObject([{ url: `${origin}/gone`, from: [{}, {}] }])
   expect(links.dead[0]?.from.map(({ page, text }) => [page, text])).toEqual([
     [`${origin}/`, '舊公告'],
     [`${origin}/b`, '再一次'],
   ])
-  expect(links.toConfirm.map(({ url }) => url)).toEqual([`${origin}/down`])
+  expect(linksToConfirm.map(({ url }) => url)).toEqual([`${origin}/down`])
   expect(links.verdicts).toEqual({ broken: 1, ok: 1, timeout: 1 })
 })
 
