@@ -42,6 +42,13 @@ it('a measure that its check does not know leaves the line open, a check that is
   })
 })
 
+it('the measure that places an estimate is named beside those that decide the band', () => {
+  const place = { by: 'c/d#n', from: 0, to: 4 }
+  const placed = criterionOf([{ points: [6, 10], when: { measure: 'a/b#m', atLeast: 5 }, place }])
+  const line = lineOf(sheetOf(schemeOf(placed), [done('a/b', { m: [9] }), done('c/d', { n: [1] })]), 'one')
+  expect(line).toMatchObject({ measured: { estimate: 7 }, because: ['a/b#m', 'c/d#n'] })
+})
+
 it('a sum has no estimate when a summed line has none, and a line that is not assessed does not spoil it', () => {
   const one = criterionOf(bands)
   const two = criterionOf([{ points: [3, 3], when: { measure: 'c/d#m', atLeast: 1 } }], { id: 'two' })
@@ -106,6 +113,25 @@ it('a question with a condition is asked as long as the condition may hold', () 
   expect(asked(10)).toEqual([])
 })
 
+it('such a question is asked too while its condition is unknown, but not of a line that nobody looked at', () => {
+  const asking = criterionOf(bands, { asks: [{ when: { measure: 'a/b#m', atLeast: 5 }, question: '五項？' }] })
+  expect(lineOf(sheetOf(schemeOf(asking), [done('a/b', { m: [4, 3] })]), 'one').openQuestions).toEqual(['五項？'])
+  expect(lineOf(sheetOf(schemeOf(asking), []), 'one').openQuestions).toEqual([])
+})
+
+it('questions of a lower band are not asked once a better one surely holds', () => {
+  const lower: Band = { points: [1, 1], when: { human: '可否從寬？' } }
+  const line = (value: number) =>
+    lineOf(sheetOf(schemeOf(criterionOf([...bands, lower])), [done('a/b', { m: [value] })]), 'one')
+  expect(line(7)).toMatchObject({ reached: 'sure', openQuestions: [] })
+  expect(line(0)).toMatchObject({ reached: 'possible', openQuestions: ['可否從寬？'] })
+})
+
+it('numbers left behind by a check that crashed do not count', () => {
+  const crashed = { ...done('a/b', { m: [9] }), status: 'crashed' as const, reason: 'stack' }
+  expect(lineOf(sheetOf(scheme, [crashed]), 'one').measured).toEqual({ low: 0, estimate: null, high: 10 })
+})
+
 it('a checklist says how far a line is reached and counts no points', () => {
   const { maxPoints: _, ...item } = criterionOf([{ points: [1, 1], when: { measure: 'a/b#m', atLeast: 5 } }])
   const checklist: Scheme = { ...schemeOf(item), scale: { kind: 'checklist' } }
@@ -141,6 +167,17 @@ it('parts that nobody measures stay out of the sum, and the best one measured is
     ],
   })
   expect(sheet).toMatchObject({ measured: { max: 5 }, notAssessedMax: 5 })
+})
+
+it('parts that are all surely missed are surely nothing', () => {
+  const part = {
+    id: 'p',
+    title: '甲',
+    maxPoints: 10,
+    bands: [{ points: [5, 5] as const, when: { measure: 'a/b#m', atLeast: 1 } }],
+  }
+  const split = criterionOf([], { parts: [part], assumption: '自訂' })
+  expect(lineOf(sheetOf(schemeOf(split), [done('a/b', { m: [0] })]), 'one').reached).toBe('none')
 })
 
 it('a bound that may hold lowers only what it might cut', () => {

@@ -146,6 +146,7 @@ it('of the search service only the metadata is measured so far: its four points 
   const sheet = sheetOf(wra105, results)
   const line = lineOf(sheet, 'search-service')
   expect(line).toMatchObject({ measured: { low: 4, estimate: 4, high: 4 }, max: 50, reached: 'possible' })
+  expect(line.because).toEqual(['classification/metadata-present#complete', 'search/form-present#forms'])
   expect(line.assumption).toMatch(/官方僅列1-50分，以下配分係本工具假設/)
   expect(line.parts.map(({ id, points }) => [id, points?.estimate ?? null])).toEqual([
     ['works', null],
