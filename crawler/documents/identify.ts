@@ -14,6 +14,8 @@ export interface DocumentClues {
   headers: Readonly<Record<string, string>>
   /** `type/subtype` in lower case. */
   mediaType: string | null
+  /** True when we ourselves stored only the head of the body: that it breaks off is then no fault of the file. */
+  isCut?: boolean
 }
 
 /** What the file was promised to be, what the server called it, and what its bytes are. Never rejects. */
@@ -29,7 +31,7 @@ export async function identifyDocument(
     served: (servedName === null ? null : fileFormatOfExtension(servedName)) ?? fileFormatOfMediaType(clues.mediaType),
     detected: format,
     fileName: servedName ?? promised.fileName ?? nameInPath(clues.url),
-    facts,
+    facts: clues.isCut === true && !facts.isReadable ? { ...facts, isReadable: true, problem: 'body-limit' } : facts,
   }
 }
 

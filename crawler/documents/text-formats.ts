@@ -1,25 +1,29 @@
 import type { FileFormat } from '../../store/model/document-file.ts'
 import { sniffEncoding } from '../extract/encoding.ts'
+import { fileFormatOfMediaType } from './file-formats.ts'
 
 /** Enough to tell what a text is. */
 const headBytes = 64 * 1024
 
-/** Tells the kinds of text apart, with care: what is not surely HTML, XML, JSON or a table is `txt`; `null` for binary. */
+/** Tells the kinds of text apart, with care: what is not surely HTML, flat ODF, XML, JSON or a table is `txt`; `null` for binary. */
 export function detectText(content: Uint8Array): FileFormat | null {
   const head = content.subarray(0, headBytes)
   const text = new TextDecoder(sniffEncoding(head, null)).decode(head)
   if (isBinary(text)) return null
   const start = text.trimStart()
   if (isHtml(start)) return 'html'
+  const flat = /^<\?xml[\s\S]{0,20000}?\boffice:mimetype\s*=\s*["']([^"']+)["']/.exec(start)?.[1]
+  if (flat !== undefined) return fileFormatOfMediaType(flat)
   if (start.startsWith('<?xml') || /^<[a-z][\w.:-]*(\s[^<>]*)?>[\s\S]*<\/[\w.:-]+>\s*$/i.test(start)) return 'xml'
   if (isJson(content, start)) return 'json'
   return isTable(start) ? 'csv' : 'txt'
 }
 
 function isBinary(text: string): boolean {
+  if (text.includes('\0')) return true
   const sample = text.slice(0, 4000)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells binary from text.
-  const strange = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0
+  const strange = sample.match(/[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0
   return strange > sample.length / 100
 }
 

@@ -21,7 +21,8 @@ export function readZip(content: Uint8Array, wanted: (name: string) => boolean):
   return new Promise((resolve) => {
     const damaged = { names: [], parts: new Map(), problem: 'zip-truncated' as const, hasEncryptedEntries: false }
     try {
-      fromBuffer(buffer, { lazyEntries: true }, (error, file) => {
+      // Names stay raw: the reader refuses archives for names it finds unsafe, and we write none of them to a disk.
+      fromBuffer(buffer, { lazyEntries: true, decodeStrings: false }, (error, file) => {
         if (error !== null) resolve(damaged)
         else new Reading(file, wanted, resolve).start()
       })
@@ -59,23 +60,25 @@ class Reading {
       this.#finish('zip-too-many-entries')
       return
     }
-    this.#names.push(entry.fileName)
+    const name = entry.fileNameRaw.toString('utf8')
+    this.#names.push(name)
     if (entry.isEncrypted()) this.#hasEncryptedEntries = true
-    if (this.#wanted(entry.fileName) && isModest(entry)) this.#readPart(entry)
+    if (this.#wanted(name) && isModest(entry)) this.#readPart(entry, name)
     else this.#file.readEntry()
   }
 
-  #readPart(entry: Entry): void {
+  /** A part that cannot be unpacked is left out; the directory is read on. */
+  #readPart(entry: Entry, name: string): void {
     this.#file.openReadStream(entry, (error, stream) => {
       if (error !== null) {
-        this.#finish('zip-truncated')
+        this.#file.readEntry()
         return
       }
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('error', () => this.#finish('zip-truncated'))
+      stream.on('error', () => this.#file.readEntry())
       stream.on('end', () => {
-        this.#parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
+        this.#parts.set(name, Buffer.concat(chunks).toString('utf8'))
         this.#file.readEntry()
       })
     })

@@ -16,8 +16,7 @@ export async function detectZip(content: Uint8Array): Promise<Detection> {
 
 function detectInside(content: Uint8Array, archive: ZipArchive, mediaType: string | null): Detection {
   if (mediaType?.startsWith('application/vnd.oasis.opendocument.')) return detectOdf(content, archive, mediaType)
-  const format = ooxmlFormat(archive)
-  if (format !== null) return withFacts(plainDetection(format, content), { isEncrypted: false })
+  if (archive.names.includes('[Content_Types].xml')) return detectOoxml(content, archive)
   return withFacts(plainDetection('zip', content), { isEncrypted: archive.hasEncryptedEntries })
 }
 
@@ -32,19 +31,26 @@ function detectOdf(content: Uint8Array, archive: ZipArchive, mediaType: string):
   const isEncrypted = manifest === null ? null : /<(?:\w+:)?encryption-data\b/.test(manifest)
   const formatVersion = /<(?:\w+:)?manifest\b[^>]*?\s(?:\w+:)?version\s*=\s*["']([\d.]+)["']/.exec(manifest ?? '')?.[1]
   const detection = plainDetection(fileFormatOfMediaType(mediaType), content)
-  const isWhole = manifest !== null && archive.names.includes('content.xml')
+  // LibreOffice since 24.8 locks a document as one part of this name.
+  const hasContent = archive.names.includes('content.xml') || archive.names.includes('encrypted-package')
+  const isWhole = manifest !== null && hasContent
   const health = isWhole ? {} : { isReadable: false, problem: 'odf-incomplete' }
   return withFacts(detection, { isEncrypted, formatVersion: formatVersion ?? null, ...health })
 }
 
-/** By the type of the main part, else by the folder of the parts; `null` when it is no Office file. */
-function ooxmlFormat(archive: ZipArchive): FileFormat | null {
+/** By the type of the main part, else by the folder of the parts. */
+function detectOoxml(content: Uint8Array, archive: ZipArchive): Detection {
   const types = archive.parts.get('[Content_Types].xml')
-  if (types === undefined) return null
+  const format = (types === undefined ? null : formatByTypes(types)) ?? formatByFolder(archive.names)
+  const detection = withFacts(plainDetection(format, content), { isEncrypted: false })
+  return types === undefined ? withFacts(detection, { isReadable: false, problem: 'ooxml-incomplete' }) : detection
+}
+
+function formatByTypes(types: string): FileFormat | null {
   if (/wordprocessingml\.(document|template)\.main|ms-word\.(document|template)\./i.test(types)) return 'docx'
   if (/spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template|addin)\./i.test(types)) return 'xlsx'
-  if (/presentationml\.(presentation|slideshow|template)\.main|ms-powerpoint\./i.test(types)) return 'pptx'
-  return formatByFolder(archive.names)
+  const slides = /presentationml\.(presentation|slideshow|template)\.main|ms-powerpoint\./i
+  return slides.test(types) ? 'pptx' : null
 }
 
 function formatByFolder(names: readonly string[]): FileFormat {
