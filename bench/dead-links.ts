@@ -97,10 +97,16 @@ class Crawled {
     const fate = this.#fates.get(target)
     if (fate !== undefined) return this.#whyAsked(fate)
     const page = this.#pages.get(reference.page)
-    const links = page === undefined ? [] : this.#snapshot.linksOf(page.id)
-    const link = links.find(({ href }) => href.trim() === reference.href.trim())
-    if (link === undefined) return `the crawl did not extract this <${reference.tag}>: ${reference.href}`
+    if (page === undefined) return 'no page that refers to it was reached'
+    const link = this.#snapshot.linksOf(page.id).find(({ href }) => href.trim() === reference.href.trim())
+    if (link === undefined) return this.#whyNotExtracted(page, reference)
     return link.isInternal ? 'the link was extracted and never asked for' : 'the crawl holds it for another site'
+  }
+
+  #whyNotExtracted(page: Page, { tag, href }: Listed): string {
+    const withScripts = this.#snapshot.html(page).replace(/<noscript[\s\S]*?<\/noscript>/gi, '')
+    if (!withScripts.includes(href)) return `it stands in <noscript>, which a browser with scripts leaves out`
+    return `the crawl did not extract this <${tag}>: ${href}`
   }
 
   #whyAsked(fate: UrlFate): string {

@@ -17,9 +17,10 @@ function report(...dead: [path: string, page: string][]) {
 }
 
 const site = {
-  '/index.html': '<a href="gone.html">a</a> <a href="here.html">b</a> <a href="檔案/無.pdf?a=1">c</a>',
+  '/index.html':
+    '<a href="gone.html">a</a> <a href="here.html">b</a> <a href="檔案/無.pdf?a=1">c</a> <embed src="film.swf">',
   '/gone.html': { status: 404 },
-  '/here.html': '<p>here',
+  '/here.html': '<p>here<noscript><img src="no.png" alt></noscript>',
   '/檔案/無.pdf?a=1': { status: 404 },
   '/bg.png': { status: 404 },
 }
@@ -37,6 +38,7 @@ it('a difference says whether the crawl could have known', async () => {
   const rows = [
     'island.html\ta\tlost.html\tlost.html\tMISSING',
     'index.html\ta\there.html\there.html\tMISSING',
+    'here.html\timg\tno.png\tno.png\tMISSING',
     'index.html\tembed\tfilm.swf\tfilm.swf\tMISSING',
     'index.html\ta\t#x\tindex.html\tNOFRAGMENT',
   ]
@@ -44,8 +46,9 @@ it('a difference says whether the crawl could have known', async () => {
   expect(comparison.onlyInList.map(({ target, reason }) => [target, reason])).toEqual([
     ['lost.html', 'no page that refers to it was reached'],
     ['here.html', 'asked, answered HTTP 200'],
+    ['no.png', 'it stands in <noscript>, which a browser with scripts leaves out'],
     ['film.swf', 'the crawl did not extract this <embed>: film.swf'],
   ])
   expect(comparison.onlyInReport).toMatchObject([{ target: 'bg.png', reason: expect.stringContaining('style sheet') }])
-  expect(describe(comparison)).toContain('only in the list: 3')
+  expect(describe(comparison)).toContain('only in the list: 4')
 })
