@@ -1,6 +1,15 @@
 import type { Check } from './check.ts'
+import disclosureArticle7Items from './disclosure/article7-items.ts'
+import disclosureSectionPresent from './disclosure/section-present.ts'
+import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
 
 /** Every check there is, in the order of the report. */
-export const checks: readonly Check[] = [documentsEditableOfferedAsOdf, linksInternalResolve]
+export const checks: readonly Check[] = [
+  disclosureSectionPresent,
+  disclosureArticle7Items,
+  disclosureServiceInformation,
+  documentsEditableOfferedAsOdf,
+  linksInternalResolve,
+]

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
 import { type ZodType, z } from 'zod'
-import { ExpectedError } from '../store/model/expected-error.ts'
 import type { Terms } from '../store/model/terms.ts'
+import { packagePath } from './package-file.ts'
+import { readYaml } from './read-yaml.ts'
 
 const pattern = z.string().min(1).refine(isPattern, { message: 'is no regular expression' })
 const patterns = z.array(pattern)
@@ -76,12 +73,7 @@ export function readTerms(): Terms {
 }
 
 function readTermFile<T>(topic: string, schema: ZodType<T>): T {
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'terms', `${topic}.yaml`)
-  const result = schema.safeParse(parse(readFileSync(file, 'utf8')))
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const path = issue?.path.join('.') ?? ''
-  throw new ExpectedError('operator', 'config/terms', `詞彙檔有誤：${issue?.message ?? ''}`, { file, path })
+  return readYaml(packagePath(`config/terms/${topic}.yaml`), schema, 'config/terms')
 }
 
 function isPattern(source: string): boolean {

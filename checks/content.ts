@@ -1,0 +1,106 @@
+import type { Link } from '../store/model/link.ts'
+import type { Page } from '../store/model/page.ts'
+import type { DisclosureTerms } from '../store/model/terms.ts'
+import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { foldText, matchesAny, normaliseLabel } from './labels.ts'
+import { compactText, contentLinks, isReadable, tableRows } from './page-reading.ts'
+import { targetOf } from './targets.ts'
+
+/** What stands on a page that lists or tells something. */
+export interface PageContent {
+  page: Page
+  /** False for a shell whose content only scripts bring: then nothing else is known. */
+  isReadable: boolean
+  /** Links to details or files that are not known to be dead or empty; those that lead off the site among them. */
+  entries: readonly Link[]
+  deadEntries: readonly Link[]
+  /** Rows of data tables, cells joined by `|`. */
+  rows: readonly string[]
+  /** Main text without the page's own heading, folded and without white space. */
+  text: string
+  /** Says that there is nothing, and lists nothing. */
+  isEmptyList: boolean
+  /** Answers 200 but says that there is no such page. */
+  isMissingPage: boolean
+}
+
+type ContentWords = Pick<DisclosureTerms, 'emptyList' | 'missingPage'>
+
+/** Under so many characters, text without entries says nothing: a sentence, a heading. */
+export const shortTextLength = 60
+
+/** What a page holds. `ignored` are addresses that are no entries there, as the neighbours of a list in a side menu. */
+export function contentOf(
+  snapshot: Snapshot,
+  page: Page,
+  words: ContentWords,
+  ignored: ReadonlySet<string> = new Set(),
+): PageContent {
+  const links = contentLinks(snapshot, page).filter(
+    (link) => !ignored.has(link.target ?? '') && isEntryLink(snapshot, link),
+  )
+  const deadEntries = links.filter((link) => isDeadEntry(snapshot, link, words))
+  const entries = links.filter((link) => !deadEntries.includes(link))
+  const rows = tableRows(snapshot, page)
+  const text = withoutHeading(snapshot, page)
+  const isBare = entries.length === 0 && rows.length === 0
+  return {
+    page,
+    isReadable: isReadable(snapshot, page),
+    entries,
+    deadEntries,
+    rows,
+    text,
+    isEmptyList: isBare && matchesAny(text, words.emptyList),
+    isMissingPage: isMissingPage(page, words),
+  }
+}
+
+/** Signs of paging, printing, sharing and turning back: no entries. */
+const utility =
+  /^(上一?[頁則]|下一?[頁則]|第一頁|最末頁|最後一?頁|最前頁|(回|返回|回到)?(上一?頁|首頁|列表|最上層|頂端|頁首|前頁)|返回|back|gotop|top|home|\d{1,4}|(友善)?列印|轉寄(友人)?|分享.*|rss|字級.*|[小中大]|\.\.\.|…|:::|previous|next|按.*主要?內容.*|跳到.*|facebook|line|twitter|x|plurk|youtube|instagram|threads)$/u
+const sharing = /\/sharer|share\?|\/intent\/|line\.me\/R|social-plugins|plurk\.com\/\?|twitter\.com\/home\?/iu
+/** Viewers and office programs that pages recommend beside their files. */
+const software = /(get\.)?adobe\.com|libreoffice\.org|openoffice|7-zip\.org|foxit|ndcodf/iu
+
+function isEntryLink(snapshot: Snapshot, link: Link): boolean {
+  if (link.target === null || link.url === null || !/^https?:/u.test(link.target)) return false
+  const page = snapshot.page(link.pageId)
+  if (link.target === page.url || link.target === snapshot.run.start) return false
+  if (sharing.test(link.url) || software.test(link.url)) return false
+  return !utility.test(foldText(link.text).replace(/\s+/gu, '').toLowerCase())
+}
+
+function isDeadEntry(snapshot: Snapshot, link: Link, words: ContentWords): boolean {
+  const target = targetOf(snapshot, link)
+  if (target.kind === 'dead') return true
+  return target.kind === 'page' && (isMissingPage(target.page, words) || isShortAndEmpty(snapshot, target.page, words))
+}
+
+function isMissingPage(page: Page, words: ContentWords): boolean {
+  return page.mainText.length < 1000 && matchesAny(compactText(page), words.missingPage)
+}
+
+function isShortAndEmpty(snapshot: Snapshot, page: Page, words: ContentWords): boolean {
+  const text = withoutHeading(snapshot, page)
+  if (text.length >= shortTextLength || !matchesAny(text, words.emptyList)) return false
+  return (
+    tableRows(snapshot, page).length === 0 && contentLinks(snapshot, page).every((link) => !isEntryLink(snapshot, link))
+  )
+}
+
+/** Main text without the title that stands above it, so that a heading alone is no content. */
+function withoutHeading(snapshot: Snapshot, page: Page): string {
+  const headings = snapshot.headings(page.id).filter((heading) => heading.level <= 2)
+  const titles = headings.map((heading) => foldText(heading.text).replace(/\s+/gu, '')).filter((title) => title !== '')
+  return titles.reduce((text, title) => text.replace(title, ''), compactText(page)).replace(furniture, '')
+}
+
+/** Dates, counters and buttons that stand on every page. */
+const furniture =
+  /((最後|資料)?(更新|發布|發佈|上版|上架|建檔|修改|異動)(日期|時間)[::]?[\d/.:年月日-]*|(累計|網站)?(瀏覽|點閱|點擊)(人次|次數|人數|數)[::]?[\d,]*|友善列印|回上一?頁|回首頁|分享至?(facebook|line|twitter)|:::)/giu
+
+/** Labels of the entries in normal form. */
+export function entryLabels(content: PageContent): string[] {
+  return content.entries.map((link) => normaliseLabel(link.text))
+}

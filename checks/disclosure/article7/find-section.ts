@@ -1,0 +1,125 @@
+import type { Link } from '../../../store/model/link.ts'
+import type { Page } from '../../../store/model/page.ts'
+import type { DisclosureTerms } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { foldText, matchesAny, normaliseLabel } from '../../labels.ts'
+import type { Navigation } from '../../navigation.ts'
+import { contentLinks, isReadable } from '../../page-reading.ts'
+import { type Target, targetOf } from '../../targets.ts'
+import { blocksOf, linksBelow } from './below-label.ts'
+import { type ItemNode, linesOf, nodeOf } from './item-node.ts'
+
+/** A label of the site that may name the section. */
+export interface SectionCandidate {
+  label: string
+  /** The link that carries the label; for a head of a menu without one, the first link below it. */
+  link: Link
+  /** False for a name that counts only where several of the twelve lines are behind it. */
+  isPlain: boolean
+  target: Target
+  /** Readable pages of the section: its own, and sections nested in it. */
+  pages: readonly Page[]
+  nodes: readonly ItemNode[]
+  /** How many of the twelve lines its labels name. */
+  lines: number
+}
+
+/** Sections nest up to three levels: facts 2.1 (d). */
+const deepest = 3
+
+/**
+ * Labels that may name the section, the likeliest first. Looked for on the home page and the site map page, and where
+ * neither has one, on pages up to two hops from the home page (facts 2.1).
+ */
+export function findSections(snapshot: Snapshot, navigation: Navigation, terms: DisclosureTerms): SectionCandidate[] {
+  const near = navigation.pages.flatMap((page) => candidatesOn(snapshot, page, terms))
+  if (near.length > 0) return near.sort(likeliestFirst)
+  const inner = snapshot
+    .pages()
+    .filter((page) => page.depthHops !== null && page.depthHops <= 2 && !navigation.pages.includes(page))
+  return inner.flatMap((page) => linkedCandidates(snapshot, page, terms)).sort(likeliestFirst)
+}
+
+function likeliestFirst(a: SectionCandidate, b: SectionCandidate): number {
+  if (a.isPlain !== b.isPlain) return a.isPlain ? -1 : 1
+  const [aLeads, bLeads] = [Number(a.pages.length > 0), Number(b.pages.length > 0)]
+  return bLeads - aLeads || b.lines - a.lines
+}
+
+function candidatesOn(snapshot: Snapshot, page: Page, terms: DisclosureTerms): SectionCandidate[] {
+  const heads = blocksOf(snapshot, page).flatMap(({ label, links }) => {
+    const [link] = links
+    if (link === undefined || !isSectionLabel(normaliseLabel(label), terms)) return []
+    return [candidate(snapshot, { label, link, below: links, target: { kind: 'here' } }, terms)]
+  })
+  return [...linkedCandidates(snapshot, page, terms), ...heads]
+}
+
+function linkedCandidates(snapshot: Snapshot, page: Page, terms: DisclosureTerms): SectionCandidate[] {
+  return snapshot
+    .linksOf(page.id)
+    .filter((link) => link.kind === 'hyperlink' && isSectionLabel(normaliseLabel(link.text), terms))
+    .map((link) => {
+      const below = linksBelow(snapshot, page, link)
+      return candidate(snapshot, { label: foldText(link.text), link, below, target: targetOf(snapshot, link) }, terms)
+    })
+}
+
+function isSectionLabel(normal: string, terms: DisclosureTerms): boolean {
+  if (matchesAny(normal, terms.falseFriends)) return false
+  return matchesAny(normal, terms.section) || matchesAny(normal, terms.weakSection)
+}
+
+function candidate(
+  snapshot: Snapshot,
+  seen: { label: string; link: Link; below: readonly Link[]; target: Target },
+  terms: DisclosureTerms,
+): SectionCandidate {
+  const { label, link, target } = seen
+  const isPlain = matchesAny(normaliseLabel(label), terms.section)
+  const pages = target.kind === 'page' ? sectionPages(snapshot, target.page, terms) : []
+  const below = seen.below.map((one) => nodeOf(one, linksBelow(snapshot, snapshot.page(one.pageId), one)))
+  const nodes = [...below, ...pages.flatMap((page) => nodesOn(snapshot, page))].filter(
+    (node) => !isSectionLabel(node.normal, terms),
+  )
+  const lines = new Set(nodes.flatMap((node) => linesOf(node.normal, terms))).size
+  return { label, link, isPlain, target, pages, nodes, lines }
+}
+
+/** The page and the sections nested in it, as far as they can be read. */
+function sectionPages(snapshot: Snapshot, start: Page, terms: DisclosureTerms): Page[] {
+  const pages = [start]
+  for (let level = 1, ring = pages; level < deepest && ring.length > 0; level += 1) {
+    const nested = ring
+      .flatMap((page) => contentLinks(snapshot, page))
+      .filter((link) => isSectionLabel(normaliseLabel(link.text), terms))
+      .map((link) => targetOf(snapshot, link))
+      .flatMap((target) => (target.kind === 'page' && !pages.includes(target.page) ? [target.page] : []))
+    ring = [...new Set(nested)]
+    pages.push(...ring)
+  }
+  return pages.filter((page) => isReadable(snapshot, page))
+}
+
+/** Labels on a page of the section: its content, and a side menu that the home page does not have. */
+function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
+  const content = contentLinks(snapshot, page)
+  const contentIds = new Set(content.map((one) => one.id))
+  const homeTargets = targetsOnHome(snapshot)
+  const side = snapshot
+    .linksOf(page.id)
+    .filter((link) => link.kind === 'hyperlink' && link.region === 'nav' && !homeTargets.has(link.target ?? ''))
+  const blocks = blocksOf(snapshot, page).flatMap(({ label, links }) => {
+    const [link] = links.filter((one) => contentIds.has(one.id))
+    if (link === undefined) return []
+    return [{ label, normal: normaliseLabel(label), link, below: links, isLinked: false }]
+  })
+  const linked = [...content, ...side].map((link) => nodeOf(link, linksBelow(snapshot, page, link)))
+  return [...linked, ...blocks]
+}
+
+function targetsOnHome(snapshot: Snapshot): ReadonlySet<string> {
+  const home = snapshot.pages().find((page) => page.depthHops === 0)
+  const links = home === undefined ? [] : snapshot.linksOf(home.id)
+  return new Set(links.map((link) => link.target ?? ''))
+}

@@ -1,0 +1,105 @@
+import type { ItemNumber } from '../../../store/model/check-result.ts'
+import type { Page } from '../../../store/model/page.ts'
+import type { Agency } from '../../../store/model/site.ts'
+import type { DisclosureTerms } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import type { CheckContext } from '../../check.ts'
+import { type Navigation, navigationOf } from '../../navigation.ts'
+import { findSections, type SectionCandidate } from './find-section.ts'
+import { type ItemNode, isResidue, itemNumbers, linesOf, nodeOf } from './item-node.ts'
+
+/** Labels longer than this on ordinary pages are titles of news, not names of lists. */
+const longestLooseLabel = 16
+
+/** All that is needed to judge the lines of one site. */
+export interface ItemSearch {
+  snapshot: Snapshot
+  agency: Agency
+  terms: DisclosureTerms
+  navigation: Navigation
+  /** Sections that were accepted, the likeliest first. */
+  sections: readonly SectionCandidate[]
+  /** Labels by line: in the section, in the navigation, anywhere else; in the order of the site. */
+  inSection: NodesByItem
+  inNavigation: NodesByItem
+  elsewhere: NodesByItem
+  /** True when no page that could hold a missing line is left unseen. */
+  isSeen: boolean
+}
+
+export type NodesByItem = ReadonlyMap<ItemNumber, readonly ItemNode[]>
+
+/** Finds the section and every label on the site that names a line of Article 7. */
+export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSearch {
+  const terms = context.terms.disclosure
+  const { agency } = context
+  const navigation = navigationOf(snapshot, context.terms.siteMap)
+  const candidates = findSections(snapshot, navigation, terms)
+  const sections = candidates.filter(isSection)
+  const siteName = `${agency.name ?? ''}${navigation.home?.title ?? ''}`
+  const byItem = (nodes: readonly ItemNode[]) => nodesByItem(nodes, siteName, terms)
+  return {
+    snapshot,
+    agency,
+    terms,
+    navigation,
+    sections,
+    inSection: byItem(sections.flatMap((section) => section.nodes)),
+    inNavigation: byItem(navigation.pages.flatMap((page) => navigationNodes(snapshot, page, navigation))),
+    elsewhere: byItem(looseNodes(snapshot)),
+    isSeen: navigation.isSeen && candidates.every(isLookedAt),
+  }
+}
+
+/** A name that says it by itself and leads somewhere, or any name with several of the lines behind it. */
+export function isSection(candidate: SectionCandidate): boolean {
+  if (candidate.lines >= 3) return true
+  return candidate.isPlain && (candidate.pages.length > 0 || candidate.lines > 0)
+}
+
+function isLookedAt(candidate: SectionCandidate): boolean {
+  const { target, pages, lines } = candidate
+  return !candidate.isPlain || pages.length > 0 || lines > 0 || target.kind === 'dead'
+}
+
+function navigationNodes(snapshot: Snapshot, page: Page, navigation: Navigation): ItemNode[] {
+  return snapshot
+    .linksOf(page.id)
+    .filter((link) => link.kind === 'hyperlink')
+    .filter((link) => page === navigation.siteMap || link.region !== 'main' || link.text.length <= longestLooseLabel)
+    .map((link) => nodeOf(link))
+}
+
+/** Short labels anywhere on the site whose target bears the same name: the last place to look before anything is missed. */
+function looseNodes(snapshot: Snapshot): ItemNode[] {
+  const seen = new Set<string>()
+  return snapshot.links().flatMap((link) => {
+    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLooseLabel) return []
+    const key = `${link.target} ${link.text}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    const page = snapshot.pageAt(link.target)
+    return page?.title?.includes(link.text) === true && link.text.length >= 2 ? [nodeOf(link)] : []
+  })
+}
+
+function nodesByItem(nodes: readonly ItemNode[], siteName: string, terms: DisclosureTerms): NodesByItem {
+  const lines = new Map<string, ItemNumber[]>()
+  const byItem = new Map<ItemNumber, ItemNode[]>(itemNumbers.map((item) => [item, []]))
+  for (const node of nodes) {
+    const known = lines.get(node.normal) ?? (isResidue(node.normal, siteName, terms) ? [] : linesOf(node.normal, terms))
+    lines.set(node.normal, known)
+    for (const item of known) byItem.get(item)?.push(node)
+  }
+  return new Map([...byItem].map(([item, all]) => [item, distinct(all)]))
+}
+
+function distinct(nodes: readonly ItemNode[]): ItemNode[] {
+  const seen = new Set<string>()
+  return nodes.filter((node) => {
+    const key = `${node.link.target ?? `${node.link.pageId} ${node.link.start}`} ${node.normal}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,103 @@
+import type { Page } from '../../../store/model/page.ts'
+import type { ContactFact } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { elementEvidence } from '../../element-evidence.ts'
+import { foldText, matchesAny } from '../../labels.ts'
+import { compactText, contentLinks, isReadable } from '../../page-reading.ts'
+import { type Target, targetOf } from '../../targets.ts'
+import type { ItemNode } from './item-node.ts'
+import type { ItemSearch } from './item-search.ts'
+import { type Judgement, judgementAt } from './judgement.ts'
+
+/** Pages read below the pages of item 3: one for each unit of the agency. */
+const mostUnitPages = 40
+/** The organisation and its duties must be told; a menu that names them tells nothing. */
+const toldOnPages: ReadonlySet<string> = new Set(['organisation', 'duties'])
+
+/**
+ * Item 3 over all its pages and the footer of the home page: 組織, 職掌, 地址, 電話 are essential; without 傳真, 網址 or
+ * 電子郵件 it is incomplete. `null` when no label names the item.
+ */
+export function judgeContact(search: ItemSearch): Judgement | null {
+  const { snapshot, terms } = search
+  const nodes = [search.inSection, search.inNavigation, search.elsewhere].flatMap((tier) => tier.get('3') ?? [])
+  const places = nodes.map((node) => ({ node, target: targetOf(snapshot, node.link) }))
+  const [first] = places
+  if (first === undefined) return null
+  const unread = places.find(({ target }) => !isRead(snapshot, target))
+  const texts = textsOf(search, places)
+  const missing = (Object.keys(terms.contact) as ContactFact[]).filter(
+    (fact) => !matchesAny(toldOnPages.has(fact) ? texts.pages : texts.all, terms.contact[fact].text),
+  )
+  const said = saidOf(search, missing, unread)
+  const best = places.find(({ target }) => target.kind === 'page') ?? first
+  const evidence = places.slice(1, 6).map(({ node }) => elementEvidence(snapshot, node.link))
+  const judgement = judgementAt(snapshot, best.node, best.target, said)
+  return { ...judgement, evidence: [...judgement.evidence, ...evidence] }
+}
+
+interface Place {
+  node: ItemNode
+  target: Target
+}
+
+function isRead(snapshot: Snapshot, target: Target): boolean {
+  if (target.kind === 'page') return isReadable(snapshot, target.page)
+  return target.kind === 'dead' || target.kind === 'here'
+}
+
+function saidOf(
+  search: ItemSearch,
+  missing: readonly ContactFact[],
+  unread: Place | undefined,
+): Pick<Judgement, 'state' | 'because'> {
+  const { contact } = search.terms
+  if (missing.length === 0) return { state: 'published', because: '組織、職掌、地址、電話、傳真、網址及電子郵件俱全' }
+  const names = missing.map((fact) => contact[fact].title).join('、')
+  if (unread !== undefined) {
+    return { state: 'undetermined', because: `未見${names}，惟「${unread.node.label}」未能判讀，請人工確認` }
+  }
+  if (!search.isSeen) return { state: 'undetermined', because: `未見${names}，惟首頁或網站導覽未能完整查核` }
+  const isEssential = missing.some((fact) => contact[fact].isEssential)
+  return { state: isEssential ? 'not-published' : 'incomplete', because: `未見${names}` }
+}
+
+/** `pages`: what the pages of the item tell; `all`: with the contact block in the footer of the home page. */
+function textsOf(search: ItemSearch, places: readonly Place[]): { pages: string; all: string } {
+  const { snapshot, navigation } = search
+  const own = places.flatMap(({ target }) => (target.kind === 'page' ? [target.page] : []))
+  const units = own.flatMap((page) => unitPages(snapshot, page)).slice(0, mostUnitPages)
+  const pages = [...new Set([...own, ...units])].map((page) => pageText(snapshot, page)).join('\n')
+  const footer = navigation.home === null ? '' : footerText(snapshot, navigation.home)
+  return { pages, all: `${pages}\n${footer}` }
+}
+
+function unitPages(snapshot: Snapshot, page: Page): Page[] {
+  return contentLinks(snapshot, page).flatMap((link) => {
+    const target = targetOf(snapshot, link)
+    return target.kind === 'page' ? [target.page] : []
+  })
+}
+
+/** Title, main text, alternatives of images and addresses of mail on a page. */
+function pageText(snapshot: Snapshot, page: Page): string {
+  const $ = snapshot.dom(page)
+  const alternatives = $('img[alt]')
+    .toArray()
+    .map((image) => $(image).attr('alt') ?? '')
+  return [foldText(page.title ?? ''), compactText(page), foldText(alternatives.join(' ')), mailOf(snapshot, page)].join(
+    '\n',
+  )
+}
+
+function footerText(snapshot: Snapshot, home: Page): string {
+  const $ = snapshot.dom(home)
+  const marked = $('footer, [role="contentinfo"], [id*="foot" i], [class*="foot" i]')
+  const text = marked.length > 0 ? marked.text() : $('body').text().slice(-2000)
+  return `${foldText(text).replace(/\s+/gu, '')}\n${mailOf(snapshot, home)}`
+}
+
+function mailOf(snapshot: Snapshot, page: Page): string {
+  const addresses = snapshot.linksOf(page.id).filter((link) => /^mailto:[^?]+@/iu.test(link.href))
+  return addresses.map((link) => link.href.slice('mailto:'.length)).join('\n')
+}

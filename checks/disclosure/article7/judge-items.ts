@@ -1,0 +1,69 @@
+import type { ItemNumber } from '../../../store/model/check-result.ts'
+import { contentOf } from '../../content.ts'
+import { isLabelOf, normaliseLabel } from '../../labels.ts'
+import { targetOf } from '../../targets.ts'
+import { itemNumbers } from './item-node.ts'
+import type { ItemSearch, NodesByItem } from './item-search.ts'
+import { judgeBooks } from './judge-books.ts'
+import { judgeContact } from './judge-contact.ts'
+import { judgeMinutes } from './judge-minutes.ts'
+import { judgeNode } from './judge-node.ts'
+import { type JudgedLine, type Judgement, weightiest } from './judgement.ts'
+
+/** The twelve lines of Article 7, each with its state and why. */
+export function judgeItems(search: ItemSearch): JudgedLine[] {
+  return itemNumbers.map((item) => lineOf(search, item, judgeItem(search, item) ?? absent(search, item)))
+}
+
+function lineOf(search: ItemSearch, item: ItemNumber, judgement: Judgement): JudgedLine {
+  const isInSection = (search.inSection.get(item) ?? []).some((node) => node.link.target === judgement.url)
+  return { ...judgement, item, isInSection }
+}
+
+function judgeItem(search: ItemSearch, item: ItemNumber): Judgement | null {
+  if (item === '3') return judgeContact(search)
+  if (item === '6') return judgeBooks(search)
+  if (item === '10') return judgeMinutes(search, judgeByLabels(search, item))
+  return judgeByLabels(search, item) ?? (item === '2' ? judgeRulesAmongLaws(search) : null)
+}
+
+/** What the labels of the section say; what is published elsewhere counts where the section does not have it. */
+function judgeByLabels(search: ItemSearch, item: ItemNumber): Judgement | null {
+  const judge = (tier: NodesByItem) => weightiest((tier.get(item) ?? []).map((node) => judgeNode(search, item, node)))
+  const inSection = judge(search.inSection)
+  if (inSection?.state === 'published' || inSection?.state === 'not-applicable') return inSection
+  const others = [judge(search.inNavigation), judge(search.elsewhere)].filter((one) => one !== null)
+  const published = others.find((one) => one.state === 'published')
+  return published ?? inSection ?? weightiest(others)
+}
+
+/** Interpretive rules may stand among the laws, without a label of their own: judging of item 2. */
+function judgeRulesAmongLaws(search: ItemSearch): Judgement {
+  const { snapshot, terms } = search
+  const pages = [search.inSection, search.inNavigation]
+    .flatMap((tier) => tier.get('1') ?? [])
+    .flatMap((node) => {
+      const target = targetOf(snapshot, node.link)
+      return target.kind === 'page' ? [{ node, page: target.page, resource: target.resource }] : []
+    })
+  for (const { node, page, resource } of pages) {
+    const content = contentOf(snapshot, page, terms)
+    const rules = content.entries.filter((link) => isLabelOf(normaliseLabel(link.text), terms.items['2']))
+    const rows = content.rows.filter((row) => isLabelOf(row, terms.items['2']))
+    if (rules.length + rows.length === 0) continue
+    const evidence = [{ kind: 'resource' as const, resourceId: resource.id }]
+    const because = `列於「${node.label}」，計${rules.length + rows.length}項`
+    return { state: 'published', because, label: node.label, url: page.url, evidence }
+  }
+  return { state: 'undetermined', because: terms.items['2'].question, label: null, url: null, evidence: [] }
+}
+
+/** No label names the line anywhere: a violation only where nothing that could hold it is left unseen. */
+function absent(search: ItemSearch, item: ItemNumber): Judgement {
+  const nothing = { label: null, url: null, evidence: [] }
+  if (!search.isSeen) {
+    return { ...nothing, state: 'undetermined', because: '未見相關項目，惟專區、首頁或網站導覽未能完整查核' }
+  }
+  const hint = ['4', '7', '9'].includes(item) ? '；若無此類資訊，請於網頁載明並註記日期' : ''
+  return { ...nothing, state: 'not-published', because: `專區、主選單及網站導覽均未見相關項目${hint}` }
+}

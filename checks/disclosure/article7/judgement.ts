@@ -1,0 +1,53 @@
+import type { ItemNumber, ItemState } from '../../../store/model/check-result.ts'
+import type { Evidence } from '../../../store/model/evidence.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { elementEvidence } from '../../element-evidence.ts'
+import type { Target } from '../../targets.ts'
+import type { ItemNode } from './item-node.ts'
+
+/** What was found of one line, at one label or over all of them. */
+export interface Judgement {
+  state: ItemState
+  /** In Traditional Chinese, without a full stop. */
+  because: string
+  label: string | null
+  url: string | null
+  /** Empty when nothing was found; then the caller says where it looked. */
+  evidence: readonly Evidence[]
+}
+
+/** One line of Article 7 as it is reported. */
+export interface JudgedLine extends Judgement {
+  item: ItemNumber
+  /** False when it is published, but not in the section. */
+  isInSection: boolean
+}
+
+/** A judgement about a label and what it leads to, with both as evidence. */
+export function judgementAt(
+  snapshot: Snapshot,
+  node: ItemNode,
+  target: Target,
+  said: { state: ItemState; because: string },
+): Judgement {
+  const link = elementEvidence(snapshot, node.link)
+  const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
+  return { ...said, label: node.label, url: node.link.target, evidence: [link, ...resource] }
+}
+
+/** How much a state says about a line when several labels name it: what was seen published outweighs all else. */
+const weight: Readonly<Record<ItemState, number>> = {
+  published: 5,
+  incomplete: 4,
+  'not-applicable': 3,
+  undetermined: 2,
+  'not-published': 1,
+}
+
+/** The judgement that outweighs the others, the first among equals; `null` for none. */
+export function weightiest(judgements: readonly Judgement[]): Judgement | null {
+  return judgements.reduce<Judgement | null>(
+    (best, one) => (best === null || weight[one.state] > weight[best.state] ? one : best),
+    null,
+  )
+}

@@ -1,0 +1,115 @@
+import type { Evidence } from '../../../store/model/evidence.ts'
+import type { Link } from '../../../store/model/link.ts'
+import type { DisclosureTerms, Pattern } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { contentOf, type PageContent } from '../../content.ts'
+import { elementEvidence } from '../../element-evidence.ts'
+import { foldText, isLabelOf, normaliseLabel } from '../../labels.ts'
+import type { Navigation } from '../../navigation.ts'
+import { targetOf } from '../../targets.ts'
+import { blocksOf } from '../article7/below-label.ts'
+
+export interface KindWords {
+  title: string
+  labels: readonly Pattern[]
+  not?: readonly Pattern[]
+}
+
+/** What was found of one kind of service information. */
+export interface JudgedKind {
+  state: 'offered' | 'missing' | 'undetermined'
+  label: string | null
+  url: string | null
+  /** In Traditional Chinese. */
+  because: string
+  evidence: readonly Evidence[]
+}
+
+/** Labels longer than this outside menus are titles of news. */
+const longestLooseLabel = 16
+/** Text of this length tells of a measure or answers a question by itself. */
+const longTextLength = 120
+
+/** Whether the site offers one kind of information: a label in the navigation, and behind it a page with real entries. */
+export function judgeKind(
+  snapshot: Snapshot,
+  navigation: Navigation,
+  words: KindWords,
+  listWords: DisclosureTerms,
+): JudgedKind {
+  const linked = linksOfKind(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, listWords))
+  const judged = [...linked, ...judgeBlocks(snapshot, navigation, words)]
+  const best =
+    judged.find(({ state }) => state === 'offered') ?? judged.find(({ state }) => state === 'undetermined') ?? judged[0]
+  if (best !== undefined) return best
+  const nothing = { label: null, url: null, evidence: [] }
+  if (navigation.isSeen) return { ...nothing, state: 'missing', because: '首頁及網站導覽均未見相關連結' }
+  return { ...nothing, state: 'undetermined', because: '首頁或網站導覽未能完整查核' }
+}
+
+/** Links of the kind in the navigation; where it has none, short labels anywhere on the site. */
+function linksOfKind(snapshot: Snapshot, navigation: Navigation, words: KindWords): Link[] {
+  const isOfKind = (link: Link) => link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words)
+  const isShort = (link: Link) => link.text.length <= longestLooseLabel
+  const near = navigation.pages.flatMap((page) =>
+    snapshot
+      .linksOf(page.id)
+      .filter((link) => isOfKind(link) && (page === navigation.siteMap || link.region !== 'main' || isShort(link))),
+  )
+  return distinct(near.length > 0 ? near : snapshot.links().filter((link) => isShort(link) && isOfKind(link)))
+}
+
+function distinct(links: readonly Link[]): Link[] {
+  const seen = new Set<string>()
+  return links.filter((link) => {
+    const key = link.target ?? `${link.pageId} ${link.start}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Lists that stand on the home page itself, below a heading of the kind. */
+function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWords): JudgedKind[] {
+  const { home } = navigation
+  if (home === null || !navigation.pages.includes(home)) return []
+  return blocksOf(snapshot, home).flatMap(({ label, links }): JudgedKind[] => {
+    if (!isLabelOf(normaliseLabel(label), words)) return []
+    const live = links.filter((link) => !['dead', 'here'].includes(targetOf(snapshot, link).kind))
+    if (live.length === 0) return []
+    const evidence = live.slice(0, 3).map((link) => elementEvidence(snapshot, link))
+    return [{ state: 'offered', label, url: home.url, because: `首頁「${label}」列有${live.length}項內容`, evidence }]
+  })
+}
+
+function judgeLink(snapshot: Snapshot, link: Link, words: DisclosureTerms): JudgedKind {
+  const target = targetOf(snapshot, link)
+  const label = foldText(link.text)
+  const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
+  const found = { label, url: link.target, evidence: [elementEvidence(snapshot, link), ...resource] }
+  switch (target.kind) {
+    case 'page':
+      return { ...found, ...saidOfPage(contentOf(snapshot, target.page, words), label) }
+    case 'file':
+      return { ...found, state: 'offered', because: `提供檔案「${label}」` }
+    case 'dead':
+      return { ...found, state: 'missing', because: `「${label}」連結失效（${target.why}）` }
+    case 'unseen':
+      return { ...found, state: 'undetermined', because: `「${label}」未能查核：${target.why}` }
+    case 'external':
+      return { ...found, state: 'undetermined', because: `「${label}」連結至其他網站（${target.url.hostname}）` }
+    case 'here':
+      return { ...found, state: 'undetermined', because: `「${label}」未連結至其他網頁` }
+  }
+}
+
+function saidOfPage(content: PageContent, label: string): Pick<JudgedKind, 'state' | 'because'> {
+  if (!content.isReadable) return { state: 'undetermined', because: `「${label}」內容須執行程式後始呈現` }
+  if (content.isMissingPage) return { state: 'missing', because: `「${label}」顯示找不到網頁` }
+  const count = content.entries.length + content.rows.length
+  if (count > 0) return { state: 'offered', because: `「${label}」列有${count}項內容` }
+  if (content.isEmptyList) return { state: 'missing', because: `「${label}」清單無資料` }
+  if (content.deadEntries.length > 0) return { state: 'missing', because: `「${label}」所列連結均已失效或無內容` }
+  if (content.text.length >= longTextLength) return { state: 'offered', because: `「${label}」載有說明內容` }
+  return { state: 'missing', because: `「${label}」僅有標題或一句說明` }
+}

@@ -1,0 +1,73 @@
+import type { Page } from '../store/model/page.ts'
+import type { UrlFate } from '../store/model/run.ts'
+import type { Pattern } from '../store/model/terms.ts'
+import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { matchesAny, normaliseLabel } from './labels.ts'
+import { isReadable } from './page-reading.ts'
+
+/** The pages that name the parts of a site. */
+export interface Navigation {
+  /** `null` when the start page was not fetched or is no HTML. */
+  home: Page | null
+  /** The page 網站導覽; `null` when there is none, or none was fetched. */
+  siteMap: Page | null
+  /** Home and site map, as far as they can be read. */
+  pages: readonly Page[]
+  /** True when whatever the navigation offers was seen: only then may an absence be claimed. */
+  isSeen: boolean
+}
+
+/** What the home page and the page 網站導覽 of the site are, and whether they could be read. */
+export function navigationOf(snapshot: Snapshot, siteMapWords: readonly Pattern[]): Navigation {
+  const home = homePage(snapshot)
+  const { siteMap, isOffered } = siteMapOf(snapshot, home, siteMapWords)
+  const whole = [home, ...framesOf(snapshot, home), siteMap].filter((page) => page !== null)
+  const pages = [...new Set(whole)].filter((page) => isReadable(snapshot, page))
+  const isHomeSeen = home !== null && pages.includes(home)
+  const isMapSeen = siteMap !== null && pages.includes(siteMap)
+  // A site without a site map page is seen when the crawl looked at all of it.
+  const isSeen = isHomeSeen && (isMapSeen || (!isOffered && isWhollyFetched(snapshot, pages)))
+  return { home, siteMap: siteMap === home ? null : siteMap, pages, isSeen }
+}
+
+function homePage(snapshot: Snapshot): Page | null {
+  const start = URL.canParse(snapshot.run.start) ? new URL(snapshot.run.start) : null
+  if (start !== null) start.hash = ''
+  return (
+    snapshot.pageAt(start?.href ?? snapshot.run.start) ?? snapshot.pages().find((page) => page.depthHops === 0) ?? null
+  )
+}
+
+function siteMapOf(
+  snapshot: Snapshot,
+  home: Page | null,
+  words: readonly Pattern[],
+): { siteMap: Page | null; isOffered: boolean } {
+  const onHome = home === null ? [] : snapshot.linksOf(home.id)
+  const isMapLink = (link: { kind: string; target: string | null; text: string }) =>
+    link.kind === 'hyperlink' && link.target !== null && matchesAny(normaliseLabel(link.text), words)
+  const links = onHome.filter(isMapLink)
+  const candidates = links.length > 0 ? links : snapshot.links().filter(isMapLink)
+  const pages = candidates.map((link) => (link.target === null ? null : snapshot.pageAt(link.target)))
+  const siteMap = pages.find((page) => page !== null && page.id !== home?.id) ?? pages.find((page) => page !== null)
+  return { siteMap: siteMap ?? null, isOffered: candidates.length > 0 }
+}
+
+/** Reasons of skipping that leave pages of the site unseen. */
+const cuts = /budget|depth|excluded|robots|time|cancel|limit/u
+
+function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boolean {
+  if (snapshot.run.outcome !== 'complete') return false
+  const isAsked = navigation
+    .flatMap((page) => snapshot.linksOf(page.id))
+    .every((link) => link.kind !== 'hyperlink' || !link.isInternal || link.targetId !== null)
+  const isCut = (fate: UrlFate) => fate.state === 'queued' || fate.state === 'leased' || cuts.test(fate.reason ?? '')
+  return isAsked && !snapshot.urlFates().some(isCut)
+}
+
+/** Pages in the frames of the home page: of a frameset, the menu stands in one of them. */
+function framesOf(snapshot: Snapshot, home: Page | null): Page[] {
+  if (home === null) return []
+  const frames = snapshot.linksOf(home.id).filter((link) => link.kind === 'frame' && link.target !== null)
+  return frames.flatMap((link) => snapshot.pageAt(link.target ?? '') ?? [])
+}

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import type { SiteAnswer, SnapshotOptions } from '../../support/snapshot-of.ts'
+import { listOf, pageOf, resultOf, siteWithSection } from './disclosed-site.ts'
+
+const items = [
+  ['施政計畫', '/plan'],
+  ['預算及決算書', '/budget'],
+] as const
+const itemPages = {
+  '/plan': pageOf(
+    '施政計畫',
+    '<table><tr><th>年度</th><th>名稱</th></tr><tr><td>115</td><td>施政計畫</td></tr></table>',
+  ),
+  '/budget': pageOf('預算及決算書', '<p>x</p>'),
+}
+
+async function section(files: Record<string, SiteAnswer>, options: SnapshotOptions = {}) {
+  const result = await resultOf('disclosure/section-present', files, options)
+  const [finding] = result.findings
+  const said =
+    finding === undefined ? null : { verdict: finding.verdict, messageId: finding.messageId, url: finding.url }
+  return { status: result.status, sections: result.measures[0]?.value ?? null, said, finding, detail: result.detail }
+}
+
+it('a section in the menu that lists items conforms, one click from home', async () => {
+  const { said, finding, sections, detail } = await section(siteWithSection(items, itemPages))
+  expect(said).toEqual({ verdict: 'conforms', messageId: 'present', url: 'http://agency.test/open' })
+  expect(finding?.values).toMatchObject({ place: '首頁選單', clicks: 1 })
+  expect(sections).toBe(1)
+  expect(detail).toEqual({
+    kind: 'disclosure-section',
+    section: { url: 'http://agency.test/open', label: '政府資訊公開' },
+  })
+})
+
+it('a section that stands in the footer or only in the site map conforms', async () => {
+  const home = pageOf('測試機關', '').replace('</footer>', '<a href="/open">公開資訊</a></footer>')
+  const site = siteWithSection(items, itemPages)
+  expect((await section({ ...site, '/': home })).finding?.values).toMatchObject({ place: '首頁頁尾' })
+  const bare = { ...site, '/': pageOf('測試機關', '') }
+  expect((await section(bare)).finding?.values).toMatchObject({ place: '網站導覽' })
+})
+
+it('a section named by the alternative text of a picture is found', async () => {
+  const picture = '<li><a href="/open"><img src="/a.png" alt="主動公開資訊"></a></li>'
+  const site = { ...siteWithSection(items, itemPages), '/': pageOf('測試機關', '', picture) }
+  expect((await section(site)).said).toMatchObject({ verdict: 'conforms' })
+})
+
+it('sections nested in each other are one section', async () => {
+  const site = {
+    ...siteWithSection([], itemPages),
+    '/open': pageOf('資訊公開', listOf(['政府資訊公開', '/open/2'])),
+    '/open/2': pageOf('政府資訊公開', listOf(['主動公開資訊', '/open/3'])),
+    '/open/3': pageOf('主動公開資訊', listOf(...items)),
+  }
+  expect((await section(site)).said).toMatchObject({ verdict: 'conforms', messageId: 'present' })
+})
+
+it('a head of a menu without an address of its own is a section when the items stand below it', async () => {
+  const menu = `<li><a href="#">資訊公開</a>${listOf(...items)}</li>`
+  const site = {
+    ...siteWithSection([], itemPages),
+    '/': pageOf('測試機關', '', menu),
+    '/sitemap': pageOf('網站導覽', ''),
+  }
+  expect((await section(site)).said).toMatchObject({ verdict: 'conforms', messageId: 'menu-only' })
+})
+
+it('a section in a comment is no section', async () => {
+  const menu = '<!-- <li><a href="/open">政府資訊公開</a></li> --><li><a href="/news">最新消息</a></li>'
+  const site = {
+    '/': pageOf('測試機關', '', menu),
+    '/sitemap': pageOf('網站導覽', listOf(['最新消息', '/news'])),
+    '/news': pageOf('最新消息', ''),
+    '/open': pageOf('政府資訊公開', listOf(...items)),
+    ...itemPages,
+  }
+  expect((await section(site)).said).toEqual({
+    verdict: 'violates',
+    messageId: 'missing',
+    url: 'http://agency.test/',
+  })
+})
+
+it.each([
+  '資訊公開要點',
+  '醫療品質資訊公開',
+  '政府資料開放',
+  '主動公開資訊(94.05.23起不再刊登行政院公報)',
+  '公職人員及關係人補助或交易身分關係公開專區',
+])('「%s」 in the menu is no section', async (label) => {
+  const site = {
+    '/': pageOf('測試機關', '', `<li><a href="/x">${label}</a></li>`),
+    '/sitemap': pageOf('網站導覽', listOf([label, '/x'])),
+    '/x': pageOf(label, listOf(...items)),
+    ...itemPages,
+  }
+  expect((await section(site)).said).toMatchObject({ verdict: 'violates', messageId: 'missing' })
+})
+
+it('a page of the law that quotes Article 7 is no section, one of that name that lists the items is', async () => {
+  const quote =
+    '<p>第7條 下列政府資訊應主動公開：一、條約、法律。五、施政計畫、業務統計及研究報告。六、預算及決算書。</p>'
+  const site = (main: string) => ({
+    '/': pageOf('測試機關', '', '<li><a href="/act">政府資訊公開法</a></li>'),
+    '/sitemap': pageOf('網站導覽', listOf(['政府資訊公開法', '/act'])),
+    '/act': pageOf('政府資訊公開法', main),
+    ...itemPages,
+  })
+  expect((await section(site(quote))).said).toMatchObject({ verdict: 'violates', messageId: 'missing' })
+  const list = listOf(...items, ['業務統計', '/plan'])
+  expect((await section(site(list))).said).toMatchObject({ verdict: 'conforms' })
+})
+
+it('a section that leads to a missing page or lists nothing is a violation', async () => {
+  const site = siteWithSection([], {})
+  expect((await section({ ...site, '/open': { status: 404 } })).said).toMatchObject({ messageId: 'dead' })
+  expect((await section(site)).said).toMatchObject({ verdict: 'violates', messageId: 'empty' })
+})
+
+it('a section of other things is a question', async () => {
+  const others = [
+    ['檔案應用', '/a'],
+    ['性別平等專區', '/b'],
+  ] as const
+  const site = siteWithSection(others, { '/a': pageOf('檔案應用', ''), '/b': pageOf('性別平等', '') })
+  expect(await section(site)).toMatchObject({ status: 'undetermined', said: { messageId: 'thin' } })
+})
+
+it('nothing is said of a section that was not fetched, or stands behind a shell', async () => {
+  const unfetched = siteWithSection(items, itemPages)
+  delete unfetched['/open']
+  expect(await section(unfetched, { unfetched: ['/open'] })).toMatchObject({
+    status: 'undetermined',
+    said: { verdict: 'needs-review', messageId: 'unseen' },
+  })
+  const shell = '<html><body><div id="app">{{ text }}</div><script src="/app.js"></script></body></html>'
+  expect(await section({ '/': shell })).toMatchObject({ status: 'undetermined', said: null })
+})
+
+it('without the site map page its absence is not claimed', async () => {
+  const site = { '/': pageOf('測試機關', '', '<li><a href="/news">最新消息</a></li>'), '/news': pageOf('最新消息', '') }
+  expect(await section({ ...site, '/sitemap': { failure: 'robots' } })).toMatchObject({ status: 'undetermined' })
+  expect(await section({ ...site, '/sitemap': { status: 503 } })).toMatchObject({ status: 'undetermined' })
+})

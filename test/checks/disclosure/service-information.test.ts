@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest'
+import type { SiteAnswer, SnapshotOptions } from '../../support/snapshot-of.ts'
+import { listOf, pageOf, resultOf } from './disclosed-site.ts'
+
+const entry = pageOf('內容', '<p>內容</p>')
+
+async function service(pages: Record<string, [string, SiteAnswer]>, options: SnapshotOptions = {}) {
+  const labels = Object.entries(pages).map(([path, [label]]): [string, string] => [label, path])
+  const files: Record<string, SiteAnswer> = {
+    '/': pageOf('測試機關', '', labels.map(([label, path]) => `<li><a href="${path}">${label}</a></li>`).join('')),
+    '/sitemap': pageOf('網站導覽', listOf(...labels)),
+    '/e1': entry,
+    '/e2': entry,
+  }
+  for (const [path, [, answer]] of Object.entries(pages)) files[path] = answer
+  const { measures, findings } = await resultOf('disclosure/service-information', files, options)
+  const counts = Object.fromEntries(measures.map(({ name, value, unknown }) => [name, [value, unknown]]))
+  return { counts, findings }
+}
+
+const list = (title: string) => pageOf(title, listOf(['第一則', '/e1'], ['第二則', '/e2']))
+
+it('each kind with a list of real entries counts', async () => {
+  const { counts, findings } = await service({
+    '/a': ['為民服務', list('為民服務')],
+    '/b': ['常見問答', list('常見問答')],
+    '/c': ['活動訊息', list('活動訊息')],
+    '/d': ['宣導文宣', list('宣導文宣')],
+    '/e': ['本局出版品', list('出版品')],
+    '/f': ['徵才資訊', list('徵才')],
+  })
+  expect(counts).toMatchObject({ kinds: [5, 0], other: [1, 0], faq: [1, 0] })
+  expect(findings.filter((finding) => finding.verdict !== 'conforms')).toEqual([])
+})
+
+it('a white book and a leaflet are promotion, not measures of service', async () => {
+  const { counts } = await service({ '/a': ['為民服務白皮書', list('為民服務白皮書')] })
+  expect(counts).toMatchObject({ promotion: [1, 0], serviceMeasure: [0, 0] })
+})
+
+it('a list that is empty, gone or being made is a violation', async () => {
+  for (const answer of [
+    pageOf('常見問答', '<p>查無資料</p>'),
+    { status: 404 },
+    pageOf('常見問答', '<p>資料建置中</p>'),
+  ]) {
+    const { counts, findings } = await service({ '/b': ['常見問答', answer] })
+    expect(counts['faq']).toEqual([0, 0])
+    expect(findings.find((finding) => finding.key[0] === 'faq')).toMatchObject({ verdict: 'violates' })
+  }
+})
+
+it('a kind nobody names is a violation only where the navigation was seen', async () => {
+  const seen = await service({ '/b': ['常見問答', list('常見問答')] })
+  expect(seen.counts).toMatchObject({ faq: [1, 0], event: [0, 0], kinds: [1, 0] })
+  const unseen = await service({ '/b': ['常見問答', list('常見問答')], '/sitemap': ['網站導覽', { status: 500 }] })
+  expect(unseen.counts).toMatchObject({ faq: [1, 0], event: [0, 1], kinds: [1, 4] })
+})
+
+it('what could not be looked at is unknown', async () => {
+  const { counts, findings } = await service({ '/b': ['常見問答', { failure: 'robots' }] })
+  expect(counts['faq']).toEqual([0, 1])
+  expect(findings.find((finding) => finding.key[0] === 'faq')).toMatchObject({ verdict: 'needs-review' })
+})
+
+it('a list on the home page itself counts', async () => {
+  const home = pageOf('測試機關', `<h2>活動訊息</h2>${listOf(['淨灘活動', '/e1'])}`)
+  const files = { '/': home, '/sitemap': pageOf('網站導覽', ''), '/e1': entry }
+  const { measures } = await resultOf('disclosure/service-information', files)
+  expect(measures.find((measure) => measure.name === 'event')).toMatchObject({ value: 1, unknown: 0 })
+})
