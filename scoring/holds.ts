@@ -15,11 +15,20 @@ export function holds(condition: Condition, world: World): Truth {
   return isAtLeast(world.valueOf(condition.measure), condition.atLeast)
 }
 
-/** The questions for a person that keep a condition from being settled; empty when it is settled without them. */
+/**
+ * The questions for a person that keep a condition from being settled; empty when it is settled without them. A question takes
+ * the facts beside it for granted ("no forum was seen: may a message board stand in?"), so it waits until those are settled.
+ */
 export function openHumanQuestions(condition: Condition, world: World): string[] {
   if (holds(condition, world) !== 'unknown') return []
-  if ('all' in condition) return condition.all.flatMap((inner) => openHumanQuestions(inner, world))
-  if ('any' in condition) return condition.any.flatMap((inner) => openHumanQuestions(inner, world))
+  if ('all' in condition) return questionsAmong(condition.all, world)
+  if ('any' in condition) return questionsAmong(condition.any, world)
   if ('not' in condition) return openHumanQuestions(condition.not, world)
   return 'human' in condition ? [condition.human] : []
+}
+
+function questionsAmong(members: readonly Condition[], world: World): string[] {
+  const isSettled = members.every((member) => 'human' in member || holds(member, world) !== 'unknown')
+  const asking = members.filter((member) => isSettled || !('human' in member))
+  return asking.flatMap((member) => openHumanQuestions(member, world))
 }

@@ -100,3 +100,12 @@ it('only questions that still matter are asked', () => {
     openHumanQuestions({ all: [met, { any: [missed, { human: '甲' }] }, { not: { human: '乙' } }] }, certain),
   ).toEqual(['甲', '乙'])
 })
+
+it('a question waits until the facts it takes for granted are settled', () => {
+  const open = { measure: 'a/b#silent', atLeast: 1 }
+  expect(openHumanQuestions({ any: [open, { human: '甲' }] }, certain)).toEqual([])
+  expect(openHumanQuestions({ all: [open, { any: [{ human: '甲' }, { human: '乙' }] }] }, certain)).toEqual([
+    '甲',
+    '乙',
+  ])
+})

@@ -11,10 +11,10 @@ const wra105 = ((): Scheme => {
   return found.scheme
 })()
 
-/** Articles published, sections, editable documents, of which offered as ODF. */
-function disclosure(published: Counted, sections: Counted, editable: Counted, odf: number): CheckResult[] {
+/** Items published (of chapters as many, unless told), sections, editable documents, of which offered as ODF. */
+function disclosure(published: Counted, sections: Counted, editable: Counted, odf: number, chapters = published) {
   return [
-    done('disclosure/article7-items', { published }),
+    done('disclosure/article7-items', { published, chapters }),
     done('disclosure/section-present', { sections }),
     done('documents/editable-offered-as-odf', { editable, share: [odf, editable[1] ?? 0, editable[0]] }),
   ]
@@ -33,7 +33,7 @@ it('some editable documents as ODF make 11 to 20 possible: 11 + 9 x share', () =
   const line = disclosureLine([12, 0, 12], [1], [3], 1)
   expect(line.measured).toEqual({ low: 1, estimate: 14, high: 20 })
   expect(line.reached).toBe('possible')
-  expect(line.openQuestions.join()).toMatch(/僅部分可編輯文件提供ODF格式/)
+  expect(line.openQuestions.join()).toMatch(/可編輯文件僅部分提供ODF格式/)
 })
 
 it('no editable document as ODF is 1 to 10', () => {
@@ -54,6 +54,16 @@ it.each([
   ['100 %', [10, 0, 10], { low: 11, estimate: 20, high: 20 }, 'sure'],
 ] as const)('%s of the applicable items published', (_, published, measured, reached) => {
   expect(disclosureLine(published, [1], [2], 2)).toMatchObject({ measured, reached })
+})
+
+it('where twelve items and ten chapters reach different bands the interval widens, and the estimate goes by the items', () => {
+  const byItems = disclosureLine([10, 0, 11], [1], [2], 2, [8, 0, 9])
+  expect(byItems).toMatchObject({ measured: { low: 0, estimate: 1.82, high: 10 }, reached: 'possible' })
+  expect(byItems.openQuestions.join()).toMatch(/依12項計算已達90%，依10款計算則未達/)
+  expect(byItems.openQuestions.join()).not.toMatch(/依10款計算已達90%/)
+  const byChapters = disclosureLine([10, 0, 12], [1], [2], 2, [9, 0, 10])
+  expect(byChapters).toMatchObject({ measured: { low: 0, estimate: 0, high: 10 }, reached: 'possible' })
+  expect(byChapters.openQuestions.join()).toMatch(/依10款計算已達90%，依12項計算則未達/)
 })
 
 it('without the section nothing is reached, whatever is published', () => {
