@@ -7,6 +7,7 @@ import type { ArtifactContent, Observer } from './observers/observer.ts'
 import { navigatedAway } from './observers/rendering.ts'
 import type { OpenPage } from './open-page.ts'
 import { failureDetail, NavigatedAwayError } from './page-failure.ts'
+import type { StepLimits } from './step-limits.ts'
 import { TimeLimitError, withTimeLimit } from './time-limit.ts'
 
 /** What is to be stored of one page. */
@@ -18,18 +19,25 @@ export interface Examination {
   renderedHtml: string | null
 }
 
+/** Who looks at each page, and for how long at most. */
+export interface HowToLook {
+  observers: readonly Observer[]
+  limits: StepLimits
+}
+
 /** Opens the page and has every observer look at it. What goes wrong becomes a `failed` artifact; nothing is thrown. */
 export async function examinePage(
   lane: Lane,
   candidate: CandidatePage,
-  observers: readonly Observer[],
+  { observers, limits }: HowToLook,
   servedTargets: ReadonlySet<string>,
 ): Promise<Examination> {
   try {
-    const open = await lane.visit(candidate)
+    const open = await lane.visit(candidate, limits)
     const artifacts = []
     for (const observer of observers) artifacts.push(await observed(lane, open, candidate, observer))
-    const renderedHtml = await renderedHtmlOf(open, candidate, servedTargets)
+    const serialised = renderedHtmlOf(open, candidate, servedTargets)
+    const renderedHtml = await withTimeLimit('serialising', limits.readMs, serialised)
     return { artifacts: artifacts.flat(), pulledIn: new Map(open.network.pulledIn()), renderedHtml }
   } catch (error) {
     spoilIfHung(lane, error)
@@ -77,5 +85,5 @@ async function renderedHtmlOf(
 ): Promise<string | null> {
   const gained = reading.links.some((link) => !servedTargets.has(normalForm(new URL(link.url))))
   if (!candidate.isShell && !gained) return null
-  return await withTimeLimit('serialising', 10_000, world.call(serialise, []))
+  return await world.call(serialise)
 }

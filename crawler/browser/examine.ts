@@ -2,14 +2,14 @@ import type { BrowserMode } from '../../store/model/run.ts'
 import type { SnapshotWriter } from '../../store/snapshot/writer.ts'
 import type { Answerer } from '../stored-answer.ts'
 import type { CandidatePage } from './candidate-page.ts'
-import { type Examination, examinePage, failedExamination } from './examine-page.ts'
+import { type Examination, examinePage, failedExamination, type HowToLook } from './examine-page.ts'
 import { Lane } from './lane.ts'
 import { axeObserver } from './observers/axe.ts'
-import type { Observer } from './observers/observer.ts'
 import { renderingObserver } from './observers/rendering.ts'
 import { screenshotObserver } from './observers/screenshot.ts'
 import { type BrowserProxy, startProxy } from './proxy.ts'
 import { choosePages } from './sample.ts'
+import { type StepLimits, stepLimits } from './step-limits.ts'
 
 /** What the browser is to look at, and who answers for the site. */
 export interface BrowserPhase {
@@ -24,6 +24,8 @@ export interface BrowserPhase {
   /** Ends the phase; what is stored by then stays. */
   signal: AbortSignal
   onProgress(done: number, total: number): void
+  /** Default: `stepLimits`. */
+  limits?: StepLimits
 }
 
 /** Which browser looked, or why none did: one of the two is `null`. */
@@ -56,7 +58,7 @@ class Examiners {
   readonly #phase
   readonly #proxy
   readonly #pages
-  readonly #observers: readonly Observer[]
+  readonly #howToLook: HowToLook
   readonly #lanes = new Set<Lane>()
   #next = 0
   #done = 0
@@ -65,7 +67,9 @@ class Examiners {
     this.#phase = phase
     this.#proxy = proxy
     this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages)
-    this.#observers = [renderingObserver, axeObserver, screenshotObserver(phase.startUrl)]
+    const limits = phase.limits ?? stepLimits
+    const observers = [renderingObserver, axeObserver(limits.axeMs), screenshotObserver(phase.startUrl)]
+    this.#howToLook = { observers, limits }
   }
 
   async examine(first: Lane): Promise<void> {
@@ -97,10 +101,10 @@ class Examiners {
       lane = await this.#usable(lane)
       if (lane === null) break
       const served = this.#phase.writer.linkTargetsOf(candidate.id)
-      examination = await examinePage(lane, candidate, this.#observers, served)
+      examination = await examinePage(lane, candidate, this.#howToLook, served)
     }
     if (this.#phase.signal.aborted) return lane
-    this.#store(candidate, examination ?? failedExamination(new Error('crashed'), this.#observers))
+    this.#store(candidate, examination ?? failedExamination(new Error('crashed'), this.#howToLook.observers))
     this.#done += 1
     this.#phase.onProgress(this.#done, this.#pages.length)
     return lane

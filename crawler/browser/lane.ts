@@ -9,10 +9,11 @@ import { PageWorld } from './page-world.ts'
 import type { BrowserProxy } from './proxy.ts'
 import { untilReady } from './readiness.ts'
 import { settled } from './settled.ts'
+import type { StepLimits } from './step-limits.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 const maxPages = 200
-const [openMs, loadMs, readyMs, readMs, closeMs] = [30_000, 15_000, 15_000, 10_000, 5_000]
+const [startMs, closeMs] = [30_000, 5_000]
 
 /** How the site sees the visitor: the same everywhere, so that two runs look alike. */
 const surroundings = {
@@ -25,6 +26,11 @@ const surroundings = {
   viewport: { width: 1280, height: 800 },
   deviceScaleFactor: 1,
 } as const
+
+/** As a browser answers a script that opens a window unasked. */
+function noPopups(): void {
+  window.open = () => null
+}
 
 type MissingLaunch = Extract<Launch, { browser: null }>
 
@@ -45,7 +51,6 @@ export class Lane {
     page.on('crash', () => this.spoil())
     page.on('close', () => this.spoil())
     page.context().on('page', (popup) => void settled(popup.close()))
-    page.on('dialog', (dialog) => void settled(dialog.dismiss()))
   }
 
   /** Starts a browser with an empty page, or says why it cannot. */
@@ -53,7 +58,7 @@ export class Lane {
     const launch = await launchBrowser(executablePath, proxy)
     if (launch.browser === null) return launch
     try {
-      return await withTimeLimit('first page', openMs, Lane.#in(launch.browser))
+      return await withTimeLimit('first page', startMs, Lane.#in(launch.browser))
     } catch (error) {
       await settled(withTimeLimit('closing', closeMs, launch.browser.close()))
       return { browser: null, missing: 'failed-to-start', detail: firstLine(error) }
@@ -61,7 +66,9 @@ export class Lane {
   }
 
   static async #in(browser: Browser): Promise<Lane> {
-    const page = await (await browser.newContext(surroundings)).newPage()
+    const context = await browser.newContext(surroundings)
+    await context.addInitScript(noPopups)
+    const page = await context.newPage()
     const world = new PageWorld(await page.context().newCDPSession(page))
     await world.prepare(axeSource)
     return new Lane(browser, page, world)
@@ -88,7 +95,8 @@ export class Lane {
   }
 
   /** Opens a page and waits until it stands still. @throws TimeLimitError, NavigatedAwayError, or what the browser threw */
-  async visit(candidate: CandidatePage): Promise<OpenPage> {
+  async visit(candidate: CandidatePage, limits: StepLimits): Promise<OpenPage> {
+    const { openMs, loadMs, readyMs, readMs } = limits
     this.#opened += 1
     this.#network.reset()
     await withTimeLimit('clearing cookies', readMs, this.#page.context().clearCookies())

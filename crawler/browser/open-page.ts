@@ -26,8 +26,8 @@ export function whyNotRendered(reading: DocumentReading): 'too-little-text' | 'r
 /** Reads the page and its frames. A frame that goes away meanwhile shows nothing. */
 export async function readPage(world: PageWorld): Promise<DocumentReading> {
   const [topId, ...frameIds] = await world.frameIds()
-  const top = await world.call(readDocument, [], topId)
-  const frames = await Promise.all(frameIds.map((id) => world.call(readDocument, [], id).catch(() => null)))
+  const top = await world.call(readDocument, topId)
+  const frames = await Promise.all(frameIds.map((id) => world.call(readDocument, id).catch(() => null)))
   return frames.reduce<DocumentReading>((sum, frame) => (frame === null ? sum : added(sum, frame)), top)
 }
 

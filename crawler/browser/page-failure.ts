@@ -17,7 +17,7 @@ export function failureDetail(error: unknown): string {
   if (error instanceof TimeLimitError) return 'time-limit'
   if (error instanceof NavigatedAwayError) return 'navigated-away'
   const message = firstLine(error)
-  if (/crashed/i.test(message)) return 'crashed'
+  if (/crashed|has been closed|target closed/i.test(message)) return 'crashed'
   if (/context was destroyed|cannot find context|no frame for given id|frame was detached/i.test(message))
     return 'navigated-away'
   if (/page\.goto/.test(message)) return /timeout/i.test(message) ? 'time-limit' : 'not-opened'

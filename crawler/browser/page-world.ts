@@ -1,5 +1,7 @@
 import type { CDPSession } from 'playwright'
 import { drawn, sinceLastChange, watchDocument } from './in-page/watch-document.ts'
+import { settled } from './settled.ts'
+import { withTimeLimit } from './time-limit.ts'
 
 const worldName = 'mingjing'
 
@@ -34,33 +36,48 @@ export class PageWorld {
   }
 
   /** What `expression` comes to in a frame (the top one unless given); must be JSON. @throws Error when it throws there. */
-  async evaluate<T>(expression: string, frameId?: string): Promise<T> {
+  evaluate<T>(expression: string, frameId?: string): Promise<T> {
+    return this.#run(expression, false, frameId)
+  }
+
+  /** What the promise `expression` comes to is fulfilled with. @throws Error when it is rejected */
+  settle<T>(expression: string, frameId?: string): Promise<T> {
+    return this.#run(expression, true, frameId)
+  }
+
+  /** False in a document whose scripts are switched off (`sandbox`): timers never fire there, not even ours. */
+  keepsTime(frameId?: string): Promise<boolean> {
+    const timer = this.settle<boolean>('new Promise((resolve) => setTimeout(() => resolve(true), 0))', frameId)
+    return settled(withTimeLimit('timer', 1_000, timer))
+  }
+
+  /** Calls a function that refers to nothing outside itself. */
+  call<R>(body: () => R, frameId?: string): Promise<R> {
+    return this.evaluate(`(${body})()`, frameId)
+  }
+
+  async #run<T>(expression: string, awaitPromise: boolean, frameId?: string): Promise<T> {
     const frame = frameId ?? (await this.frameIds())[0] ?? ''
     const world = await this.#session.send('Page.createIsolatedWorld', { frameId: frame, worldName })
+    const place = { contextId: world.executionContextId, returnByValue: true }
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
       expression,
-      contextId: world.executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
+      awaitPromise,
+      ...place,
     })
     if (exceptionDetails !== undefined)
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value as T
   }
 
-  /** Calls a function that refers to nothing outside itself, with JSON arguments. */
-  call<A extends unknown[], R>(body: (...args: A) => R, args: A, frameId?: string): Promise<Awaited<R>> {
-    return this.evaluate(`(${body})(${args.map((arg) => JSON.stringify(arg)).join()})`, frameId)
-  }
-
   /** See {@link drawn}. */
   drawn(limitMs: number): Promise<boolean> {
-    return this.call(drawn, [limitMs])
+    return this.settle(`(${drawn})(${limitMs})`)
   }
 
   /** See {@link sinceLastChange}. */
   sinceLastChange(): Promise<number | null> {
-    return this.call(sinceLastChange, [])
+    return this.call(sinceLastChange)
   }
 }
 

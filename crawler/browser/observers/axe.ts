@@ -1,12 +1,10 @@
 import type { AxeArtifact, AxeGroup } from '../../../store/model/artifact.ts'
 import { axeSource, axeVersion } from '../axe-source.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { type OpenPage, whyNotRendered } from '../open-page.ts'
+import { whyNotRendered } from '../open-page.ts'
 import type { PageWorld } from '../page-world.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import type { ArtifactContent, Observer } from './observer.ts'
-
-const limitMs = 45_000
 
 /** CSSOM is left out: only a rule that is off by default reads it, and it is fetched a second time for that. */
 const runOptions = {
@@ -19,28 +17,31 @@ const runOptions = {
 const runAxe = `axe.run(document, ${JSON.stringify(runOptions)}).then((result) => groupAxe(result, stableSelector))`
 
 /** What axe-core finds on the page and in its frames, grouped in the page. */
-export const axeObserver: Observer = {
-  name: 'axe',
-  version: 1,
-  async observe(open) {
-    const why = whyNotRendered(open.reading)
-    if (why !== null) return artifact('not-rendered', why, open.isStable, [])
-    return artifact('examined', null, open.isStable, await axeGroups(open.world))
-  },
-  failure: (detail) => artifact('failed', detail, false, []),
+export function axeObserver(limitMs: number): Observer {
+  return {
+    name: 'axe',
+    version: 1,
+    async observe({ reading, isStable, world }) {
+      const why = whyNotRendered(reading)
+      if (why !== null) return artifact('not-rendered', why, isStable, [])
+      return artifact('examined', null, isStable, await withTimeLimit('axe', limitMs, axeGroups(world)))
+    },
+    failure: (detail) => artifact('failed', detail, false, []),
+  }
 }
 
-/** Groups of what axe finds on the page as it stands. @throws TimeLimitError after 45 s */
-export function axeGroups(world: OpenPage['world']): Promise<AxeGroup[]> {
-  return withTimeLimit('axe', limitMs, run(world))
-}
-
-async function run(world: PageWorld): Promise<AxeGroup[]> {
+/** Groups of what axe finds on the page as it stands; may never end. */
+export async function axeGroups(world: PageWorld): Promise<AxeGroup[]> {
   const [topId, ...frameIds] = await world.frameIds()
+  if (!(await world.keepsTime(topId))) throw new Error('scripts-switched-off')
   await load(world, topId)
-  // A frame that goes away or cannot be entered is told by axe itself, as `frame-tested`.
-  await Promise.allSettled(frameIds.map((id) => load(world, id)))
-  return await world.evaluate<AxeGroup[]>(runAxe, topId)
+  await Promise.allSettled(frameIds.map((id) => loadInFrame(world, id)))
+  return await world.settle<AxeGroup[]>(runAxe, topId)
+}
+
+/** A frame that goes away, or where axe could not run, is left out: axe itself then tells it as `frame-tested`. */
+async function loadInFrame(world: PageWorld, frameId: string): Promise<void> {
+  if (await world.keepsTime(frameId)) await load(world, frameId)
 }
 
 /** A document that was there before the world was prepared gets the source now. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AxeArtifact } from '../../../store/model/artifact.ts'
-import { examine, pageWith } from './browser-site.ts'
+import { answerOf, examine, pageWith } from './browser-site.ts'
 
 const url = 'http://agency.test/'
 
@@ -27,4 +27,99 @@ it('images without a text alternative are counted exactly and grouped by what th
   expect(group?.tags).toContain('wcag111')
   expect(group?.examples).toHaveLength(3)
   expect(group?.examples[0]).toMatchObject({ html: expect.stringContaining('<img src="/i/0.png"') })
+})
+
+it('what stands in frames of the site and of others, and in shadow roots, is found as well', async () => {
+  const shadow = `<my-card></my-card><script>
+    customElements.define('my-card', class extends HTMLElement {
+      connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<div class="card"><img src="/s.png"></div>' }
+    })</script>`
+  const frames = `<iframe title="own" src="/frame"></iframe><iframe title="other" src="http://other.test/frame"></iframe>
+    <iframe title="written" srcdoc="<p id=w><img src=/w.png></p>"></iframe><iframe title="closed" sandbox src="/frame"></iframe>`
+  const inner = pageWith('<section class="inner"><img src="/f.png"></section>')
+  const examined = await examine(
+    { [url]: pageWith(shadow + frames), [`${url}frame`]: inner, 'http://other.test/frame': inner },
+    [url],
+  )
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  expect(groupsOf(axe, 'image-alt')).toEqual([
+    ['body > main > my-card > div.card > img', 1],
+    ['body > main > section.inner > img', 1],
+    ['img', 1],
+    ['p#w > img', 1],
+  ])
+  expect(groupsOf(axe, 'frame-tested')).toEqual([['body > main > iframe', 1]])
+})
+
+it("a page's own globals, changed prototypes and message listeners do not disturb the examination", async () => {
+  const hostile = `<script>
+    Array.prototype.toJSON = () => 'broken'; Array.prototype.map = () => { throw new Error('broken') }
+    window.axe = { run: () => 'nothing to see' }; window.Promise = null; window.define = { amd: true }; window.module = { exports: {} }
+    document.querySelectorAll = () => []; window.groupAxe = () => []
+    addEventListener('message', (event) => { throw new Error('broken') })
+  </script><img src="/x.png"><iframe title="own" src="/frame"></iframe>`
+  const examined = await examine({ [url]: pageWith(hostile), [`${url}frame`]: pageWith('<img src="/f.png">') }, [url])
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  expect(axe).toMatchObject({ status: 'examined' })
+  expect(groupsOf(axe, 'image-alt')).toEqual([['body > main > img', 2]])
+})
+
+it('the same bytes give the same artifact, whichever page was open before', async () => {
+  const remembers = `<p id="greeting"></p><script>
+    const visits = Number(localStorage.visits ?? 0) + Number(sessionStorage.visits ?? 0) + document.cookie.length + name.length
+    localStorage.visits = sessionStorage.visits = name = visits + 1; document.cookie = 'visits=' + visits
+    if (visits > 0) greeting.innerHTML = '<img src="/again.png">'
+  </script><img src="/a.png" class="css-1x2y3z active item1"><button></button>`
+  const pages = Object.fromEntries(['', 'b', 'c', 'd'].map((path) => [`${url}${path}`, pageWith(remembers)]))
+  const [first, second] = [await examine(pages), await examine(pages)]
+  const artifacts = [first, second].flatMap((run) => Object.keys(pages).map((one) => run.artifact(one, 'axe')))
+  for (const artifact of artifacts) expect(artifact).toEqual(artifacts[0])
+  expect(first.bytes(url, 'axe')).toEqual(second.bytes(url, 'axe'))
+  expect(first.bytes(url, 'rendering')).toEqual(second.bytes(url, 'rendering'))
+})
+
+it('a page that shows nothing, or raw templates, is not rendered: no violations were looked for', async () => {
+  const shell =
+    '<!doctype html><html><head><title>x</title></head><body><div id="app"></div><script src="/app.js"></script><img src="x"></body></html>'
+  const raw = pageWith('<p>{{ news.title }}</p><img src="x">')
+  const explained = pageWith('<pre>Write {{ title }} here</pre><p>And <code>{{ body }}</code> there.</p>')
+  const examined = await examine({ [`${url}shell`]: shell, [`${url}raw`]: raw, [`${url}explained`]: explained })
+  const axe = (path: string) => examined.artifact<AxeArtifact>(`${url}${path}`, 'axe')
+  expect(axe('shell')).toMatchObject({ status: 'not-rendered', detail: 'too-little-text', groups: [] })
+  expect(axe('raw')).toMatchObject({ status: 'not-rendered', detail: 'raw-template', groups: [] })
+  expect(axe('explained')).toMatchObject({ status: 'examined' })
+  expect(examined.artifact(`${url}shell`, 'rendering')).toMatchObject({ status: 'not-rendered' })
+})
+
+it('a short page without scripts is what the server sent, and is examined', async () => {
+  const examined = await examine({ [url]: '<!doctype html><title>x</title><p>電話 02-1234<img src="x">' })
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  expect(axe.status).toBe('examined')
+  expect(axe.groups.map((group) => group.rule)).toEqual(expect.arrayContaining(['html-has-lang', 'image-alt']))
+})
+
+it('a page that scripts fill after it loaded is examined as it stands then', async () => {
+  const app = `const list = await (await fetch('/api/news.json')).json()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    document.body.innerHTML = '<main><h1>x</h1>' + list.map((one) => '<p>' + one + '<img src=x></p>').join('') + '</main>'`
+  const news = Array.from({ length: 20 }, (_, n) => `第 ${n} 則消息：便民服務時間異動公告，請民眾留意。`)
+  const examined = await examine(
+    {
+      [url]:
+        '<!doctype html><html lang="zh-Hant-TW"><title>x</title><body><script type="module" src="/app.js"></script>',
+      [`${url}app.js`]: answerOf('text/javascript', app),
+      [`${url}api/news.json`]: answerOf('application/json', JSON.stringify(news)),
+    },
+    [url],
+    { shells: [url] },
+  )
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  expect(axe).toMatchObject({ status: 'examined', isStable: true })
+  expect(groupsOf(axe, 'image-alt')).toEqual([['body > main > p > img', 20]])
+})
+
+it('a page that never stands still is examined all the same, and says so', async () => {
+  const restless = '<p id="clock"></p><script>setInterval(() => { clock.textContent = performance.now() }, 20)</script>'
+  const examined = await examine({ [url]: pageWith(restless) })
+  expect(examined.artifact<AxeArtifact>(url, 'axe')).toMatchObject({ status: 'examined', isStable: false })
 })

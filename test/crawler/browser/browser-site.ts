@@ -90,10 +90,11 @@ export interface Examined {
 export async function examine(
   answers: Answers,
   urls: readonly string[] = Object.keys(answers).filter((url) => typeof answers[url] === 'string'),
-  changes: Partial<BrowserPhase> & { shells?: readonly string[] } = {},
+  changes: Partial<BrowserPhase> & { shells?: readonly string[]; before?: (writer: SnapshotWriter) => void } = {},
 ): Promise<Examined> {
   const writer = createSnapshot(':memory:')
-  const { shells = [], ...phase } = changes
+  const { shells = [], before, ...phase } = changes
+  before?.(writer)
   const pages = urls.map((url) => addPage(writer, url, shells.includes(url)))
   const site = siteOf(answers)
   const outcome = await examinePages({
