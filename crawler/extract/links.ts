@@ -111,5 +111,6 @@ function candidates(srcset: string | undefined): ['image', string][] {
 /** Where `<meta http-equiv="refresh">` sends the reader: on many sites the only way on from the start page. */
 function refreshTarget(attributes: Readonly<Record<string, string>>): string | undefined {
   if (attributes['http-equiv']?.toLowerCase() !== 'refresh') return undefined
-  return /^\s*\d*(?:\.\d*)?\s*[;,]?\s*url\s*=\s*["']?([^"']+)/i.exec(attributes['content'] ?? '')?.[1]?.trim()
+  const content = foldSpace((attributes['content'] ?? '').slice(0, 3000))
+  return /^[\d.]* ?[;,]? ?url ?= ?["']?([^"']+)/i.exec(content)?.[1]?.trim()
 }

@@ -30,8 +30,10 @@ export class PageText implements Collector {
 
   text(text: string, start: number, parent: OpenElement): void {
     if (silent.has(parent.tag)) return
+    const isBlank = text.trim() === ''
+    if (isBlank && this.#pieces.at(-1)?.text === ' ') return
     const { region, isLandmark, hiddenLevel } = parent
-    this.#pieces.push({ text, start, region, isLandmark, hiddenLevel })
+    this.#pieces.push({ text: isBlank ? ' ' : text, start, region, isLandmark, hiddenLevel })
   }
 
   close(element: OpenElement): void {

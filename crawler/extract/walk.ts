@@ -7,16 +7,23 @@ const ignored: ReadonlySet<string> = new Set(
   'script style template noscript iframe noembed noframes xmp plaintext datalist'.split(' '),
 )
 
-/** Walks the markup once and tells every collector in turn. Markup of any kind is read to its end; nothing throws. */
+/** Levels after which a page is read no further: the parser's work grows with the depth, and browsers stop at 512. */
+const mostLevels = 12_000
+
+/** Walks the markup once and tells every collector in turn. Nothing throws, whatever the markup. */
 export function walkHtml(html: string, collectors: readonly Collector[]): void {
   const walk = new Walk(html.length, collectors)
   const parser: Parser = new Parser({
-    onopentag: (tag, attributes) => walk.open(tag, attributes, parser.startIndex),
+    onopentag: (tag, attributes) => {
+      walk.open(tag, attributes, parser.startIndex)
+      if (walk.depth >= mostLevels) parser.pause()
+    },
     ontext: (text) => walk.text(text, parser.startIndex),
     onclosetag: (tag, isImplied) =>
       walk.close(tag, isImplied ? parser.startIndex : parser.endIndex + 1, parser.endIndex),
   })
   parser.end(html)
+  walk.closeAll(parser.endIndex + 1)
 }
 
 class Walk {
@@ -31,6 +38,10 @@ class Walk {
     this.#openers = collectors.filter((collector) => collector.open !== undefined)
     this.#readers = collectors.filter((collector) => collector.text !== undefined)
     this.#closers = collectors.filter((collector) => collector.close !== undefined)
+  }
+
+  get depth(): number {
+    return this.#current.depth
   }
 
   open(tag: string, attributes: Record<string, string>, start: number): void {
@@ -69,6 +80,11 @@ class Walk {
     if (element.isIgnored) return
     const exclusive = Math.min(end > element.start ? end : tagEnd + 1, this.#length)
     for (const collector of this.#closers) collector.close?.(element, exclusive)
+  }
+
+  /** Closes what a reading that was broken off left open. */
+  closeAll(end: number): void {
+    while (this.#current.parent !== null) this.close(this.#current.tag, end, end - 1)
   }
 }
 
