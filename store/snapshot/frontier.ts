@@ -7,6 +7,7 @@ export interface QueuedUrl {
   url: string
   /** Hops from a seed over the links by which it was found first. */
   hops: number
+  foundBy: UrlFate['foundBy']
 }
 
 /** How a URL came to be known. */
@@ -20,7 +21,9 @@ export interface Discovery {
 /** All URLs a crawl knows, each once, with its state: inserting marks it as visited. */
 export class Frontier {
   readonly #insert
+  readonly #hasten
   readonly #insertSkipped
+  readonly #abandon
   readonly #lease
   readonly #settle
   readonly #counts
@@ -29,12 +32,17 @@ export class Frontier {
     this.#insert = database.prepare(
       "INSERT OR IGNORE INTO url (url, state, foundBy, hops, priority) VALUES (?, 'queued', ?, ?, ?)",
     )
+    this.#hasten = database.prepare(
+      `UPDATE url SET hops = min(hops, $hops), priority = min(priority, $priority)
+       WHERE url = $url AND state = 'queued' AND (hops > $hops OR priority > $priority)`,
+    )
+    this.#abandon = database.prepare("UPDATE url SET state = 'skipped', reason = ? WHERE state IN ('queued', 'leased')")
     this.#insertSkipped = database.prepare(
       "INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority) VALUES (?, 'skipped', ?, ?, ?, 0)",
     )
     this.#lease = database.prepare<[number], QueuedUrl>(
       `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE id IN
-       (SELECT id FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?) RETURNING id, url, hops`,
+       (SELECT id FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?) RETURNING id, url, hops, foundBy`,
     )
     this.#settle = database.prepare('UPDATE url SET state = ?, reason = ? WHERE url = ?')
     this.#counts = database.prepare<[], { state: UrlState; n: number }>(
@@ -42,9 +50,12 @@ export class Frontier {
     )
   }
 
-  /** True when the URL was not known before. */
+  /** True when the URL was not known before; one that still waits moves forward when it was found on a shorter way. */
   enqueue(url: string, discovery: Discovery): boolean {
-    return this.#insert.run(url, discovery.foundBy, discovery.hops, discovery.priority).changes === 1
+    const { foundBy, hops, priority } = discovery
+    const isNew = this.#insert.run(url, foundBy, hops, priority).changes === 1
+    if (!isNew) this.#hasten.run({ url, hops, priority })
+    return isNew
   }
 
   /** Makes a URL known that will not be asked for, with the reason. */
@@ -60,6 +71,11 @@ export class Frontier {
   /** Gives a known URL its fate. */
   settle(url: string, state: UrlState, reason: string | null): void {
     this.#settle.run(state, reason, url)
+  }
+
+  /** Gives every URL that still waits the fate of being skipped for one reason. */
+  abandon(reason: string): void {
+    this.#abandon.run(reason)
   }
 
   counts(): Readonly<Record<UrlState, number>> {

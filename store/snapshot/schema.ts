@@ -14,6 +14,7 @@ CREATE TABLE resource (
   fetchedAt TEXT NOT NULL, durationMs REAL NOT NULL, tls TEXT, kind TEXT NOT NULL, status INTEGER, headers TEXT,
   mediaType TEXT, charset TEXT, body TEXT, bodyBytes INTEGER, truncated INTEGER, code TEXT, detail TEXT
 );
+CREATE INDEX resource_finalUrl ON resource (finalUrl);
 CREATE TABLE page (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, resourceId INTEGER NOT NULL REFERENCES resource, body TEXT NOT NULL,
   encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,

@@ -7,6 +7,14 @@ export function assignTargets(database: Database): void {
   )
 }
 
+/** Notes what the HTML of each page asks for and was had; what a browser saw the page pull in stays beside it. */
+export function assignPageResources(database: Database): void {
+  database.exec(
+    `INSERT OR IGNORE INTO pageResource SELECT pageId, targetId, kind FROM link
+     WHERE targetId IS NOT NULL AND kind IN ('style', 'script', 'image', 'frame')`,
+  )
+}
+
 interface Step {
   linkId: number
   fromId: number

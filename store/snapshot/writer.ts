@@ -10,12 +10,15 @@ import { Frontier } from './frontier.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
 import { snapshotSchema } from './schema.ts'
-import { assignShortestPaths, assignTargets } from './shortest-paths.ts'
+import { assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
+import { Written } from './written.ts'
 
 /** Writes one snapshot while a crawl goes on. One writer a file. */
 export class SnapshotWriter {
   readonly database: Database
   readonly frontier: Frontier
+  /** What the snapshot already holds. */
+  readonly written: Written
   readonly #bodies
   readonly #pages
   readonly #resource
@@ -31,6 +34,7 @@ export class SnapshotWriter {
   constructor(database: Database) {
     this.database = database
     this.frontier = new Frontier(database)
+    this.written = new Written(database)
     this.#bodies = new Bodies(database)
     this.#pages = new PageWriter(database)
     this.#resource = database.prepare(
@@ -102,10 +106,11 @@ export class SnapshotWriter {
     this.#run.run(JSON.stringify(run))
   }
 
-  /** Settles what is known only at the end: where links lead, and the shortest path to each page from `startUrl`. */
+  /** Settles what is known only at the end: where links lead, what pages pull in, and the shortest path to each page from `startUrl`. */
   finish(startUrl: string): void {
     this.transaction(() => {
       assignTargets(this.database)
+      assignPageResources(this.database)
       assignShortestPaths(this.database, startUrl)
     })
   }

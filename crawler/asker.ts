@@ -1,0 +1,104 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FetchFailureCode, FetchOutcome, TlsFacts } from '../store/model/fetch-outcome.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { Budget } from './budget.ts'
+import type { Fetcher, HopAnswer } from './fetch/fetcher.ts'
+import type { Politeness } from './politeness.ts'
+import { redirectTarget } from './redirect-target.ts'
+
+/** What one URL itself answered; its body is in the snapshot already. */
+export interface Hop {
+  url: string
+  outcome: FetchOutcome
+  /** Where it points, in normal form; `null` when it is no redirect. */
+  next: string | null
+  fetchedAt: string
+  durationMs: number
+  tls: TlsFacts | null
+}
+
+/** Why nobody was asked: the run was stopped, or has spent what it was given. */
+export type NotAsked = 'stopped' | 'budget'
+
+/** Faults of the moment: asked once more. */
+const passing: ReadonlySet<FetchFailureCode> = new Set([
+  'reset',
+  'connect-timeout',
+  'headers-timeout',
+  'body-timeout',
+  'dns-failed',
+])
+/** Longest `Retry-After` that is waited for, in seconds. */
+const maxRetryAfterSeconds = 10
+
+/** Sends requests, one at a time for each URL, at the pace of its host and within the budget. */
+export class Asker {
+  readonly budget: Budget
+  readonly #fetcher: Fetcher
+  readonly #politeness: Politeness
+  readonly #writer: SnapshotWriter
+  readonly #signal: AbortSignal
+
+  constructor(
+    doors: { fetcher: Fetcher; politeness: Politeness; budget: Budget },
+    writer: SnapshotWriter,
+    signal: AbortSignal,
+  ) {
+    this.budget = doors.budget
+    this.#fetcher = doors.fetcher
+    this.#politeness = doors.politeness
+    this.#writer = writer
+    this.#signal = signal
+  }
+
+  /** Asks a URL, and once more after a passing fault; follows nothing. */
+  async ask(url: string, reason: 'first' | 'external'): Promise<Hop | NotAsked> {
+    const first = await this.#once(url, reason)
+    if (typeof first === 'string') return first
+    const delayMs = retryDelayMs(first.answer)
+    if (delayMs === null) return this.#hop(url, first)
+    // A stop during the wait is seen by the request that follows it.
+    await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
+    const second = await this.#once(url, reason === 'first' ? 'retries' : reason)
+    return this.#hop(url, typeof second === 'string' ? first : second)
+  }
+
+  #once(url: string, reason: 'first' | 'retries' | 'external'): Promise<Exchange | NotAsked> {
+    return this.#politeness.run(url, async () => {
+      if (this.#signal.aborted) return 'stopped'
+      const fetchedAt = this.budget.now().toISOString()
+      if (!this.budget.take(reason)) return 'budget'
+      const start = performance.now()
+      const answer = await this.#fetcher.ask(url, this.#signal)
+      if (answer.kind === 'failure' && answer.code === 'cancelled') return 'stopped'
+      return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
+    })
+  }
+
+  #hop(url: string, { answer, fetchedAt, durationMs }: Exchange): Hop {
+    if (answer.kind === 'failure') return { url, outcome: answer, next: null, fetchedAt, durationMs, tls: null }
+    const next = redirectTarget(url, answer)
+    if (typeof next === 'object' && next !== null) {
+      return { url, outcome: next, next: null, fetchedAt, durationMs, tls: answer.tls }
+    }
+    const { status, headers, mediaType, charset, truncated, tls } = answer
+    const content = next === null ? answer.content : new Uint8Array()
+    const body = content.byteLength === 0 ? null : this.#writer.putBody(content, mediaType)
+    const facts = { status, headers, mediaType, charset, body, bodyBytes: content.byteLength, truncated }
+    return { url, outcome: { kind: 'response', ...facts }, next, fetchedAt, durationMs, tls }
+  }
+}
+
+interface Exchange {
+  answer: HopAnswer
+  fetchedAt: string
+  durationMs: number
+}
+
+/** How long to wait before asking again, in milliseconds; `null` when it is not worth it. */
+function retryDelayMs(answer: HopAnswer): number | null {
+  if (answer.kind === 'failure') return passing.has(answer.code) ? 200 : null
+  if (answer.status !== 503 && answer.status !== 429) return null
+  const seconds = Number(answer.headers['retry-after'] ?? Number.NaN)
+  return seconds >= 0 && seconds <= maxRetryAfterSeconds ? seconds * 1000 : null
+}

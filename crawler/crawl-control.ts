@@ -1,0 +1,59 @@
+import type { BrowserMode } from '../store/model/run.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { Timeouts } from './fetch/fetcher.ts'
+import type { Answerer } from './stored-answer.ts'
+
+/** How far a crawl has come; sent after every URL. */
+export interface CrawlProgress {
+  stage: 'crawl' | 'browser'
+  /** URLs with a fate in stage `crawl`, pages looked at in stage `browser`. */
+  done: number
+  /** URLs known so far, or pages to look at. */
+  known: number
+  pages: number
+  requests: number
+}
+
+/** A page the browser may be asked to open; `isKey`: it counts by itself (start page, site map, a page with a form of its own). */
+export interface PageToExamine {
+  id: number
+  url: string
+  templateId: string
+  isShell: boolean
+  isKey: boolean
+}
+
+/** What the crawl hands to whoever opens pages in a browser. */
+export interface ExamineTask {
+  mode: BrowserMode
+  startUrl: string
+  pages: readonly PageToExamine[]
+  answer: Answerer
+  writer: SnapshotWriter
+  signal: AbortSignal
+  onProgress(done: number, total: number): void
+}
+
+/** Which browser looked, or why none did, as in `Run`. */
+export interface ExamineOutcome {
+  browserVersion: string | null
+  browserMissing: string | null
+}
+
+/** What the caller of a crawl decides beside site and policy. */
+export interface CrawlControl {
+  /** Ends the crawl; the snapshot is then valid and `partial`. */
+  signal: AbortSignal
+  runId: string
+  /** ISO instant. */
+  startedAt: string
+  toolVersion: string
+  /** Sources of patterns (flags `iu`) for the label of the page that lists the whole site. */
+  siteMapLabels: readonly string[]
+  onProgress(progress: CrawlProgress): void
+  now(): Date
+  /** Left out: no browser opens anything. */
+  examine?: (task: ExamineTask) => Promise<ExamineOutcome>
+  /** Left out: the usual ones. */
+  timeouts?: Timeouts
+}

@@ -1,0 +1,71 @@
+import type { CrawlPolicy } from '../store/model/run.ts'
+import type { Site } from '../store/model/site.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import { Asker } from './asker.ts'
+import { Budget } from './budget.ts'
+import type { CrawlControl } from './crawl-control.ts'
+import { type Fetcher, openFetcher, type TrustZone, usualTimeouts } from './fetch/fetcher.ts'
+import { openFolderFetcher } from './fetch/folder-fetcher.ts'
+import { Gatekeeper } from './gate.ts'
+import { PageRecorder } from './page-recorder.ts'
+import { Politeness } from './politeness.ts'
+import { Redirects } from './redirects.ts'
+import { noRobots, type RobotsFile, RobotsFiles, readRobots } from './robots.ts'
+import { Scope } from './scope.ts'
+import { SiteAsking } from './site-asking.ts'
+
+/** What one crawl is put together from. */
+export interface CrawlParts {
+  site: Site
+  policy: CrawlPolicy
+  writer: SnapshotWriter
+  control: CrawlControl
+  scope: Scope
+  budget: Budget
+  fetcher: Fetcher
+  asking: SiteAsking
+  robots: RobotsFiles
+  gatekeeper: Gatekeeper
+  recorder: PageRecorder
+}
+
+/** Puts a crawl together; its fetcher stays open until it is closed. */
+export async function assembleCrawl(
+  site: Site,
+  policy: CrawlPolicy,
+  writer: SnapshotWriter,
+  control: CrawlControl,
+): Promise<CrawlParts> {
+  const { limits, politeness } = policy
+  const { neverAsk, ignoreRobots, userAgent } = politeness
+  const scope = new Scope(site.origin, { include: limits.include, exclude: limits.exclude, neverAsk })
+  const budget = new Budget(limits, control.now)
+  const fetcher = await fetcherFor(site, policy, scope, control)
+  const pace = new Politeness(politeness)
+  const asker = new Asker({ fetcher, politeness: pace, budget }, writer, control.signal)
+  const asking = new SiteAsking(writer, new Redirects(asker, writer), scope)
+  const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
+  const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
+  const recorder = new PageRecorder(writer, scope, control.siteMapLabels)
+
+  async function robotsAt(url: string): Promise<RobotsFile> {
+    const answer = await asking.ask(url, { foundBy: 'robots', hops: 0, priority: 0 }, gatekeeper.unruled)
+    if (typeof answer === 'string') return noRobots
+    const { outcome } = answer
+    const body = outcome.kind === 'response' && outcome.body !== null ? writer.getBody(outcome.body) : null
+    const file = readRobots({ url, outcome }, body, userAgent)
+    if (file.crawlDelaySeconds !== null && !ignoreRobots) pace.slowDown(url, file.crawlDelaySeconds)
+    return file
+  }
+
+  return { site, policy, writer, control, scope, budget, fetcher, asking, robots, gatekeeper, recorder }
+}
+
+async function fetcherFor(site: Site, policy: CrawlPolicy, scope: Scope, control: CrawlControl): Promise<Fetcher> {
+  const { userAgent, allowPrivate } = policy.politeness
+  const { maxBodyBytes } = policy.limits
+  const zone: TrustZone = { timeouts: control.timeouts ?? usualTimeouts, maxBodyBytes, userAgent, allowPrivate }
+  const network = openFetcher(zone)
+  if (site.folder === null) return network
+  return openFolderFetcher(site.folder, zone, (url) => scope.contains(url), network)
+}

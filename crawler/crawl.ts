@@ -1,0 +1,107 @@
+import type { CrawlPolicy, Run, RunOutcome } from '../store/model/run.ts'
+import type { Site } from '../store/model/site.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import { examineInRounds } from './browser-rounds.ts'
+import type { CrawlControl, ExamineOutcome } from './crawl-control.ts'
+import { assembleCrawl, type CrawlParts } from './crawl-parts.ts'
+import { htmlFilesOf } from './fetch/folder-fetcher.ts'
+import { recordDocuments } from './linked-documents.ts'
+import { normalForm } from './normal-form.ts'
+import { startPriority } from './priority.ts'
+import { Pump } from './pump.ts'
+import { robotsVerdict } from './robots.ts'
+import { SitemapSeeds } from './seeds.ts'
+
+/**
+ * Fills a snapshot with what a site says: asks for each of its URLs once, turns HTML answers into pages and links, lets the
+ * browser look, and names the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl
+ * leaves a valid `partial` one, a start page that cannot be had an `unreachable` one. Returns the head of the snapshot.
+ */
+export async function crawl(
+  site: Site,
+  policy: CrawlPolicy,
+  writer: SnapshotWriter,
+  control: CrawlControl,
+): Promise<Run> {
+  const parts = await assembleCrawl(site, policy, writer, control)
+  try {
+    const start = normalForm(new URL(site.start))
+    const seen = await explore(parts, start)
+    await recordDocuments(writer)
+    const outcome = outcomeOf(parts)
+    writer.frontier.abandon(outcome === 'unreachable' ? 'unreachable' : 'stopped')
+    const run = runHead(parts, outcome, seen)
+    writer.setRun(run)
+    writer.finish(start)
+    return run
+  } finally {
+    await parts.fetcher.close()
+  }
+}
+
+async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome> {
+  const { site, writer, control, recorder, robots } = parts
+  const pump = new Pump(parts)
+  await visitStart(parts, pump, start)
+  if (recorder.count === 0 && site.folder !== null) await seedFromFolder(parts, site.folder)
+  else if (recorder.count > 0) {
+    const { sitemaps } = await robots.of(start)
+    await new SitemapSeeds(writer, parts.asking, parts.gatekeeper, parts.scope).plant(site.origin, sitemaps)
+  }
+  await pump.run()
+  if (recorder.count === 0 || control.signal.aborted) return neverLooked(parts)
+  return examineInRounds(parts, pump, writer.written.resourceAt(start)?.finalUrl ?? start)
+}
+
+/** The operator named this address, so it is asked for even where robots.txt could not be had; not where robots.txt forbids it. */
+async function visitStart(parts: CrawlParts, pump: Pump, start: string): Promise<void> {
+  const { writer, scope, robots, policy } = parts
+  const { ignoreRobots, userAgent } = policy.politeness
+  writer.frontier.enqueue(start, { foundBy: 'start', hops: 0, priority: startPriority })
+  const isBarred = scope.isNeverAsked(new URL(start).hostname)
+  const isForbidden = !ignoreRobots && robotsVerdict(await robots.of(start), start, userAgent) === 'disallowed'
+  const [queued] = writer.frontier.lease(1)
+  if (queued === undefined) return
+  if (isBarred || isForbidden) writer.frontier.settle(start, 'skipped', isBarred ? 'never-ask' : 'robots')
+  else await pump.visit(queued, parts.gatekeeper.unruled)
+}
+
+/** A folder without an index starts everywhere. */
+async function seedFromFolder({ site, writer }: CrawlParts, folder: string): Promise<void> {
+  for (const path of await htmlFilesOf(folder, maxFolderSeeds)) {
+    const url = normalForm(new URL(path, site.origin))
+    writer.frontier.enqueue(url, { foundBy: 'folder', hops: 0, priority: startPriority })
+  }
+}
+
+const maxFolderSeeds = 10_000
+
+function neverLooked({ policy }: CrawlParts): ExamineOutcome {
+  const browserMissing = policy.browser === 'none' ? 'switched-off' : 'stopped'
+  return { browserVersion: null, browserMissing }
+}
+
+/** A run cut by its own budget is complete; one that was stopped is not. */
+function outcomeOf({ control, recorder }: CrawlParts): RunOutcome {
+  if (control.signal.aborted) return 'partial'
+  return recorder.count === 0 ? 'unreachable' : 'complete'
+}
+
+function runHead(parts: CrawlParts, outcome: RunOutcome, seen: ExamineOutcome): Run {
+  const { site, policy, control, budget } = parts
+  const { agency, origin, start, folder } = site
+  return {
+    id: control.runId,
+    agency,
+    origin,
+    start,
+    isFolder: folder !== null,
+    startedAt: control.startedAt,
+    finishedAt: control.now().toISOString(),
+    outcome,
+    toolVersion: control.toolVersion,
+    ...seen,
+    policy,
+    requests: { ...budget.counts },
+  }
+}

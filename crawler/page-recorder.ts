@@ -1,0 +1,84 @@
+import { decodeText } from '../store/html.ts'
+import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
+import type { Resource } from '../store/model/page.ts'
+import type { ExtractedLink } from '../store/snapshot/extracted-page.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import { sniffEncoding } from './extract/encoding.ts'
+import { extractPage } from './extract/page.ts'
+import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
+import type { Scope } from './scope.ts'
+
+/** Turns HTML answers into pages, and their links into URLs to ask for. */
+export class PageRecorder {
+  /** Pages written so far. */
+  count = 0
+  /** Targets of links that are labelled as the list of the whole site. */
+  readonly siteMapUrls = new Set<string>()
+  readonly #writer: SnapshotWriter
+  readonly #scope: Scope
+  readonly #siteMapLabels: readonly RegExp[]
+
+  /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
+  constructor(writer: SnapshotWriter, scope: Scope, siteMapLabels: readonly string[]) {
+    this.#writer = writer
+    this.#scope = scope
+    this.#siteMapLabels = siteMapLabels.map((source) => new RegExp(source, 'iu'))
+  }
+
+  /** Writes the page a resource leads to, once; nothing when it leads to none. `hops` is its distance in the crawl. */
+  record(asked: Resource, hops: number): void {
+    const resource = asked.url === asked.finalUrl ? asked : this.#writer.written.resourceAt(asked.finalUrl)
+    if (resource === null || !this.#scope.contains(resource.url) || this.#writer.written.hasPageAt(resource.url)) return
+    const content = this.#htmlOf(resource.outcome)
+    if (content !== null) this.#write(resource, content, { hops, asked: asked.url })
+  }
+
+  #htmlOf(outcome: FetchOutcome): Uint8Array | null {
+    if (outcome.kind === 'failure' || outcome.status < 200 || outcome.status > 299) return null
+    const content = outcome.body === null ? new Uint8Array() : this.#writer.getBody(outcome.body)
+    if (content === null) return null
+    const { mediaType } = outcome
+    if (mediaType === null) return looksLikeHtml(content) ? content : null
+    return mediaType === 'text/html' || mediaType === 'application/xhtml+xml' ? content : null
+  }
+
+  #write(resource: Resource, content: Uint8Array, found: { hops: number; asked: string }): void {
+    const charset = resource.outcome.kind === 'response' ? resource.outcome.charset : null
+    const encoding = sniffEncoding(content, charset)
+    const page = extractPage(decodeText(content, encoding), { url: resource.url, encoding })
+    const isSiteMap = this.siteMapUrls.has(resource.url) || this.siteMapUrls.has(found.asked)
+    if (isSiteMap) this.siteMapUrls.add(resource.url)
+    this.#writer.transaction(() => {
+      const body = this.#writer.putBody(content, 'text/html')
+      const isInternal = (target: string) => this.#scope.contains(target)
+      this.#writer.addPage(page, { url: resource.url, resourceId: resource.id, body, isInternal })
+      for (const link of page.links) this.#discover(link, found.hops, isSiteMap ? 'site-map-page' : 'link')
+    })
+    this.count += 1
+  }
+
+  #discover(link: ExtractedLink, pageHops: number, foundBy: string): void {
+    const { target, kind } = link
+    if (target === null || kind === 'form' || !this.#scope.contains(target)) return
+    const hops = hopsOver(kind, pageHops)
+    const isSiteMap = kind === 'hyperlink' && this.#isSiteMapLabel(link.text)
+    if (isSiteMap) this.siteMapUrls.add(target)
+    const priority = isSiteMap ? siteMapPriority : linkPriority(target, kind, hops)
+    const bounds = this.#scope.bounds(target)
+    if (bounds === null) this.#writer.frontier.enqueue(target, { foundBy, hops, priority })
+    else this.#writer.frontier.skip(target, bounds, { foundBy, hops, priority })
+  }
+
+  #isSiteMapLabel(text: string): boolean {
+    if (text.length > 60) return false
+    const label = text
+      .normalize('NFKC')
+      .replace(/[\s:|[\]()]+/gu, '')
+      .replaceAll('台', '臺')
+    return this.#siteMapLabels.some((pattern) => pattern.test(label))
+  }
+}
+
+function looksLikeHtml(content: Uint8Array): boolean {
+  return /<(!doctype html|html|head|body)[\s>]/i.test(Buffer.from(content.subarray(0, 1024)).toString('latin1'))
+}

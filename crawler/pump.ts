@@ -1,0 +1,112 @@
+import type { QueuedUrl } from '../store/snapshot/frontier.ts'
+import type { CrawlParts } from './crawl-parts.ts'
+import { looksLikeFile } from './priority.ts'
+
+const reportEveryMs = 250
+
+/** Works through the queue of URLs until it is empty, the run is stopped, or its budget is spent. */
+export class Pump {
+  readonly #parts: CrawlParts
+  readonly #active = new Set<Promise<void>>()
+  #activePages = 0
+  #reportedAt = Number.NEGATIVE_INFINITY
+
+  constructor(parts: CrawlParts) {
+    this.#parts = parts
+  }
+
+  /** Afterwards every URL that was found has a fate, or waits because the run was stopped. */
+  async run(): Promise<void> {
+    try {
+      for (;;) {
+        this.#fill()
+        if (this.#active.size === 0) return
+        await Promise.race(this.#active)
+      }
+    } finally {
+      await Promise.allSettled(this.#active)
+    }
+  }
+
+  /** Asks for one URL and records what it gives. */
+  async visit(queued: QueuedUrl, gate = this.#parts.gatekeeper.site): Promise<void> {
+    const { asking, recorder } = this.#parts
+    const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
+    const answer = await asking.ask(queued.url, found, gate)
+    if (typeof answer === 'string') return
+    // A file's address may answer with a page when the run may have no more: then it stays a resource.
+    if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
+    this.#report()
+  }
+
+  #fill(): void {
+    // Twice what one host lets through at once: while some wait for their turn, others are read.
+    const width = this.#parts.policy.politeness.concurrency * 2
+    while (this.#active.size < width && !this.#parts.control.signal.aborted) {
+      const next = this.#take()
+      if (next === null) return
+      this.#start(next)
+    }
+  }
+
+  #start(queued: QueuedUrl): void {
+    const isPage = !looksLikeFile(queued.url)
+    if (isPage) this.#activePages += 1
+    const visit = this.#barOrVisit(queued).finally(() => {
+      this.#active.delete(visit)
+      if (isPage) this.#activePages -= 1
+    })
+    this.#active.add(visit)
+  }
+
+  async #barOrVisit(queued: QueuedUrl): Promise<void> {
+    const bar = await this.#parts.gatekeeper.barTo(queued.url)
+    if (bar === null) await this.visit(queued)
+    else this.#parts.writer.frontier.settle(queued.url, 'skipped', bar)
+  }
+
+  /** The next URL to ask for; `null` when there is none for now. */
+  #take(): QueuedUrl | null {
+    const { frontier } = this.#parts.writer
+    for (;;) {
+      if (this.#parts.budget.isSpent()) frontier.abandon('budget')
+      const [next] = frontier.lease(1)
+      if (next === undefined) return null
+      const reason = this.#reasonToSkip(next)
+      if (reason === null) return next
+      if (reason === 'wait') {
+        frontier.settle(next.url, 'queued', null)
+        return null
+      }
+      frontier.settle(next.url, 'skipped', reason)
+    }
+  }
+
+  /** `wait`: a page under way may still show a shorter way, or be the last one the run may have. */
+  #reasonToSkip(next: QueuedUrl): 'wait' | 'depth' | 'budget' | null {
+    const { depth, maxPages } = this.#parts.policy.limits
+    if (depth !== null && next.hops > depth) return this.#active.size > 0 ? 'wait' : 'depth'
+    if (looksLikeFile(next.url)) return null
+    const { count } = this.#parts.recorder
+    if (count >= maxPages) return 'budget'
+    return count + this.#activePages >= maxPages ? 'wait' : null
+  }
+
+  /** Counting the known URLs costs, so not after each of thousands. */
+  #report(): void {
+    const now = performance.now()
+    if (now - this.#reportedAt < reportEveryMs) return
+    this.#reportedAt = now
+    const { writer, recorder, budget, control } = this.#parts
+    const { queued, leased, fetched, failed, skipped } = writer.frontier.counts()
+    const done = fetched + failed + skipped
+    const { first, retries } = budget.counts
+    control.onProgress({
+      stage: 'crawl',
+      done,
+      known: done + queued + leased,
+      pages: recorder.count,
+      requests: first + retries,
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
+import { normalForm } from './normal-form.ts'
+
+const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/**
+ * Where a response sends its reader, in normal form; `null` when it sends nobody anywhere, a failure when what it names is
+ * no address.
+ */
+export function redirectTarget(
+  url: string,
+  response: { status: number; headers: Readonly<Record<string, string>> },
+): string | null | Extract<FetchOutcome, { kind: 'failure' }> {
+  const location = response.headers['location']
+  if (!redirecting.has(response.status) || location === undefined) return null
+  if (URL.canParse(location, url)) return normalForm(new URL(location, url))
+  return { kind: 'failure', code: 'malformed-url', detail: `Location: ${location.slice(0, 500)}` }
+}

@@ -1,0 +1,132 @@
+import type { FetchOutcome, RedirectHop } from '../store/model/fetch-outcome.ts'
+import type { Resource } from '../store/model/page.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { Asker, Hop, NotAsked } from './asker.ts'
+
+/** Why a URL may not be asked for; `null` when it may be. `outside` ends a chain with the redirect itself. */
+export type Gate = (url: string) => Promise<'outside' | 'robots' | null>
+
+/** How a chain of redirects ended. */
+type End =
+  | { kind: 'answered' }
+  | { kind: 'outside' }
+  | { kind: 'failure'; code: 'redirect-loop' | 'redirect-limit' | 'robots'; detail: string }
+  /** The rest was known before. */
+  | { kind: 'known'; rest: Resource }
+
+const maxRedirects = 10
+
+/**
+ * Turns URLs into resources, each URL asked once: every step of a chain of redirects is a resource of its own, and what one
+ * chain has asked no other asks again.
+ */
+export class Redirects {
+  readonly #asker: Asker
+  readonly #writer: SnapshotWriter
+  /** Steps whose chains are still open. Only single answers are waited for, never chains: two that meet cannot block each other. */
+  readonly #open = new Map<string, Promise<Hop | NotAsked>>()
+
+  constructor(asker: Asker, writer: SnapshotWriter) {
+    this.#asker = asker
+    this.#writer = writer
+  }
+
+  /** The resource at a URL and, newly stored with it, the steps it led over; or why it was not asked. */
+  async resolve(url: string, via: Resource['via'], gate: Gate, reason: 'first' | 'external' = 'first') {
+    const known = this.#writer.written.resourceAt(url)
+    if (known !== null) return { resource: known, steps: [url] }
+    const chain: Hop[] = []
+    try {
+      const end = await this.#follow(url, chain, gate, reason)
+      if (typeof end === 'string') return end
+      this.#store(chain, end, via)
+    } finally {
+      this.#open.delete(url)
+      for (const hop of chain) this.#open.delete(hop.url)
+    }
+    const resource = this.#writer.written.resourceAt(url)
+    if (resource === null) throw new Error(`${url} was asked for but not stored`)
+    return { resource, steps: chain.map((hop) => hop.url) }
+  }
+
+  async #follow(start: string, chain: Hop[], gate: Gate, reason: 'first' | 'external'): Promise<End | NotAsked> {
+    for (let url = start; ; ) {
+      // Nothing may be awaited between this look and the request: another chain could store the URL in between.
+      const rest = chain.length === 0 ? null : this.#writer.written.resourceAt(url)
+      if (rest !== null) return { kind: 'known', rest }
+      const hop = await this.#hopOf(url, reason)
+      // Spent in the middle of a chain: what was asked is kept, and ends with the redirect as it stands.
+      if (typeof hop === 'string') return chain.length > 0 && hop === 'budget' ? { kind: 'outside' } : hop
+      chain.push(hop)
+      if (hop.next === null) return { kind: 'answered' }
+      const end = await this.#endAt(hop.next, chain, gate)
+      if (end !== null) return end
+      url = hop.next
+    }
+  }
+
+  async #endAt(next: string, chain: readonly Hop[], gate: Gate): Promise<End | null> {
+    if (chain.some((hop) => hop.url === next)) return { kind: 'failure', code: 'redirect-loop', detail: next }
+    if (chain.length > maxRedirects) return { kind: 'failure', code: 'redirect-limit', detail: next }
+    const barred = await gate(next)
+    if (barred === 'outside') return { kind: 'outside' }
+    if (barred === 'robots') return { kind: 'failure', code: 'robots', detail: next }
+    return null
+  }
+
+  #hopOf(url: string, reason: 'first' | 'external'): Promise<Hop | NotAsked> {
+    const open = this.#open.get(url)
+    if (open !== undefined) return open
+    const asked = this.#asker.ask(url, reason)
+    this.#open.set(url, asked)
+    return asked
+  }
+
+  #store(chain: readonly Hop[], end: End, via: Resource['via']): void {
+    this.#writer.transaction(() => {
+      for (const [index, hop] of chain.entries()) {
+        // A chain that met this one may have been faster.
+        if (this.#writer.resourceIdAt(hop.url) === null) {
+          this.#writer.addResource(resourceFrom(walkFrom(chain, index), end, via))
+        }
+      }
+    })
+  }
+}
+
+/** The steps a reader takes from one step of a chain on; in a loop round to where they would repeat. */
+function walkFrom(chain: readonly Hop[], index: number): [Hop, ...Hop[]] {
+  const walk: Hop[] = []
+  let hop = chain[index]
+  while (hop !== undefined && !walk.includes(hop)) {
+    walk.push(hop)
+    const { next } = hop
+    hop = chain.find((other) => other.url === next)
+  }
+  return walk as [Hop, ...Hop[]]
+}
+
+function resourceFrom(walk: [Hop, ...Hop[]], end: End, via: Resource['via']): Omit<Resource, 'id'> {
+  const [{ url, fetchedAt, durationMs, tls }] = walk
+  const last = walk.at(-1) ?? walk[0]
+  const redirects = walk.flatMap(redirectOf)
+  const own = { url, via, fetchedAt, durationMs, tls }
+  if (end.kind !== 'known') {
+    return { ...own, finalUrl: last.next ?? last.url, redirects, outcome: outcomeAt(last, end) }
+  }
+  const all = [...redirects, ...end.rest.redirects]
+  return { ...own, finalUrl: end.rest.finalUrl, redirects: all, outcome: bounded(end.rest.outcome, all) }
+}
+
+function outcomeAt(last: Hop, end: End): FetchOutcome {
+  return end.kind === 'failure' ? { kind: 'failure', code: end.code, detail: end.detail } : last.outcome
+}
+
+function bounded(outcome: FetchOutcome, redirects: readonly RedirectHop[]): FetchOutcome {
+  if (redirects.length <= maxRedirects) return outcome
+  return { kind: 'failure', code: 'redirect-limit', detail: redirects.at(-1)?.location ?? '' }
+}
+
+function redirectOf({ url, next, outcome }: Hop): RedirectHop[] {
+  return next === null || outcome.kind === 'failure' ? [] : [{ url, status: outcome.status, location: next }]
+}

@@ -1,0 +1,55 @@
+import type { Resource } from '../store/model/page.ts'
+import type { Discovery } from '../store/snapshot/frontier.ts'
+import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { NotAsked } from './asker.ts'
+import type { Gate, Redirects } from './redirects.ts'
+import type { Scope } from './scope.ts'
+
+/** Asks for URLs and writes the fate of each one that was met on the way. */
+export class SiteAsking {
+  readonly #writer: SnapshotWriter
+  readonly #redirects: Redirects
+  readonly #scope: Scope
+
+  constructor(writer: SnapshotWriter, redirects: Redirects, scope: Scope) {
+    this.#writer = writer
+    this.#redirects = redirects
+    this.#scope = scope
+  }
+
+  /** The resource at a URL, or why it was not asked; the URL's fate is then settled. */
+  async ask(url: string, found: Discovery, gate: Gate, via: Resource['via'] = 'static'): Promise<Resource | NotAsked> {
+    const isOurs = this.#scope.contains(url)
+    const answer = await this.#redirects.resolve(url, via, gate, isOurs ? 'first' : 'external')
+    if (typeof answer === 'string') {
+      if (isOurs) this.#settleUnasked(url, found, answer)
+      return answer
+    }
+    this.#writer.transaction(() => {
+      for (const step of answer.steps) this.#settle(step, step === url ? found : { ...found, foundBy: 'redirect' })
+      this.#settleEnd(answer.resource, found)
+    })
+    return answer.resource
+  }
+
+  #settleUnasked(url: string, found: Discovery, reason: NotAsked): void {
+    this.#writer.frontier.enqueue(url, found)
+    this.#writer.frontier.settle(url, 'skipped', reason)
+  }
+
+  #settle(url: string, found: Discovery): void {
+    if (!this.#scope.contains(url)) return
+    const outcome = this.#writer.written.resourceAt(url)?.outcome
+    this.#writer.frontier.enqueue(url, found)
+    if (outcome?.kind === 'failure') this.#writer.frontier.settle(url, 'failed', outcome.code)
+    else this.#writer.frontier.settle(url, 'fetched', null)
+  }
+
+  /** A chain may end before an address of the site that may not be asked for: it is known all the same. */
+  #settleEnd({ finalUrl, outcome }: Resource, found: Discovery): void {
+    if (!this.#scope.contains(finalUrl) || this.#writer.resourceIdAt(finalUrl) !== null) return
+    const isRobots = outcome.kind === 'failure' && outcome.code === 'robots'
+    const reason = isRobots ? 'robots' : (this.#scope.bounds(finalUrl) ?? 'budget')
+    this.#writer.frontier.skip(finalUrl, reason, { ...found, foundBy: 'redirect' })
+  }
+}

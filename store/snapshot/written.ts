@@ -1,0 +1,107 @@
+import type { Database } from 'better-sqlite3'
+import type { ArtifactName } from '../model/artifact.ts'
+import type { Sha256 } from '../model/fetch-outcome.ts'
+import type { FormControl, Resource } from '../model/page.ts'
+import { type ResourceRow, resourceOf } from './resource-row.ts'
+
+/** A page of an unfinished snapshot, as far as it matters for choosing which to open in a browser. */
+export interface WrittenPage {
+  id: number
+  url: string
+  templateId: string
+  isShell: boolean
+  /** True when no page before it in order of URLs holds a form with the same controls: a search box in every header counts once. */
+  isFirstWithForm: boolean
+}
+
+/** A file that some link leads to. */
+export interface LinkedFile {
+  resource: Resource
+  /** Text of the first link to it that has one; `null` when none has. */
+  linkText: string | null
+}
+
+const isNoPage = "mediaType IS NULL OR mediaType NOT IN ('text/html', 'application/xhtml+xml')"
+/** What a page is put together from; SVG and fonts also come under old names. */
+const isPart =
+  "mediaType LIKE 'image/%' OR mediaType LIKE 'font/%' OR mediaType = 'text/css' OR mediaType LIKE '%javascript%' OR mediaType LIKE 'application/%font%'"
+
+/** What a snapshot in the making already holds, for the crawl that makes it. */
+export class Written {
+  readonly #database
+  readonly #resource
+  readonly #hasPage
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#resource = database.prepare<[string], ResourceRow>('SELECT * FROM resource WHERE url = ?')
+    this.#hasPage = database.prepare<[string], number>('SELECT 1 FROM page WHERE url = ?').pluck()
+  }
+
+  /** The resource stored under a normal URL; `null` when there is none yet. */
+  resourceAt(url: string): Resource | null {
+    const row = this.#resource.get(url)
+    return row === undefined ? null : resourceOf(row)
+  }
+
+  hasPageAt(url: string): boolean {
+    return this.#hasPage.get(url) !== undefined
+  }
+
+  /** Pages with an id above `afterId`, in order of their URLs. */
+  pagesAfter(afterId: number): WrittenPage[] {
+    const rows = this.#database.prepare<
+      [number],
+      Omit<WrittenPage, 'isShell' | 'isFirstWithForm'> & { isShell: number }
+    >('SELECT id, url, templateId, isShell FROM page WHERE id > ? ORDER BY url')
+    const holders = this.#firstHoldersOfForms()
+    return rows.all(afterId).map((row) => ({
+      ...row,
+      isShell: row.isShell === 1,
+      isFirstWithForm: holders.has(row.id),
+    }))
+  }
+
+  #firstHoldersOfForms(): Set<number> {
+    const rows = this.#database.prepare<[], { pageId: number; controls: string }>(
+      'SELECT pageId, controls FROM form JOIN page ON page.id = pageId ORDER BY page.url, form.start',
+    )
+    const holders = new Map<string, number>()
+    for (const { pageId, controls } of rows.iterate()) {
+      const kinds = (JSON.parse(controls) as FormControl[]).map(({ tag, type, name }) => `${tag}:${type}:${name}`)
+      const signature = kinds.join(' ')
+      if (!holders.has(signature)) holders.set(signature, pageId)
+    }
+    return new Set(holders.values())
+  }
+
+  /**
+   * Files that came with 2xx, are no page and no part of one (image, style, script, font), and to which a hyperlink
+   * leads, in the HTML or (found by `rendering`) only after scripts ran. Each once, under its final URL.
+   */
+  linkedFiles(): LinkedFile[] {
+    const isLinked = `EXISTS (SELECT 1 FROM resource AS asked JOIN link ON link.target = asked.url
+      WHERE asked.finalUrl = resource.url AND link.kind = 'hyperlink')
+      OR EXISTS (SELECT 1 FROM resource AS asked JOIN url ON url.url = asked.url
+      WHERE asked.finalUrl = resource.url AND url.foundBy = 'rendering')`
+    const linkText = `(SELECT link.text FROM resource AS asked JOIN link ON link.target = asked.url
+      JOIN page ON page.id = link.pageId
+      WHERE asked.finalUrl = resource.url AND link.kind = 'hyperlink' AND link.text <> ''
+      ORDER BY page.url, link.start LIMIT 1)`
+    const rows = this.#database.prepare<[], ResourceRow & { linkText: string | null }>(
+      `SELECT resource.*, ${linkText} AS linkText FROM resource
+       WHERE kind = 'response' AND status BETWEEN 200 AND 299 AND url = finalUrl
+       AND (${isNoPage}) AND NOT coalesce(${isPart}, 0) AND (${isLinked}) ORDER BY url`,
+    )
+    return rows.all().map(({ linkText: text, ...row }) => ({ resource: resourceOf(row), linkText: text }))
+  }
+
+  /** Artifacts of one name on pages with an id above `afterId`, in order of the pages' URLs; `hops` is the page's own. */
+  artifactsAfter(afterId: number, name: ArtifactName): { body: Sha256; hops: number }[] {
+    const rows = this.#database.prepare<[string, number], { body: Sha256; hops: number }>(
+      `SELECT artifact.body, coalesce((SELECT hops FROM url WHERE url.url = page.url), 0) AS hops
+       FROM artifact JOIN page ON page.id = pageId WHERE name = ? AND page.id > ? ORDER BY page.url`,
+    )
+    return rows.all(name, afterId)
+  }
+}

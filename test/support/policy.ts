@@ -1,0 +1,36 @@
+import type { CrawlLimits, CrawlPolicy, Politeness } from '../../store/model/run.ts'
+
+const limits: CrawlLimits = {
+  maxPages: 3000,
+  maxMinutes: null,
+  depth: null,
+  include: [],
+  exclude: [],
+  maxBodyBytes: 50 * 1024 * 1024,
+  maxRequests: 100_000,
+}
+
+const politeness: Politeness = {
+  concurrency: 8,
+  ratePerSecond: null,
+  userAgent: 'Mingjing/0.1 (+https://example.gov.tw/mingjing)',
+  ignoreRobots: false,
+  allowPrivate: true,
+  neverAsk: [],
+}
+
+interface Overrides extends Partial<Omit<CrawlPolicy, 'limits' | 'politeness'>> {
+  limits?: Partial<CrawlLimits>
+  politeness?: Partial<Politeness>
+}
+
+/** A policy for servers on loopback: no rate, private addresses allowed, no browser, nothing outside. */
+export function loopbackPolicy(overrides: Overrides = {}): CrawlPolicy {
+  const base = { browser: 'none', external: 'none', standard: '110.07', seed: 'test' } as const
+  return {
+    ...base,
+    ...overrides,
+    limits: { ...limits, ...overrides.limits },
+    politeness: { ...politeness, ...overrides.politeness },
+  }
+}
