@@ -1,3 +1,4 @@
+import type { Link } from '../store/model/link.ts'
 import type { Page } from '../store/model/page.ts'
 import type { UrlFate } from '../store/model/run.ts'
 import type { Pattern } from '../store/model/terms.ts'
@@ -58,11 +59,16 @@ const cuts = /budget|depth|excluded|robots|time|cancel|limit/u
 
 function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boolean {
   if (snapshot.run.outcome !== 'complete') return false
-  const isAsked = navigation
-    .flatMap((page) => snapshot.linksOf(page.id))
-    .every((link) => link.kind !== 'hyperlink' || !link.isInternal || link.targetId !== null)
+  const links = navigation.flatMap((page) => snapshot.linksOf(page.id)).filter((link) => link.kind === 'hyperlink')
+  // A menu that only a script opens may lead anywhere.
+  if (links.some(isScriptMenu)) return false
+  const isAsked = links.every((link) => !link.isInternal || link.targetId !== null)
   const isCut = (fate: UrlFate) => fate.state === 'queued' || fate.state === 'leased' || cuts.test(fate.reason ?? '')
   return isAsked && !snapshot.urlFates().some(isCut)
+}
+
+function isScriptMenu({ region, href, text }: Link): boolean {
+  return region === 'nav' && text.length > 1 && /^\s*(#$|javascript:)/iu.test(href)
 }
 
 /** Pages in the frames of the home page: of a frameset, the menu stands in one of them. */

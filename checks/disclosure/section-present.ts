@@ -3,7 +3,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { elementEvidence } from '../element-evidence.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
-import { findSections, type SectionCandidate } from './article7/find-section.ts'
+import { findSections, leadsSomewhere, type SectionCandidate } from './article7/find-section.ts'
 import { isHostOf } from './article7/national-systems.ts'
 
 const messages = {
@@ -81,6 +81,8 @@ function judge(snapshot: Snapshot, context: CheckContext, navigation: Navigation
   const place = placeOf(snapshot, navigation, one)
   const [page] = pages
   if (hasItems(one)) {
+    if (page === undefined && !leadsSomewhere(snapshot, one))
+      return draft(snapshot, one, 'unseen', { label, why: '所列項目均未連結至其他網頁' })
     if (page === undefined) return draft(snapshot, one, 'menu-only', { label, place })
     return draft(snapshot, one, 'present', { label, place, clicks: page.depthHops ?? '多' })
   }

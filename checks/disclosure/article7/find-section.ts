@@ -40,6 +40,11 @@ export function findSections(snapshot: Snapshot, navigation: Navigation, terms: 
   return inner.flatMap((page) => linkedCandidates(snapshot, page, terms)).sort(likeliestFirst)
 }
 
+/** True when one of its entries leads to a page, a file or another site, as far as is known. */
+export function leadsSomewhere(snapshot: Snapshot, { nodes }: SectionCandidate): boolean {
+  return nodes.some((node) => !['here', 'dead'].includes(targetOf(snapshot, node.link).kind))
+}
+
 function likeliestFirst(a: SectionCandidate, b: SectionCandidate): number {
   if (a.isPlain !== b.isPlain) return a.isPlain ? -1 : 1
   const [aLeads, bLeads] = [Number(a.pages.length > 0), Number(b.pages.length > 0)]

@@ -1,11 +1,11 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
-import type { Page } from '../../../store/model/page.ts'
+import type { Page, Region } from '../../../store/model/page.ts'
 import type { Agency } from '../../../store/model/site.ts'
 import type { DisclosureTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../../check.ts'
 import { type Navigation, navigationOf } from '../../navigation.ts'
-import { findSections, type SectionCandidate } from './find-section.ts'
+import { findSections, leadsSomewhere, type SectionCandidate } from './find-section.ts'
 import { type ItemNode, isResidue, itemNumbers, linesOf, nodeOf } from './item-node.ts'
 
 /** Labels longer than this on ordinary pages are titles of news, not names of lists. */
@@ -47,7 +47,7 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
     inSection: byItem(sections.flatMap((section) => section.nodes)),
     inNavigation: byItem(navigation.pages.flatMap((page) => navigationNodes(snapshot, page, navigation))),
     elsewhere: byItem(looseNodes(snapshot)),
-    isSeen: navigation.isSeen && candidates.every(isLookedAt),
+    isSeen: navigation.isSeen && candidates.every((candidate) => isLookedAt(snapshot, candidate)),
   }
 }
 
@@ -57,17 +57,21 @@ export function isSection(candidate: SectionCandidate): boolean {
   return candidate.isPlain && (candidate.pages.length > 0 || candidate.lines > 0)
 }
 
-function isLookedAt(candidate: SectionCandidate): boolean {
-  const { target, pages, lines } = candidate
-  return !candidate.isPlain || pages.length > 0 || lines > 0 || target.kind === 'dead'
+function isLookedAt(snapshot: Snapshot, candidate: SectionCandidate): boolean {
+  const { isPlain, pages, target } = candidate
+  return !isPlain || pages.length > 0 || target.kind === 'dead' || leadsSomewhere(snapshot, candidate)
 }
 
 function navigationNodes(snapshot: Snapshot, page: Page, navigation: Navigation): ItemNode[] {
   return snapshot
     .linksOf(page.id)
     .filter((link) => link.kind === 'hyperlink')
-    .filter((link) => page === navigation.siteMap || link.region !== 'main' || link.text.length <= longestLooseLabel)
+    .filter((link) => page === navigation.siteMap || isMenuRegion(link.region) || link.text.length <= longestLooseLabel)
     .map((link) => nodeOf(link))
+}
+
+function isMenuRegion(region: Region): boolean {
+  return region === 'nav' || region === 'footer'
 }
 
 /** Short labels anywhere on the site whose target bears the same name: the last place to look before anything is missed. */

@@ -43,7 +43,7 @@ interface Place {
 
 function isRead(snapshot: Snapshot, target: Target): boolean {
   if (target.kind === 'page') return isReadable(snapshot, target.page)
-  return target.kind === 'dead' || target.kind === 'here'
+  return target.kind === 'dead'
 }
 
 function saidOf(

@@ -25,7 +25,7 @@ export interface JudgedKind {
   evidence: readonly Evidence[]
 }
 
-/** Labels longer than this outside menus are titles of news. */
+/** Labels longer than this, but for the site map, are titles of news or of single services. */
 const longestLooseLabel = 16
 /** Text of this length tells of a measure or answers a question by itself. */
 const longTextLength = 120
@@ -52,9 +52,7 @@ function linksOfKind(snapshot: Snapshot, navigation: Navigation, words: KindWord
   const isOfKind = (link: Link) => link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words)
   const isShort = (link: Link) => link.text.length <= longestLooseLabel
   const near = navigation.pages.flatMap((page) =>
-    snapshot
-      .linksOf(page.id)
-      .filter((link) => isOfKind(link) && (page === navigation.siteMap || link.region !== 'main' || isShort(link))),
+    snapshot.linksOf(page.id).filter((link) => isOfKind(link) && (page === navigation.siteMap || isShort(link))),
   )
   return distinct(near.length > 0 ? near : snapshot.links().filter((link) => isShort(link) && isOfKind(link)))
 }
