@@ -1,4 +1,5 @@
 import type { Evidence } from '../store/model/evidence.ts'
+import type { MetaTag } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 
 /** Something that stands at a known place in the served HTML of a page: a link, a form, a meta tag. */
@@ -13,6 +14,12 @@ interface Placed {
 export function elementEvidence(snapshot: Snapshot, element: Placed): Evidence {
   const { pageId, selector, start, end } = element
   return { kind: 'element', pageId, view: 'static', body: snapshot.page(pageId).body, selector, start, end }
+}
+
+/** A meta tag as evidence. */
+export function metaEvidence(snapshot: Snapshot, tag: MetaTag): Evidence {
+  const name = tag.name.replace(/["\\]/g, '\\$&')
+  return elementEvidence(snapshot, { ...tag, selector: `meta[name="${name}"]` })
 }
 
 /** The list as evidence, which is never empty. @throws Error when it is: a finding without evidence is our bug. */

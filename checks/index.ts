@@ -1,9 +1,12 @@
+import accessibilityAxeViolations from './accessibility/axe-violations.ts'
 import type { Check } from './check.ts'
+import classificationMetadataPresent from './classification/metadata-present.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
 import disclosureSectionPresent from './disclosure/section-present.ts'
 import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
+import searchFormPresent from './search/form-present.ts'
 
 /** Every check there is, in the order of the report. */
 export const checks: readonly Check[] = [
@@ -12,4 +15,7 @@ export const checks: readonly Check[] = [
   disclosureServiceInformation,
   documentsEditableOfferedAsOdf,
   linksInternalResolve,
+  classificationMetadataPresent,
+  searchFormPresent,
+  accessibilityAxeViolations,
 ]

@@ -53,6 +53,7 @@ const search = z.strictObject({
   controls: somePatterns,
   buttons: somePatterns,
   names: somePatterns,
+  not: somePatterns,
   externalEngines: somePatterns,
 })
 

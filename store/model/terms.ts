@@ -17,6 +17,8 @@ export interface Terms {
     controls: readonly Pattern[]
     buttons: readonly Pattern[]
     names: readonly Pattern[]
+    /** Labels of fields that ask for one record, a person or an address: no search of the site. */
+    not: readonly Pattern[]
     externalEngines: readonly Pattern[]
   }
   documents: { formLabels: readonly Pattern[] }

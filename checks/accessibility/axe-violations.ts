@@ -1,0 +1,105 @@
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Page } from '../../store/model/page.ts'
+import { type DraftFinding, defineCheck } from '../check.ts'
+import { atLeastOne } from '../element-evidence.ts'
+import { type Barrier, groupBarriers, pagesWith } from './group-barriers.ts'
+import { isExamined, type PageAxe, readAxe } from './read-axe.ts'
+import { shownTags } from './requirement.ts'
+
+type Message = 'violation' | 'incomplete' | 'advisory' | 'not-rendered' | 'failed'
+
+/** Evidence of more pages adds nothing: their number stands in the finding. */
+const maxEvidence = 5
+
+/** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
+export default defineCheck({
+  id: 'accessibility/axe-violations',
+  version: 1,
+  question: '網頁是否有可由程式檢出之無障礙缺失？',
+  needs: ['axe'],
+  measures: { violations: 'group', pagesWithViolations: 'page' },
+  messages: {
+    violation: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」。',
+    incomplete: '{help}（規則 {rule}；{tags}）：{count} 處程式無法判定，元件「{selector}」，請人工檢視。',
+    advisory: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
+    'not-rendered': '網頁內容未能於瀏覽器呈現，無法檢測：{detail}（同版型 {pages} 頁）。',
+    failed: '瀏覽器檢測失敗，無法判定：{detail}（同版型 {pages} 頁）。',
+  },
+  run(snapshot, { standard }) {
+    const all = snapshot.pages()
+    const asked = readAxe(snapshot)
+    const barriers = groupBarriers(asked, standard)
+    const findings = [...barriers.map((barrier) => barrierFinding(barrier, all, asked)), ...unseenFindings(asked)]
+    if (!asked.some(isExamined))
+      return { status: 'undetermined', reason: '沒有網頁能於瀏覽器呈現並完成檢測，無法判定。', findings }
+    return { status: 'done', measures: countBarriers(all, asked, barriers), findings }
+  },
+})
+
+function countBarriers(all: readonly Page[], asked: readonly PageAxe[], barriers: readonly Barrier[]) {
+  const examined = asked.filter(isExamined)
+  const knownTemplates = new Set(examined.map(({ page }) => page.templateId))
+  const failedPages = asked.filter((axe) => !isExamined(axe)).map(({ page }) => page.id)
+  const strangePages = all.filter(({ templateId }) => !knownTemplates.has(templateId)).map(({ id }) => id)
+  const unseen = new Set([...failedPages, ...strangePages]).size
+  const undecided = barriers.filter(({ kind }) => kind === 'incomplete').length
+  const violating = pagesWith(barriers, 'violation')
+  const doubtful = [...pagesWith(barriers, 'incomplete')].filter((id) => !violating.has(id)).length
+  return {
+    violations: { value: barriers.filter(({ kind }) => kind === 'violation').length, unknown: undecided + unseen },
+    pagesWithViolations: {
+      value: violating.size,
+      unknown: all.length - examined.length + doubtful,
+      outOf: all.length,
+    },
+  }
+}
+
+function barrierFinding(barrier: Barrier, all: readonly Page[], asked: readonly PageAxe[]): DraftFinding<Message> {
+  const { kind, group, templateId, count, seen } = barrier
+  const { rule, help, selector } = group
+  const examined = new Set(asked.filter(isExamined).map(({ page }) => page.id))
+  const alike = all.filter((page) => page.templateId === templateId && !examined.has(page.id))
+  return {
+    key: kind === 'incomplete' ? [rule, templateId, selector, kind] : [rule, templateId, selector],
+    messageId: kind,
+    values: { help, rule, tags: shownTags(group.tags), count, selector },
+    verdict: kind === 'violation' ? 'violates' : 'needs-review',
+    url: seen[0]?.axe.page.url ?? '',
+    pages: seen.length,
+    inferredPages: alike.length,
+    evidence: atLeastOne(seen.slice(0, maxEvidence).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
+  }
+}
+
+/** One finding a template and reason: a site whose pages all stay empty is one thing to see. */
+function unseenFindings(asked: readonly PageAxe[]): DraftFinding<Message>[] {
+  const byCause = new Map<string, PageAxe[]>()
+  for (const axe of asked) {
+    if (axe.content.status === 'examined') continue
+    const cause = `${axe.content.status} ${axe.page.templateId}`
+    byCause.set(cause, [...(byCause.get(cause) ?? []), axe])
+  }
+  return [...byCause.values()].flatMap(unseenFinding)
+}
+
+function unseenFinding(alike: readonly PageAxe[]): DraftFinding<Message>[] {
+  const [first] = alike
+  if (first === undefined || first.content.status === 'examined') return []
+  const { status, detail } = first.content
+  return [
+    {
+      key: [status, first.page.templateId],
+      messageId: status,
+      values: { detail: detail ?? '原因不明', pages: alike.length },
+      verdict: 'needs-review',
+      url: first.page.url,
+      pages: alike.length,
+      evidence: atLeastOne(alike.slice(0, maxEvidence).map((axe) => pointTo(axe, '/status'))),
+    },
+  ]
+}
+
+function pointTo({ artifact }: PageAxe, pointer: string): Evidence {
+  return { kind: 'artifact', artifactId: artifact.id, body: artifact.body, pointer }
+}

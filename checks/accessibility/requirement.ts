@@ -1,0 +1,19 @@
+import type { AxeGroup } from '../../store/model/artifact.ts'
+import type { Standard } from '../../store/model/run.ts'
+
+/** Tags of axe for levels A and AA of the WCAG that each standard adopts. Source: facts 4.1 (110.07 is WCAG 2.1, 115.11 is 2.2). */
+const requiredTags: Readonly<Record<Standard, readonly string[]>> = {
+  '110.07': ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+  '115.11': ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
+}
+
+/** True when the standard in force asks for it at level A or AA; false for good practice, AAA and later versions. */
+export function isRequired({ tags }: Pick<AxeGroup, 'tags'>, standard: Standard): boolean {
+  return tags.some((tag) => requiredTags[standard].includes(tag))
+}
+
+/** The tags that name WCAG versions, levels and criteria, as in 「wcag2a、wcag111」; 「best-practice」 when there is none. */
+export function shownTags(tags: readonly string[]): string {
+  const named = tags.filter((tag) => tag.startsWith('wcag'))
+  return named.length === 0 ? 'best-practice' : named.join('、')
+}

@@ -1,0 +1,112 @@
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Verdict } from '../../store/model/finding.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { type DraftFinding, defineCheck } from '../check.ts'
+import { metaEvidence } from '../element-evidence.ts'
+import { type Classification, classifyPage, rowOf, saysNothing } from './classify-page.ts'
+import { tagsOf } from './fields.ts'
+
+type Message = 'none' | 'incomplete' | 'doubtful'
+
+const maxEvidence = 5
+
+/** Do pages carry the classification metadata? Source: 002:30, 003:240-247; facts 3. */
+export default defineCheck({
+  id: 'classification/metadata-present',
+  version: 1,
+  question: '網頁是否標示分類檢索詮釋資料？',
+  needs: [],
+  measures: { complete: 'page', classified: 'page' },
+  messages: {
+    none: '全部 {pages} 頁均未標示分類檢索詮釋資料（DC 15 項及主題、施政、服務分類）。',
+    incomplete: '詮釋資料不完整（同版型 {pages} 頁）：{missing}。',
+    doubtful: '詮釋資料欄位無內容（同版型 {pages} 頁）：{missing}；如確無此項資料，請人工確認。',
+  },
+  run(snapshot, { terms, agency }) {
+    const read = snapshot.pages().map((page) => classifyPage(page, snapshot.metaTags(page.id), terms.classification))
+    // What a script writes into an empty shell we have not seen: without a tag it proves nothing.
+    const examined = read.filter((one) => !one.page.isShell || !saysNothing(one))
+    const unknown = read.length - examined.length
+    if (examined.length === 0) return { status: 'undetermined', reason: reasonFor(read) }
+    const fault: Verdict = agency.kind === 'school' ? 'needs-review' : 'violates'
+    return {
+      status: 'done',
+      measures: countPages(examined, unknown),
+      findings: examined.every(saysNothing)
+        ? [nothingFinding(examined, fault)]
+        : groupAlike(examined).map((group) => groupFinding(snapshot, group, fault)),
+      detail: { kind: 'classification', pages: examined.map(rowOf) },
+    }
+  },
+})
+
+function reasonFor(read: readonly Classification[]): string {
+  return read.length === 0 ? '未取得任何網頁，無法查核詮釋資料。' : '網頁內容由程式產生，無法查核詮釋資料。'
+}
+
+function countPages(examined: readonly Classification[], unknown: number) {
+  const outOf = examined.length + unknown
+  const perhaps = examined.filter((one) => lacksNothing(one) && one.doubtful.length > 0).length
+  const complete = examined.filter(lacksNothing).length - perhaps
+  const classified = examined.filter(({ isClassified }) => isClassified).length
+  return {
+    complete: { value: complete, unknown: unknown + perhaps, outOf },
+    classified: { value: classified, unknown, outOf },
+  }
+}
+
+function lacksNothing({ absent, empty }: Classification): boolean {
+  return absent.length === 0 && empty.length === 0
+}
+
+/** Pages of one template with the same gaps; those without a gap are in no group. */
+function groupAlike(examined: readonly Classification[]): Classification[][] {
+  const groups = new Map<string, Classification[]>()
+  for (const one of examined) {
+    const gaps = gapsOf(one)
+    if (gaps.length === 0) continue
+    const key = [one.page.templateId, ...gaps].join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
+/** As in 「缺 DC.Title」, 「DC.Date 空白」. */
+function gapsOf(one: Classification): string[] {
+  if (saysNothing(one)) return ['未標示任何欄位']
+  const { absent, empty, doubtful } = one
+  return [...absent.map((field) => `缺 ${field}`), ...[...empty, ...doubtful].map((field) => `${field} 空白`)]
+}
+
+function nothingFinding(examined: readonly Classification[], verdict: Verdict): DraftFinding<Message> {
+  const pages = examined.length
+  const url = examined[0]?.page.url ?? ''
+  return { key: ['none'], messageId: 'none', values: { pages }, verdict, url, pages, evidence: [absenceOn(examined)] }
+}
+
+function groupFinding(snapshot: Snapshot, group: readonly Classification[], fault: Verdict): DraftFinding<Message> {
+  const [first] = group
+  if (first === undefined) throw new Error('a group has at least one page')
+  const gaps = gapsOf(first)
+  const isFault = !lacksNothing(first)
+  return {
+    key: [first.page.templateId, ...gaps],
+    messageId: isFault ? 'incomplete' : 'doubtful',
+    values: { pages: group.length, missing: gaps.join('、') },
+    verdict: isFault ? fault : 'needs-review',
+    url: first.page.url,
+    pages: group.length,
+    evidence: [absenceOn(group), ...emptyTags(snapshot, first)],
+  }
+}
+
+function absenceOn(group: readonly Classification[]): Evidence {
+  const pageIds = group.map(({ page }) => page.id)
+  return { kind: 'absence', lookedFor: 'meta[name^="DC."], meta[name^="Category."]', pageIds }
+}
+
+/** The tags without content, on the first page of the group. */
+function emptyTags(snapshot: Snapshot, { tags, empty, doubtful }: Classification): Evidence[] {
+  const found = [...empty, ...doubtful].flatMap((field) => tagsOf(tags, field))
+  return found.slice(0, maxEvidence).map((tag) => metaEvidence(snapshot, tag))
+}

@@ -1,0 +1,119 @@
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
+import type { Form, Page } from '../../store/model/page.ts'
+import type { Terms } from '../../store/model/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { type Answer, type DraftFinding, defineCheck } from '../check.ts'
+import { atLeastOne, elementEvidence } from '../element-evidence.ts'
+import { matchesAny, normaliseLabel } from '../labels.ts'
+import { hasExternalEngine, scriptedFields } from './scripted-fields.ts'
+import { type SearchKind, searchKindOf } from './search-control.ts'
+
+type Message = 'found' | 'external' | 'maybe' | 'scripted' | 'elsewhere' | 'absent'
+type Reply = Answer<'forms', Message>
+
+const maxEvidence = 5
+
+/** Can the site be searched from its home page? Source: 002:30, 000:156, 003:248-251; facts 6.4. */
+export default defineCheck({
+  id: 'search/form-present',
+  version: 1,
+  question: '網站首頁是否提供站內檢索？',
+  needs: [],
+  measures: { forms: 'form' },
+  messages: {
+    found: '首頁或其連結之檢索頁提供站內檢索表單。',
+    external: '網站檢索似使用外部搜尋引擎，請人工確認檢索結果是否限於本網站。',
+    maybe: '首頁有輸入欄位及查詢按鈕，惟未標示檢索範圍，請人工確認是否為站內檢索。',
+    scripted: '檢索欄位由程式運作，未置於表單中，請人工確認可否檢索。',
+    elsewhere: '首頁未見站內檢索，惟其他網頁有檢索表單，請人工確認檢索範圍。',
+    absent: '首頁及其連結之網頁均未見站內檢索表單。',
+  },
+  run(snapshot, { terms }) {
+    const home = snapshot.pageAt(snapshot.run.start)
+    if (home === null) return { status: 'undetermined', reason: '未取得首頁，無法查核站內檢索。' }
+    return replyFor(snapshot, home, terms.search)
+  },
+})
+
+function replyFor(snapshot: Snapshot, home: Page, terms: Terms['search']): Reply {
+  const links = searchLinks(snapshot, home, terms)
+  const pages = [home, ...framesOf(snapshot, home), ...links.flatMap((link) => pageOf(snapshot, link))]
+  const forms = pages.flatMap((page) => snapshot.forms(page.id))
+  const answers: [Message, Evidence[]][] = [
+    ['found', formsOf(snapshot, forms, 'search', terms)],
+    ['external', externalEvidence(snapshot, home, forms, links, terms)],
+    ['maybe', formsOf(snapshot, forms, 'maybe', terms)],
+    ['scripted', pages.flatMap((page) => scriptedFields(snapshot, page, terms))],
+  ]
+  const [messageId, evidence] = answers.find(([, seen]) => seen.length > 0) ?? [null, []]
+  if (messageId !== null) return answer(home, messageId, evidence)
+  const unseen = reasonNotToSay(snapshot, home, links)
+  return unseen ?? answerWithout(snapshot, home, pages, terms)
+}
+
+/** Links of the home page that say 搜尋, 全站檢索 ...: the search may stand behind them. */
+function searchLinks(snapshot: Snapshot, home: Page, terms: Terms['search']): Link[] {
+  const links = snapshot.linksOf(home.id).filter(({ kind, target }) => kind === 'hyperlink' && target !== null)
+  return links.filter(({ text }) => matchesAny(normaliseLabel(text), terms.buttons))
+}
+
+function pageOf(snapshot: Snapshot, { target }: Link): Page[] {
+  const page = target === null ? null : snapshot.pageAt(target)
+  return page === null ? [] : [page]
+}
+
+function framesOf(snapshot: Snapshot, home: Page): Page[] {
+  return snapshot
+    .linksOf(home.id)
+    .filter(({ kind }) => kind === 'frame')
+    .flatMap((link) => pageOf(snapshot, link))
+}
+
+function formsOf(snapshot: Snapshot, forms: readonly Form[], kind: SearchKind, terms: Terms['search']): Evidence[] {
+  return forms.filter((form) => searchKindOf(form, terms) === kind).map((form) => elementEvidence(snapshot, form))
+}
+
+function externalEvidence(
+  snapshot: Snapshot,
+  home: Page,
+  forms: readonly Form[],
+  links: readonly Link[],
+  terms: Terms['search'],
+): Evidence[] {
+  const outside = links.filter(({ isInternal }) => !isInternal).map((link) => elementEvidence(snapshot, link))
+  const byForm = [...formsOf(snapshot, forms, 'external', terms), ...outside]
+  if (byForm.length > 0 || !hasExternalEngine(snapshot, home, terms)) return byForm
+  return [{ kind: 'resource', resourceId: home.resourceId }]
+}
+
+function answer(home: Page, messageId: Message, evidence: readonly Evidence[]): Reply {
+  const verdict = messageId === 'found' ? 'conforms' : messageId === 'absent' ? 'violates' : 'needs-review'
+  const finding: DraftFinding<Message> = {
+    key: ['site-search'],
+    messageId,
+    values: {},
+    verdict,
+    url: home.url,
+    evidence: atLeastOne(evidence.slice(0, maxEvidence)),
+  }
+  const forms = { value: verdict === 'conforms' ? 1 : 0, unknown: verdict === 'needs-review' ? 1 : 0 }
+  return { status: 'done', measures: { forms }, findings: [finding] }
+}
+
+/** An absence is claimed only when every page was seen that could hold the search. */
+function reasonNotToSay(snapshot: Snapshot, home: Page, links: readonly Link[]): Reply | null {
+  if (home.isShell && framesOf(snapshot, home).length === 0)
+    return { status: 'undetermined', reason: '首頁內容由程式產生或幾無文字，無法判定有無站內檢索。' }
+  const missed = links.find((link) => link.isInternal && pageOf(snapshot, link).length === 0)
+  if (missed === undefined) return null
+  return { status: 'undetermined', reason: `首頁連結之檢索頁未能取得：${missed.target ?? missed.href}` }
+}
+
+function answerWithout(snapshot: Snapshot, home: Page, pages: readonly Page[], terms: Terms['search']): Reply {
+  const forms = snapshot.pages().flatMap((page) => snapshot.forms(page.id))
+  const elsewhere = formsOf(snapshot, forms, 'search', terms)
+  if (elsewhere.length > 0) return answer(home, 'elsewhere', elsewhere)
+  const lookedFor = 'form 內之檢索欄位（關鍵字、搜尋、檢索、查詢）'
+  return answer(home, 'absent', [{ kind: 'absence', lookedFor, pageIds: [...new Set(pages.map(({ id }) => id))] }])
+}

@@ -1,0 +1,120 @@
+import { expect, it } from 'vitest'
+import check from '../../../checks/accessibility/axe-violations.ts'
+import type { AxeArtifact, AxeGroup } from '../../../store/model/artifact.ts'
+import type { Standard } from '../../../store/model/run.ts'
+import { checkSite } from '../../support/check-site.ts'
+
+const page = '<main><h1>標題</h1><p>內容</main>'
+const otherPage = '<main><section class="list"><ul><li><a href="/x">清單甲乙丙丁</a></ul></section></main>'
+
+function group(changes: Partial<AxeGroup> = {}): AxeGroup {
+  return {
+    rule: 'image-alt',
+    outcome: 'violation',
+    impact: 'critical',
+    tags: ['cat.text-alternatives', 'wcag2a', 'wcag111'],
+    help: '圖片必須有替代文字',
+    helpUrl: 'https://dequeuniversity.com/rules/axe/4.10/image-alt',
+    selector: '.banner > img',
+    count: 3,
+    examples: [],
+    ...changes,
+  }
+}
+
+function examined(...groups: AxeGroup[]): AxeArtifact {
+  return { axeVersion: '4.14.1', status: 'examined', detail: null, isStable: true, groups }
+}
+
+function unseen(status: 'not-rendered' | 'failed'): AxeArtifact {
+  return { axeVersion: '4.14.1', status, detail: '等待逾時', isStable: false, groups: [] }
+}
+
+function audit(files: Record<string, string>, axe: Record<string, AxeArtifact>, standard: Standard = '110.07') {
+  const artifacts = Object.fromEntries(Object.entries(axe).map(([path, content]) => [path, { axe: content }]))
+  return checkSite(check, files, { artifacts, standard })
+}
+
+it('examined pages without a barrier are no finding', async () => {
+  const { status, numbers, outcomes } = await audit({ '/': page }, { '/': examined() })
+  expect(status).toBe('done')
+  expect(numbers).toEqual({ violations: [0, 0, null], pagesWithViolations: [0, 0, 1] })
+  expect(outcomes).toEqual([])
+})
+
+it('one barrier on two pages of a template is one finding with exact counts and a place in the artifact', async () => {
+  const files = { '/': page, '/a': page, '/b': page }
+  const { numbers, findings } = await audit(files, {
+    '/': examined(group({ rule: 'link-name' }), group()),
+    '/a': examined(group({ count: 4 })),
+  })
+  expect(numbers).toEqual({ violations: [2, 0, null], pagesWithViolations: [2, 1, 3] })
+  const image = findings.find(({ values }) => values['rule'] === 'image-alt')
+  expect(image).toMatchObject({
+    verdict: 'violates',
+    pages: 2,
+    inferredPages: 1,
+    values: { count: 7, tags: 'wcag2a、wcag111' },
+  })
+  expect(image?.evidence).toMatchObject([
+    { kind: 'artifact', pointer: '/groups/1' },
+    { kind: 'artifact', pointer: '/groups/0' },
+  ])
+})
+
+it('the same barrier on pages of two templates is two findings', async () => {
+  const { findings } = await audit({ '/': page, '/a': otherPage }, { '/': examined(group()), '/a': examined(group()) })
+  expect(findings).toHaveLength(2)
+})
+
+it('what axe could not decide is a question and widens both numbers', async () => {
+  const { numbers, outcomes } = await audit({ '/': page }, { '/': examined(group({ outcome: 'incomplete' })) })
+  expect(numbers).toEqual({ violations: [0, 1, null], pagesWithViolations: [0, 1, 1] })
+  expect(outcomes).toEqual([['incomplete', 'needs-review']])
+})
+
+it('found and undecided elements of one rule and selector are two findings', async () => {
+  const { outcomes } = await audit({ '/': page }, { '/': examined(group(), group({ outcome: 'incomplete' })) })
+  expect(outcomes.map(([messageId]) => messageId).sort()).toEqual(['incomplete', 'violation'])
+})
+
+it.each([['best-practice'], ['wcag2aaa'], ['wcag22aa']])('a rule of %s alone is advice under 110.07', async (tag) => {
+  const { numbers, outcomes } = await audit({ '/': page }, { '/': examined(group({ tags: [tag] })) })
+  expect(numbers['violations']).toEqual([0, 0, null])
+  expect(outcomes).toEqual([['advisory', 'needs-review']])
+})
+
+it('WCAG 2.2 binds under 115.11', async () => {
+  const { outcomes } = await audit({ '/': page }, { '/': examined(group({ tags: ['wcag22aa'] })) }, '115.11')
+  expect(outcomes).toEqual([['violation', 'violates']])
+})
+
+it('pages of a template nobody examined are unknown', async () => {
+  const { numbers } = await audit({ '/': page, '/a': otherPage, '/b': otherPage }, { '/': examined() })
+  expect(numbers).toEqual({ violations: [0, 2, null], pagesWithViolations: [0, 2, 3] })
+})
+
+it.each(['not-rendered', 'failed'] as const)(
+  'a page that is %s is a question, never free of barriers',
+  async (status) => {
+    const { numbers, outcomes } = await audit({ '/': page, '/a': page }, { '/': examined(), '/a': unseen(status) })
+    expect(numbers).toEqual({ violations: [0, 1, null], pagesWithViolations: [0, 1, 2] })
+    expect(outcomes).toEqual([[status, 'needs-review']])
+  },
+)
+
+it('when no page was rendered nothing is known, and the pages are named', async () => {
+  const { status, numbers, findings } = await audit(
+    { '/': page, '/a': page },
+    { '/': unseen('not-rendered'), '/a': unseen('not-rendered') },
+  )
+  expect(status).toBe('undetermined')
+  expect(numbers).toEqual({})
+  expect(findings).toMatchObject([{ messageId: 'not-rendered', pages: 2, values: { detail: '等待逾時' } }])
+})
+
+it('without a browser nothing is known', async () => {
+  const { status, reason } = await audit({ '/': page }, {})
+  expect(status).toBe('undetermined')
+  expect(reason).toContain('axe')
+})
