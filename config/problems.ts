@@ -4,8 +4,15 @@ import type { Problem } from './invalid-file.ts'
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
+const { localeError } = z.locales.zhTW()
+
 /** Words zod's findings in Traditional Chinese; handed to `safeParse`. */
-export const wording = { error: z.locales.zhTW().localeError }
+export const wording = {
+  error: (issue: z.core.$ZodRawIssue) => {
+    const isMissing = issue.code === 'invalid_type' && issue.input === undefined
+    return isMissing ? '缺少此欄位' : localeError(issue)
+  },
+}
 
 /** What zod found wrong, each with its place in the file; a union is told by the form that was most likely meant. */
 export function problemsOf(error: z.ZodError, lineOf: (path: Path) => number | null): Problem[] {

@@ -40,6 +40,10 @@ it('every problem is told with its line, its path and a reason, in the order of 
   expect(third).toBe('第 5 行 goods[1].colour：不認得的欄位')
 })
 
+it('a key that is missing is told by its path, on the line of what should hold it', () => {
+  expect(refusal('name: a\ngoods:\n  - {}\n', shop).message).toBe('a.yaml 內容有誤：第 3 行 goods[0].price：缺少此欄位')
+})
+
 it('a long list of problems is cut and the rest counted', () => {
   const error = refusal(`name: a\ngoods:\n${'  - price: 0\n'.repeat(15)}`, shop)
   expect(error.message).toMatch(/；另有 3 處$/)
