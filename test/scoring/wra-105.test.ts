@@ -14,7 +14,7 @@ const wra105 = ((): Scheme => {
 /** Items published (of chapters as many, unless told), sections, editable documents, of which offered as ODF. */
 function disclosure(published: Counted, sections: Counted, editable: Counted, odf: number, chapters = published) {
   return [
-    done('disclosure/article7-items', { published, chapters }),
+    done('disclosure/article7-items', { published, chapters, notApplicable: [0] }),
     done('disclosure/section-present', { sections }),
     done('documents/editable-offered-as-odf', { editable, share: [odf, editable[1] ?? 0, editable[0]] }),
   ]
@@ -94,6 +94,14 @@ it.each(['undetermined', 'crashed', 'not-applicable'] as const)('a check that is
   const line = lineOf(sheetOf(wra105, results), 'disclosure-ratio')
   expect(line.measured).toEqual({ low: 1, estimate: null, high: 20 })
   expect(line.because).toContain('documents/editable-offered-as-odf#share')
+})
+
+it('an item that was counted as not applicable is for a person to confirm, even where the line is sure', () => {
+  const [items, ...others] = disclosure([11, 0, 11], [1], [2], 2)
+  const measures = items?.measures.map((one) => (one.name === 'notApplicable' ? { ...one, value: 1 } : one)) ?? []
+  const results = items === undefined ? [] : [{ ...items, measures }, ...others]
+  const line = lineOf(sheetOf(wra105, results), 'disclosure-ratio')
+  expect(line).toMatchObject({ reached: 'sure', openQuestions: [expect.stringMatching(/是否確不適用/)] })
 })
 
 it('fewer than ten applicable items are pointed out: one gap falls below 90 %', () => {
