@@ -1,4 +1,5 @@
 import { normalForm } from '../normal-form.ts'
+import { encodeQuery } from './legacy-query.ts'
 
 /** Schemes that name something to do, not a place on the web. */
 const noAddress: ReadonlySet<string> = new Set(
@@ -18,12 +19,14 @@ const nowhere: Address = { url: null, target: null }
 /** Resolves the references of one page, each spelling once. */
 export class Addresses {
   readonly #pageUrl
+  readonly #encoding
   #baseUrl: string
   #hasBase = false
   readonly #known = new Map<string, Address>()
 
-  constructor(pageUrl: string) {
+  constructor({ url: pageUrl, encoding }: { url: string; encoding: string }) {
     this.#pageUrl = pageUrl
+    this.#encoding = encoding
     this.#baseUrl = pageUrl
   }
 
@@ -45,7 +48,7 @@ export class Addresses {
   }
 
   #parse(href: string): Address {
-    const url = parseUrl(href, this.#baseUrl)
+    const url = parseUrl(encodeQuery(href, this.#encoding), this.#baseUrl)
     if (url === null || noAddress.has(url.protocol)) return nowhere
     const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
     return { url: url.href, target: isWeb ? normalForm(url) : null }

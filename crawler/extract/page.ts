@@ -14,7 +14,7 @@ const shellTextLength = 200
 
 /** All that one pass over the markup of a page yields. Never throws, whatever the markup. */
 export function extractPage(html: string, place: { url: string; encoding: string }): ExtractedPage {
-  const addresses = new Addresses(place.url)
+  const addresses = new Addresses(place)
   const head = new PageHead(addresses)
   const selectors = new Selectors()
   const text = new PageText()
