@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { extractPage } from '../../../crawler/extract/page.ts'
+import { anyText } from '../../support/any-text.ts'
 
 const place = { url: 'http://agency.test/a/b.html', encoding: 'UTF-8' }
 
 const hostile = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 20 }),
+      anyText(),
       fc.constantFrom(
         ...[
           '<a href="',
