@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Far from Taipei on purpose: a calendar question that asks the machine's zone shows here.
+          env: { TZ: 'America/New_York' },
           setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...ignored, 'test/**/*.sites.test.ts', 'test/**/*.browser.test.ts'],

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { packagePath } from './package-file.ts'
+import { readYaml } from './read-yaml.ts'
+
+const policyFile = z.strictObject({
+  /** Mail or address in the User-Agent; `null` when the operator gave none. */
+  contact: z.string().nullable(),
+  limits: z.strictObject({
+    maxPages: z.int().positive(),
+    maxMinutes: z.number().positive().nullable(),
+    depth: z.int().nonnegative().nullable(),
+    maxBodyBytes: z.int().positive(),
+    maxRequests: z.int().positive(),
+  }),
+  politeness: z.strictObject({
+    concurrency: z.int().positive(),
+    ratePerSecond: z.number().positive(),
+    loopbackConcurrency: z.int().positive(),
+  }),
+  neverAsk: z.array(z.string()),
+})
+
+/** Defaults of every run, from `config/policy.yaml`. */
+export type PolicyFile = z.infer<typeof policyFile>
+
+/** @throws ExpectedError when the file is unreadable or has another shape. */
+export function readPolicy(): PolicyFile {
+  return readYaml(packagePath('config/policy.yaml'), policyFile)
+}
