@@ -1,0 +1,82 @@
+import { Command } from 'commander'
+import type { Format } from '../reports/render.ts'
+import { ExpectedError } from '../store/model/expected-error.ts'
+import type { ScoreSheet } from '../store/model/score-sheet.ts'
+import { type ExitCode, exitCode } from './exit-code.ts'
+import { addCrawlFlags, collect } from './flags.ts'
+import { formatsOf } from './formats.ts'
+import { onInterruption } from './interruption.ts'
+import { type CrawlFlags, policyOfFlags, positiveNumber } from './policy-of-flags.ts'
+import { makeProgress } from './progress.ts'
+import { type Audit, type AuditRequest, runAudit } from './run-audit.ts'
+import { scoreSummary } from './score-summary.ts'
+import { siteOfTarget, type TargetFlags } from './site-of-target.ts'
+import { type OutputFlags, progressMode, terminal } from './terminal.ts'
+
+interface AuditFlags extends CrawlFlags, TargetFlags, OutputFlags {
+  out: string
+  scheme: string[]
+  format: Format[]
+  failBelow?: number
+}
+
+/** `audit <url or agency id>`: the main job. */
+export function auditCommand(settle: (code: ExitCode) => void): Command {
+  const command = new Command('audit')
+    .description('擷取、判定、評分、產生報告，一次完成')
+    .argument('[target]', '網址或機關代號')
+    .option('--scheme <id>', '評分方案（可重複；預設全部）', collect, [])
+    .option('--format <list>', '報告格式，以逗號分隔（html、json、csv）', formatsOf, formatsOf('html,json,csv'))
+    .option('--fail-below <points>', '推估分數低於此值時以 1 結束', positiveNumber)
+  return addCrawlFlags(command).action(async (target: string | undefined, flags: AuditFlags) => {
+    const site = siteOfTarget(target, flags)
+    const policy = policyOfFlags(site, flags, new Date())
+    const request = { site, policy, out: flags.out, schemeIds: flags.scheme, formats: flags.format }
+    settle(await auditAndTell(request, flags))
+  })
+}
+
+/** Runs an audit with progress on the terminal, prints its summary and returns the exit code. */
+export async function auditAndTell(
+  request: AuditRequest,
+  flags: OutputFlags & { failBelow?: number },
+): Promise<ExitCode> {
+  const mode = progressMode(flags)
+  const progress = makeProgress(mode, terminal(mode))
+  const interruption = onInterruption((text) => process.stderr.write(text))
+  try {
+    const audit = await runAudit(request, progress, interruption.signal)
+    process.stdout.write(mode === 'json' ? `${JSON.stringify(summaryEvent(audit))}\n` : summary(audit))
+    return codeOf(audit, flags.failBelow)
+  } finally {
+    interruption.release()
+  }
+}
+
+function summary({ run, report, folder }: Audit): string {
+  const because = report.run.unreachableBecause
+  const outcome =
+    run.outcome === 'complete'
+      ? []
+      : [run.outcome === 'partial' ? '查核中途停止，報告僅含已查核部分' : `網站無法連線：${because}`]
+  const scores = run.outcome === 'unreachable' ? [] : report.sheets.map(scoreSummary)
+  return `${[...outcome, '自動預評結果（供自評參考，非正式考核成績）', ...scores, `報告：${folder}/index.html`].join('\n')}\n`
+}
+
+function summaryEvent({ run, report, folder }: Audit): object {
+  const sheets = report.sheets.map(({ schemeId, measured, notAssessedMax }) => ({ schemeId, measured, notAssessedMax }))
+  return { event: 'summary', outcome: run.outcome, folder, coverage: report.coverage, sheets }
+}
+
+function codeOf({ run, report }: Audit, failBelow: number | undefined): ExitCode {
+  if (run.outcome !== 'complete') return exitCode.site
+  if (failBelow === undefined) return exitCode.done
+  return estimateOf(report.sheets) < failBelow ? exitCode.belowTarget : exitCode.done
+}
+
+/** @throws ExpectedError when no scheme with points has an estimate: then there is nothing to compare. */
+function estimateOf(sheets: readonly ScoreSheet[]): number {
+  const estimate = sheets.find(({ scale }) => scale.kind === 'points')?.measured.estimate ?? null
+  if (estimate !== null) return estimate
+  throw new ExpectedError('operator', 'usage/no-estimate', '--fail-below 需要推估分數，但本次查核只有區間，沒有推估')
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { generateSampleAgency } from '../fixtures/sample-agency/sample-agency.ts'
+import { serveSite } from '../fixtures/serve.ts'
+import type { Agency } from '../store/model/site.ts'
+import { auditAndTell } from './audit.ts'
+import type { ExitCode } from './exit-code.ts'
+import { formatsOf } from './formats.ts'
+import { policyOfFlags } from './policy-of-flags.ts'
+import type { OutputFlags } from './terminal.ts'
+
+const sampleAgency: Agency = {
+  id: 'sample-agency',
+  name: '經濟部示範水資源局（範例）',
+  kind: 'agency',
+  isCollegial: null,
+  parentHosts: [],
+}
+
+/** `sample`: audits the bundled sample agency, served on loopback. What `npm start` runs. */
+export function sampleCommand(settle: (code: ExitCode) => void): Command {
+  return new Command('sample')
+    .description('查核內附的範例機關網站（在本機提供服務）')
+    .option('--out <dir>', '輸出資料夾', 'reports-out')
+    .option('--news-pages <n>', '範例網站的新聞頁數（預設小型；大型設定供效能量測）', Number)
+    .option('--json', '以 JSON Lines 輸出進度')
+    .option('--quiet', '不輸出進度')
+    .action(async (flags: OutputFlags & { out: string; newsPages?: number }) => {
+      const { newsPages } = flags
+      const served = await serveSite(generateSampleAgency(newsPages === undefined ? {} : { newsPages }))
+      try {
+        settle(await auditAndTell(requestFor(served.origin, flags.out), flags))
+      } finally {
+        await served.close()
+      }
+    })
+}
+
+function requestFor(origin: string, out: string): Parameters<typeof auditAndTell>[0] {
+  const site = { agency: sampleAgency, origin, start: `${origin}/`, folder: null }
+  const policy = policyOfFlags(site, { allowPrivate: true }, new Date())
+  return { site, policy, out, schemeIds: [], formats: formatsOf('html,json,csv') }
+}

@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const program = join(root, 'dist/cli/main.js')
+
+interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+function mingjing(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd: root })
+    const ended: Ended = { code: null, stdout: '', stderr: '' }
+    child.stdout.on('data', (chunk) => (ended.stdout += chunk))
+    child.stderr.on('data', (chunk) => (ended.stderr += chunk))
+    child.on('close', (code) => resolve({ ...ended, code }))
+  })
+}
+
+function folder(): string {
+  return mkdtempSync(join(tmpdir(), 'mingjing-'))
+}
+
+function smallSite(): string {
+  const site = folder()
+  const page = (title: string, body: string) =>
+    `<!doctype html><html lang="zh-Hant-TW"><title>${title}</title><main>${body}</main></html>`
+  writeFileSync(
+    join(site, 'index.html'),
+    page('首頁', '<a href="about.html">關於本局</a> <a href="gone.html">不存在的頁面</a>'),
+  )
+  writeFileSync(join(site, 'about.html'), page('關於本局', '<p>本局辦理水資源業務。<a href="index.html">回首頁</a>'))
+  return site
+}
+
+function runFolder(out: string, agency: string): string {
+  const agencyFolder = join(out, agency)
+  const run = readdirSync(agencyFolder).find((name) => name !== 'latest')
+  return join(agencyFolder, run ?? 'none')
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+const withoutBrowser = ['--browser', 'none', '--quiet']
+
+describe('what the operator gets wrong is one line and exit 2', () => {
+  const wrong: [string, string[], RegExp][] = [
+    ['not a URL', ['audit', 'nonsense'], /不是網址/],
+    ['an unknown scheme', ['audit', 'ftp://agency.test/'], /不支援的網址格式/],
+    [
+      'no such folder',
+      ['audit', '--dir', '/no/such/folder', '--as', 'https://a.test'],
+      /找不到資料夾.*\/no\/such\/folder/,
+    ],
+    ['no such snapshot', ['check', '/no/such/snapshot.sqlite'], /找不到快照檔/],
+    ['no such scoring scheme', ['audit', 'https://a.test/', '--scheme', 'none-such'], /沒有這個評分方案：none-such/],
+    ['no such format', ['audit', 'https://a.test/', '--format', 'doc'], /沒有這個格式：doc/],
+    ['no such check', ['checks', 'none/such'], /沒有這個檢測項/],
+    ['no such command', ['nonsense'], /nonsense/],
+  ]
+  it.each(wrong)('%s', async (_, args, message) => {
+    const ended = await mingjing(...args)
+    expect(ended.code).toBe(2)
+    expect(ended.stderr).toMatch(message)
+    expect(ended.stderr).not.toMatch(/ {4}at /)
+  })
+})
+
+it('a site that refuses the connection gets a report with that fact, and exit 3', async () => {
+  const out = folder()
+  const port = await closedPort()
+  const ended = await mingjing('audit', `http://127.0.0.1:${port}/`, '--allow-private', '--out', out, ...withoutBrowser)
+  expect(ended.code).toBe(3)
+  expect(ended.stdout).toContain('網站無法連線')
+  const report = JSON.parse(readFileSync(join(runFolder(out, '127.0.0.1'), 'report.json'), 'utf8'))
+  expect(report.run.outcome).toBe('unreachable')
+  expect(Object.keys(report.coverage.failed)).toEqual(['refused'])
+}, 60_000)
+
+it('a private address is not asked without leave', async () => {
+  const out = folder()
+  const ended = await mingjing('audit', 'http://127.0.0.1:9/', '--out', out, ...withoutBrowser)
+  expect(ended.code).toBe(3)
+  const report = JSON.parse(readFileSync(join(runFolder(out, '127.0.0.1'), 'report.json'), 'utf8'))
+  expect(Object.keys(report.coverage.failed)).toEqual(['private-address'])
+}, 60_000)
+
+describe('a folder audited under its future name', () => {
+  const out = folder()
+  let ended: Ended
+  let run: string
+
+  beforeAll(async () => {
+    ended = await mingjing(
+      'audit',
+      '--dir',
+      smallSite(),
+      '--as',
+      'https://www.agency.test',
+      '--out',
+      out,
+      ...withoutBrowser,
+    )
+    run = runFolder(out, 'agency.test')
+  }, 60_000)
+
+  it('ends well and says where the report is', () => {
+    expect(ended.stderr).toBe('')
+    expect(ended.code).toBe(0)
+    expect(ended.stdout).toContain(join(run, 'index.html'))
+    for (const file of ['index.html', 'report.json', 'findings.csv', 'snapshot.sqlite', 'checks.json', 'sheets.json']) {
+      expect(existsSync(join(run, file)), file).toBe(true)
+    }
+    expect(existsSync(join(out, 'agency.test/latest/index.html'))).toBe(true)
+  })
+
+  it('names the dead link under the origin, never under loopback', () => {
+    const text = readFileSync(join(run, 'report.json'), 'utf8')
+    expect(JSON.parse(text).links.dead).toMatchObject([{ url: 'https://www.agency.test/gone.html', status: 404 }])
+    expect(text).not.toContain('127.0.0.1')
+  })
+
+  it('gives the same bytes stage by stage', async () => {
+    const again = folder()
+    cpSync(join(run, 'snapshot.sqlite'), join(again, 'snapshot.sqlite'))
+    for (const stage of ['check', 'score', 'report']) expect((await mingjing(stage, again)).code, stage).toBe(0)
+    for (const file of ['checks.json', 'sheets.json', 'report.json', 'index.html']) {
+      expect(readFileSync(join(again, file), 'utf8'), file).toBe(readFileSync(join(run, file), 'utf8'))
+    }
+  }, 60_000)
+
+  it('can be traced from a score to the regulation and to bytes', async () => {
+    const traced = await mingjing('trace', run, 'wra-105', 'disclosure-ratio')
+    expect(traced.code).toBe(0)
+    expect(traced.stdout).toMatch(/002_f7252ae78c466716\.txt/)
+    expect(traced.stdout).toMatch(/[0-9a-f]{64}/)
+    expect((await mingjing('trace', run, 'wra-105', 'none-such')).code).toBe(2)
+  }, 60_000)
+
+  it('a stage whose forerunner is missing says which to run', async () => {
+    const bare = folder()
+    cpSync(join(run, 'snapshot.sqlite'), join(bare, 'snapshot.sqlite'))
+    const scored = await mingjing('score', bare)
+    expect(scored.code).toBe(2)
+    expect(scored.stderr).toMatch(/mingjing check/)
+    rmSync(bare, { recursive: true })
+  }, 60_000)
+})
+
+it('a target that is missed ends with 1, one that cannot be compared with 2', async () => {
+  const common = ['audit', '--dir', smallSite(), '--as', 'https://agency.test', '--out', folder(), ...withoutBrowser]
+  const ended = await mingjing(...common, '--fail-below', '200')
+  expect([1, 2]).toContain(ended.code)
+  if (ended.code === 2) expect(ended.stderr).toMatch(/沒有推估/)
+}, 60_000)
+
+it('JSON lines: every line is an event, the last one is the summary', async () => {
+  const ended = await mingjing(
+    'audit',
+    '--dir',
+    smallSite(),
+    '--as',
+    'https://agency.test',
+    '--out',
+    folder(),
+    '--browser',
+    'none',
+    '--json',
+  )
+  const events = ended.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(events.at(-1)).toMatchObject({ event: 'summary', outcome: 'complete' })
+}, 60_000)
+
+it('the lists of checks and schemes are there for people and for programs', async () => {
+  const checks = await mingjing('checks', '--json')
+  expect(JSON.parse(checks.stdout).length).toBeGreaterThan(0)
+  const [{ id }] = JSON.parse(checks.stdout)
+  expect((await mingjing('checks', id)).stdout).toMatch(/^# /)
+  expect(JSON.parse((await mingjing('schemes', '--json')).stdout)).toContainEqual(
+    expect.objectContaining({ id: 'wra-105' }),
+  )
+}, 60_000)
+
+it('the doctor names every organ', async () => {
+  const { stdout } = await mingjing('doctor')
+  for (const organ of ['瀏覽器', '中文字型', '磁碟', '資料庫', '網路', '時鐘']) expect(stdout).toContain(organ)
+}, 60_000)
