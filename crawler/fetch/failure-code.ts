@@ -10,6 +10,7 @@ const codes: Readonly<Record<string, FetchFailureCode>> = {
   ECONNRESET: 'reset',
   ECONNABORTED: 'reset',
   EPIPE: 'reset',
+  ERR_STREAM_PREMATURE_CLOSE: 'reset',
   UND_ERR_SOCKET: 'reset',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
@@ -29,7 +30,7 @@ const codes: Readonly<Record<string, FetchFailureCode>> = {
 
 const families: readonly (readonly [RegExp, FetchFailureCode])[] = [
   [/^(EPROTO|CERT_|ERR_TLS|ERR_SSL|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_|INVALID_|CRL_|ERROR_IN_)/, 'tls'],
-  [/^(HPE_|UND_ERR_|Z_|ERR__ERROR|ERR_PADDING|ERR_BROTLI|ERR_)/, 'malformed-response'],
+  [/^(HPE_|UND_ERR_|Z_|ERR__ERROR_|ERR_BROTLI_)/, 'malformed-response'],
   [/^EAI_/, 'dns-failed'],
 ]
 
@@ -40,10 +41,16 @@ const families: readonly (readonly [RegExp, FetchFailureCode])[] = [
 export function failureCode(error: unknown): FetchFailureCode | null {
   if (!(error instanceof Error)) return null
   if (error instanceof AggregateError) return firstCode(error.errors)
-  const { code, name } = error as Error & { code?: unknown }
-  if (typeof code === 'string') return codeOf(code)
+  const { code, name, syscall } = error as Error & { code?: unknown; syscall?: unknown }
+  if (name === 'HTTPParserError') return 'malformed-response'
   if (name === 'AbortError') return 'cancelled'
+  if (typeof code === 'string') return codeOf(code) ?? (isOfSocket(syscall) ? 'unreachable' : null)
   return failureCode(error.cause)
+}
+
+/** Systems know more ways to fail at a connection than we have words for. */
+function isOfSocket(syscall: unknown): boolean {
+  return syscall === 'connect' || syscall === 'read' || syscall === 'write'
 }
 
 function firstCode(errors: readonly unknown[]): FetchFailureCode | null {
