@@ -85,12 +85,12 @@ function unseenFindings(asked: readonly PageAxe[]): DraftFinding<Message>[] {
 
 function unseenFinding(alike: readonly PageAxe[]): DraftFinding<Message>[] {
   const [first] = alike
-  if (first === undefined || first.content.status === 'examined') return []
+  if (first === undefined) return []
   const { status, detail } = first.content
   return [
     {
       key: [status, first.page.templateId],
-      messageId: status,
+      messageId: status === 'failed' ? 'failed' : 'not-rendered',
       values: { detail: detail ?? '原因不明', pages: alike.length },
       verdict: 'needs-review',
       url: first.page.url,

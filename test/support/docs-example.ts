@@ -1,0 +1,72 @@
+import type { AxeArtifact, AxeGroup } from '../../store/model/artifact.ts'
+import { docx, ods, odt, pdf, xlsx } from './sample-files.ts'
+import type { SiteAnswer } from './snapshot-of.ts'
+
+/**
+ * One fenced example of a check's page: a block ` ```html conforms ` or ` ```html violates ` is a whole site.
+ * Its text is the page at `/`. A line that is one of these marks, alone, adds to the site:
+ *
+ *     <!-- page: /faq -->                                   the lines that follow are another page
+ *     <!-- file: /a.odt docx -->                            a file of that kind: odt, ods, docx, xlsx, pdf
+ *     <!-- status: /gone 404 -->                            an address that answers with that status
+ *     <!-- axe: / -->                                       a browser examined that page and found nothing
+ *     <!-- axe: / image-alt violation wcag2a,wcag111 -->    it found that rule (violation or incomplete), with these tags
+ */
+export interface DocsExample {
+  expects: 'conforms' | 'violates'
+  /** Line of the opening fence, 1-based. */
+  line: number
+  files: Record<string, SiteAnswer>
+  artifacts: Record<string, { axe: AxeArtifact }>
+}
+
+const fence = /^```html (conforms|violates)\n([\s\S]*?)^```$/gm
+const mark = /^\s*<!-- (page|file|status|axe): (\/\S*)((?: \S+)*) -->\s*$/
+
+/** Every runnable example of a page in Markdown, in order. @throws Error naming the line of a mark that cannot be read. */
+export function examplesIn(markdown: string): DocsExample[] {
+  return [...markdown.matchAll(fence)].map((match) => {
+    const line = markdown.slice(0, match.index).split('\n').length
+    return readExample(match[1] === 'conforms' ? 'conforms' : 'violates', match[2] ?? '', line)
+  })
+}
+
+function readExample(expects: DocsExample['expects'], text: string, line: number): DocsExample {
+  const example: DocsExample = { expects, line, files: {}, artifacts: {} }
+  const pages: Record<string, string> = { '/': '' }
+  let path = '/'
+  for (const [index, written] of text.split('\n').entries()) {
+    const [, kind, address = '/', rest = ''] = mark.exec(written) ?? []
+    const words = rest.trim().split(' ')
+    if (kind === 'page') path = address
+    else if (kind === 'file') example.files[address] = sampleFile(words, line + index + 1)
+    else if (kind === 'status') example.files[address] = { status: Number(words[0]) }
+    else if (kind === 'axe') addGroup(example, address, words)
+    else pages[path] = `${pages[path] ?? ''}${written}\n`
+  }
+  Object.assign(example.files, pages)
+  return example
+}
+
+const samples: Readonly<Record<string, () => Uint8Array>> = { docx, ods, odt, pdf, xlsx }
+let drawn = 0
+
+/** No two files of an example are alike: equal bytes are one document. */
+function sampleFile([kind = '']: string[], line: number): Uint8Array {
+  const sample = samples[kind] as ((text: string) => Uint8Array) | undefined
+  if (sample === undefined) throw new Error(`line ${line}: no sample file of kind ${kind}`)
+  drawn += 1
+  return sample(`sample ${drawn}`)
+}
+
+function addGroup(example: DocsExample, path: string, [rule = '', outcome = '', tags = '']: string[]): void {
+  const known = example.artifacts[path]?.axe.groups ?? []
+  const groups = rule === '' ? known : [...known, groupOf(rule, outcome === 'incomplete', tags.split(','))]
+  example.artifacts[path] = { axe: { axeVersion: '4', status: 'examined', detail: null, isStable: true, groups } }
+}
+
+function groupOf(rule: string, isIncomplete: boolean, tags: string[]): AxeGroup {
+  const texts = { help: rule, helpUrl: `https://dequeuniversity.com/rules/axe/4/${rule}`, selector: 'main' }
+  const outcome = isIncomplete ? 'incomplete' : 'violation'
+  return { rule, outcome, impact: 'serious', tags, ...texts, count: 1, examples: [] }
+}
