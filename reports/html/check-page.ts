@@ -72,13 +72,14 @@ function findingArticle(finding: ReportFinding): Html {
   return html`<article class="finding ${verdicts[finding.verdict].tone}" id="finding-${slug(finding.id)}">
     <h3>${finding.message}</h3>
     <p>${siteLink(finding.url)}</p>
-    <p class="note">${extentText(finding)}　編號 ${code(finding.id)}</p>
+    <p class="note">${extentText(finding)}編號 ${code(finding.id)}</p>
     <ul class="plain">${finding.evidence.map((evidence) => evidenceItem(evidence, '../'))}</ul>
   </article>`
 }
 
-/** On how many pages it was seen, and on how many like ones it is only inferred. */
+/** On how many pages it was seen, and on how many like ones it is only inferred; nothing for what was seen once or not at all. */
 function extentText({ pages, inferredPages }: ReportFinding): string {
-  const seen = `見於${numberText(pages)}頁`
-  return inferredPages === 0 ? seen : `${seen}，另推定${numberText(inferredPages)}頁相同（未逐頁檢測）`
+  if (pages <= 1 && inferredPages === 0) return ''
+  const inferred = inferredPages === 0 ? '' : `，另推定${numberText(inferredPages)}頁相同（未逐頁檢測）`
+  return `見於${numberText(pages)}頁${inferred}　`
 }

@@ -2,11 +2,12 @@ import type { ReportCoverage } from '../../store/model/run-report.ts'
 import { failureText, skipText } from '../words/failures.ts'
 import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
-import { facts, table } from './pieces.ts'
+import { facts, short, table } from './pieces.ts'
 
-/** What was seen, what was not, and why. */
+/** What was seen, what was not, and why. An address that leads out of the site is none of its pages, so it was not missed. */
 export function coverageSection(coverage: ReportCoverage): Html {
-  const rows = [...reasons(coverage.failed, failureText), ...reasons(coverage.skipped, skipText)]
+  const { external: _outside, ...missable } = coverage.skipped
+  const rows = [...reasons(coverage.failed, failureText), ...reasons(missable, skipText)]
   const missed = rows.reduce((sum, [, count]) => sum + count, 0)
   return html`<section id="coverage">
     <h2>查核範圍</h2>
@@ -29,7 +30,7 @@ function reasons(counts: Readonly<Record<string, number>>, text: (code: string) 
 }
 
 function reasonTable(rows: readonly (readonly [string, number])[]): Html {
-  const cells = rows.map(([reason, count]) => ({ cells: [reason, `${numberText(count)}頁`] }))
+  const cells = rows.map(([reason, count]) => ({ cells: [reason, short(`${numberText(count)}頁`)] }))
   return table({ caption: '未能查核之原因（以網址計）', columns: ['原因', '數量'], rows: cells })
 }
 

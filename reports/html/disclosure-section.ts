@@ -4,7 +4,7 @@ import { article7 } from '../words/article7.ts'
 import { itemStates } from '../words/labels.ts'
 import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
-import { badge, siteLink, table } from './pieces.ts'
+import { badge, short, siteLink, table } from './pieces.ts'
 import { checkPath } from './site-plan.ts'
 
 const itemsCheck = 'disclosure/article7-items'
@@ -42,7 +42,7 @@ function itemTable(items: readonly DisclosureItem[]): Html {
     columns: ['款次', '應公開項目', '狀態', '網站名稱', '連結', '說明'],
     rows: items.map(({ item, state, label, url, because }) => ({
       cells: [
-        article7[item].number,
+        short(article7[item].number),
         article7[item].title,
         badge(itemStates[state]),
         label ?? '－',
@@ -50,6 +50,5 @@ function itemTable(items: readonly DisclosureItem[]): Html {
         because,
       ],
     })),
-    size: 'wide',
   })
 }

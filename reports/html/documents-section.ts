@@ -1,9 +1,10 @@
+import type { FileFormat } from '../../store/model/document-file.ts'
 import type { ReportDocument } from '../../store/model/run-report.ts'
 import { documentVerdicts, formatText, type Label } from '../words/labels.ts'
 import { bytesText, numberText } from '../words/numbers.ts'
 import { placesList } from './links-section.ts'
 import { type Html, html } from './markup.ts'
-import { badge, siteLink, table } from './pieces.ts'
+import { badge, short, siteLink, table } from './pieces.ts'
 
 const shownInSummary = 20
 
@@ -53,17 +54,32 @@ function documentTable(documents: readonly ReportDocument[]): Html {
     rows: documents.map(({ url, fileName, verdict, named, served, detected, facts, ...places }) => ({
       cells: [
         html`<span>${fileName}<small>${siteLink(url)}</small></span>`,
-        html`<span>${badge(labelOf(verdict))}${problems(facts).map((text) => html`<small>${text}</small>`)}</span>`,
-        formatText(named ?? served),
-        formatText(detected),
-        bytesText(facts.bytes),
+        html`<span>${badge(labelOf(verdict))}${problems({ verdict, named, detected, facts }).map((text) => html`<small>${text}</small>`)}</span>`,
+        short(formatText(named ?? served)),
+        short(formatText(detected)),
+        short(bytesText(facts.bytes)),
         placesList(places),
       ],
     })),
-    size: 'wide',
   })
 }
 
-function problems({ isReadable, isEncrypted }: ReportDocument['facts']): string[] {
-  return [...(isReadable ? [] : ['檔案無法讀取']), ...(isEncrypted === true ? ['檔案已加密'] : [])]
+/** Formats whose bytes leave no doubt; plain text and Office containers of unknown kind do. */
+const certain: readonly (FileFormat | null)[] = [
+  ...(['odt', 'ods', 'odp', 'odg', 'pdf', 'doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'rtf'] as const),
+  ...(['zip', 'rar', '7z', 'html'] as const),
+]
+
+function problems({
+  verdict,
+  named,
+  detected,
+  facts,
+}: Pick<ReportDocument, 'verdict' | 'named' | 'detected' | 'facts'>) {
+  const isMisnamed = named !== detected && certain.includes(named) && certain.includes(detected)
+  return [
+    ...(isMisnamed ? ['檔案副檔名與實際格式不符'] : []),
+    ...(facts.isReadable || verdict === 'unreadable' ? [] : ['檔案無法讀取']),
+    ...(facts.isEncrypted === true ? ['檔案已加密'] : []),
+  ]
 }

@@ -2,7 +2,7 @@ import type { DeadLink, NamedOn, Places, ReportLinks, RunReport } from '../../st
 import { linkVerdicts } from '../words/labels.ts'
 import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
-import { badge, siteLink, table } from './pieces.ts'
+import { badge, short, siteLink, table } from './pieces.ts'
 
 const shownInSummary = 20
 
@@ -56,11 +56,10 @@ function linkTable(caption: string, links: readonly DeadLink[]): Html {
       cells: [
         siteLink(url),
         html`<span>${badge(linkVerdicts[verdict])}${reason === undefined ? null : html`<small>${reason}</small>`}</span>`,
-        status === null ? '無回應' : String(status),
+        short(status === null ? '無回應' : String(status)),
         placesList(places),
       ],
     })),
-    size: 'wide',
   })
 }
 

@@ -36,18 +36,16 @@ export interface TableContent {
   caption: string
   columns: readonly string[]
   rows: readonly TableRow[]
-  /** Width class of the table: `wide` keeps columns readable by letting the region scroll. */
-  size?: 'wide' | 'narrow'
 }
 
 /** A row with its first cell as header; or, with `group`, a line over the rows that follow. */
 export type TableRow = { cells: readonly unknown[]; id?: string } | { group: unknown }
 
-/** A table in a region that scrolls by itself and can be reached by keyboard. */
-export function table({ caption, columns, rows, size = 'narrow' }: TableContent): Html {
+/** A table in a region that scrolls by itself and can be reached by keyboard; the more columns, the wider it is at least. */
+export function table({ caption, columns, rows }: TableContent): Html {
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
-    <table class=${size}>
-      <caption>${caption}</caption>
+    <table class="columns-${columns.length}">
+      <caption><span class="stay">${caption}</span></caption>
       <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => tableRow(row, columns.length))}</tbody>
     </table>
@@ -55,10 +53,16 @@ export function table({ caption, columns, rows, size = 'narrow' }: TableContent)
 }
 
 function tableRow(row: TableRow, width: number): Html {
-  if ('group' in row) return html`<tr class="group"><th scope="colgroup" colspan=${width}>${row.group}</th></tr>`
+  if ('group' in row)
+    return html`<tr class="group"><th scope="colgroup" colspan=${width}><span class="stay">${row.group}</span></th></tr>`
   const [head, ...rest] = row.cells
   const cells = rest.map((cell) => html`<td>${cell}</td>`)
   return html`<tr id=${row.id}><th scope="row">${head}</th>${cells}</tr>`
+}
+
+/** A few words or a number with its unit, never broken in two. */
+export function short(text: string): Html {
+  return html`<span class="short">${text}</span>`
 }
 
 /** A list, or 「－」 when there is nothing to list. */

@@ -11,7 +11,11 @@ export function outcomeNotice(run: ReportRun): Html | null {
   if (run.outcome === 'partial') {
     return html`<p class="notice warn"><strong>查核中止，僅得部分結果。</strong>以下數據僅涵蓋中止前已查核之範圍，未查核部分一律列為無法判定。</p>`
   }
-  return html`<p class="notice bad"><strong>網站無法連線，未能查核。</strong>${run.unreachableBecause ?? ''}以下各項均為無法判定，不代表機關未辦理。</p>`
+  return html`<p class="notice bad"><strong>網站無法連線，未能查核。</strong>${sentence(run.unreachableBecause)}以下各項均為無法判定，不代表機關未辦理。</p>`
+}
+
+function sentence(text: string | null): string {
+  return text === null || text === '' || text.endsWith('。') ? (text ?? '') : `${text}。`
 }
 
 /** When, where and with what the site was audited. */

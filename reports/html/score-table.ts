@@ -3,7 +3,7 @@ import { assessedBy, reachedLabels } from '../words/labels.ts'
 import { estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
 import { intervalBar } from './interval-bar.ts'
 import { type Html, html } from './markup.ts'
-import { badge, listOrDash, type TableRow, table } from './pieces.ts'
+import { badge, listOrDash, short, type TableRow, table } from './pieces.ts'
 import { slug } from './site-plan.ts'
 
 /** Anchor of a line on the page of its scheme. */
@@ -36,7 +36,7 @@ export function scoreTable(sheet: ScoreSheet, lineHref: (criterionId: string) =>
     ...groupRow(sheet, line, sheet.lines[index - 1]),
     { cells: isPoints ? pointCells(line, lineHref) : listCells(line, lineHref) },
   ])
-  return table({ caption: `${sheet.title}：各項推估`, columns, rows, size: 'wide' })
+  return table({ caption: `${sheet.title}：各項推估`, columns, rows })
 }
 
 /** A line over the rows of a 評核項目, with its subtotal, where it differs from the one before. */
@@ -55,8 +55,8 @@ function subtotalText({ points, max, notAssessedMax }: Subtotal): string {
 function pointCells(line: ScoreLine, lineHref: (criterionId: string) => string): unknown[] {
   return [
     titleCell(line, lineHref),
-    line.max === null ? '－' : `${numberText(line.max)}分`,
-    estimateText(line.final),
+    line.max === null ? '－' : short(`${numberText(line.max)}分`),
+    short(estimateText(line.final)),
     html`<span class="range">${intervalText(line.final)}${line.final === null || line.max === null ? null : intervalBar(line.final, line.max)}</span>`,
     badge(assessedBy(line)),
     listOrDash(line.openQuestions),

@@ -34,28 +34,36 @@ p { margin: .5rem 0; }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
 ul.plain, ul.inline { list-style: none; padding: 0; }
 ul.inline { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
+ul.inline a { display: inline-block; padding: .15rem 0; }
 .lead { font-size: 1.08rem; }
 .score { font-size: 1.2rem; font-weight: 700; }
-.note, small { color: var(--soft); font-size: .88rem; }
+.note, small { color: var(--soft); font-size: .88em; }
 small { display: block; }
 code, pre { font-family: ui-monospace, "Cascadia Mono", "Noto Sans Mono CJK TC", monospace; font-size: .88em; }
 .notice { border: 1px solid; border-left-width: .5rem; padding: .75rem 1rem; border-radius: .25rem; }
 .notice.bad { color: var(--bad); background: var(--bad-ground); }
 .notice.warn { color: var(--warn); background: var(--warn-ground); }
-dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 0 2rem; margin: .5rem 0; }
+dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 0 2rem; margin: .5rem 0; }
 dl.facts div { display: grid; grid-template-columns: 9.5em 1fr; gap: .75rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--soft); }
 dd { margin: 0; min-width: 0; }
 .scroll { overflow-x: auto; margin: .75rem 0; border: 1px solid var(--line); border-radius: .25rem; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
-table.wide { min-width: 56rem; }
+table.columns-3 { min-width: 30rem; }
+table.columns-4, table.columns-5 { min-width: 40rem; }
+table.columns-6 { min-width: 60rem; }
+td, tbody th { max-width: 22rem; }
+td .url { display: inline-block; min-width: 11rem; }
 caption { text-align: left; padding: .5rem .75rem; font-weight: 700; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-top: 1px solid var(--line); }
 tbody th { font-weight: 500; }
 thead th { background: var(--sheet); white-space: nowrap; }
-tr.group th { background: var(--sheet); font-weight: 700; color: var(--brand); }
+tr.group th { background: var(--sheet); font-weight: 700; color: var(--brand); max-width: none; }
+.stay { display: inline-block; position: sticky; left: .75rem; max-width: calc(100vw - 4rem); }
 td ul { padding-left: 1.1rem; }
-.badge { display: inline-block; padding: .05rem .5rem; border-radius: .25rem; border: 1px solid currentcolor; font-size: .88rem; }
+.badge, .short { overflow-wrap: normal; word-break: keep-all; }
+.short { white-space: nowrap; }
+.badge { display: inline-block; padding: .05rem .5rem; border-radius: .25rem; border: 1px solid currentcolor; font-size: .92em; }
 .badge.good { color: var(--good); background: var(--good-ground); }
 .badge.bad { color: var(--bad); background: var(--bad-ground); }
 .badge.warn { color: var(--warn); background: var(--warn-ground); }
@@ -91,18 +99,21 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft)
   h1 { font-size: 1.35rem; } .score { font-size: 1.08rem; }
   dl.facts div { grid-template-columns: 7em 1fr; }
   th, td { padding: .4rem .5rem; }
+  tbody th { max-width: 10.5rem; }
 }
 @page { size: A4; margin: 15mm 12mm; }
 @media print {
   :root { color-scheme: light; --ground: #fff; --ink: #000; --brand: #0b4a6f; }
-  body { font-size: 9.5pt; max-width: none; padding: 0; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
   .scroll { overflow: visible; border: 0; }
-  table.wide { min-width: 0; font-size: 8pt; }
+  table[class] { min-width: 0; font-size: 8.5pt; }
+  td .url { min-width: 0; }
   th, td { padding: 1.2mm 1.5mm; }
   thead { display: table-header-group; }
   tr, article.finding, .notice { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
-  .skip, nav.back { display: none; }
+  .skip, nav.back, nav.sections { display: none; }
   details::details-content { content-visibility: visible; height: auto; }
   pre.source { border: 0; padding: 0; }
 }

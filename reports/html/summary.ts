@@ -21,6 +21,7 @@ export function summaryPage(report: RunReport): Html {
     <header class="title">
       <h1>${agencyTitle(report)}<span>自動預評結果（供自評參考，非正式考核成績）</span></h1>
     </header>
+    ${sectionLinks()}
     ${outcomeNotice(report.run)}
     ${runFacts(report.run)}
     ${coverageSection(report.coverage)}
@@ -31,6 +32,22 @@ export function summaryPage(report: RunReport): Html {
     ${documentsSection(report.documents, 'summary')}
     ${unknownsSection(report)}
   </div>`
+}
+
+const sections = [
+  ['run', '查核概要'],
+  ['coverage', '查核範圍'],
+  ['scores', '評分推估'],
+  ['disclosure', '主動公開資訊'],
+  ['checks', '檢測結果'],
+  ['links', '失效連結'],
+  ['documents', '文件格式'],
+  ['unknowns', '無法判定及尚待認定事項'],
+] as const
+
+function sectionLinks(): Html {
+  const items = sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)
+  return html`<nav class="sections" aria-label="本頁內容"><ul class="inline">${items}</ul></nav>`
 }
 
 function scoresSection(report: RunReport): Html {

@@ -1,6 +1,7 @@
-import type { ReportCheck, RunReport } from '../../store/model/run-report.ts'
+import type { ReportCheck, ReportRun, RunReport } from '../../store/model/run-report.ts'
+import type { ScoreLine, ScoreSheet } from '../../store/model/score-sheet.ts'
 import { article7 } from '../words/article7.ts'
-import { checkStatuses, itemStates } from '../words/labels.ts'
+import { checkStatuses, itemStates, type Label, reachedLabels } from '../words/labels.ts'
 import { type Html, html } from './markup.ts'
 import { badge, type TableRow, table } from './pieces.ts'
 import { lineAnchor } from './score-table.ts'
@@ -8,7 +9,7 @@ import { checkPath, schemePath } from './site-plan.ts'
 
 /** What could not be determined, and why: never hidden, never counted as nought. */
 export function unknownsSection(report: RunReport): Html {
-  const rows = [...checkRows(report.checks), ...itemRows(report), ...lineRows(report)]
+  const rows = [...runRow(report.run), ...checkRows(report.checks), ...itemRows(report), ...lineRows(report)]
   return html`<section id="unknowns">
     <h2>無法判定及尚待認定事項</h2>
     ${
@@ -18,10 +19,16 @@ export function unknownsSection(report: RunReport): Html {
             caption: '無法判定及尚待認定事項',
             columns: ['事項', '狀態', '原因或待釐清事項'],
             rows,
-            size: 'wide',
           })
     }
   </section>`
+}
+
+/** A site that was not reached, or not to its end, leaves all of the rest open. */
+function runRow({ outcome, unreachableBecause }: ReportRun): TableRow[] {
+  if (outcome === 'complete') return []
+  const why = outcome === 'partial' ? '查核中止，未查核部分無法判定' : (unreachableBecause ?? '網站無法連線')
+  return [{ cells: ['網站整體', badge({ text: '無法判定', tone: 'unknown' }), why] }]
 }
 
 function checkRows(checks: readonly ReportCheck[]): TableRow[] {
@@ -40,14 +47,20 @@ function itemRows({ disclosure }: RunReport): TableRow[] {
 
 function lineRows({ sheets }: RunReport): TableRow[] {
   return sheets.flatMap((sheet) =>
-    sheet.lines
-      .filter(({ final }) => final === null || final.estimate === null)
-      .map(({ criterionId, title, final, openQuestions }) => ({
-        cells: [
-          html`<a href="${schemePath(sheet.schemeId)}#${lineAnchor(criterionId)}">${title}</a>`,
-          badge({ text: final === null ? '尚待認定' : '無法判定', tone: 'unknown' }),
-          openQuestions.length === 0 ? '待機關提供資料或人工審認' : openQuestions.join('；'),
-        ],
-      })),
+    sheet.lines.flatMap((line) => {
+      const label = openLabel(sheet, line)
+      if (label === null) return []
+      const { criterionId, title, openQuestions } = line
+      const name = html`<a href="${schemePath(sheet.schemeId)}#${lineAnchor(criterionId)}">${title}</a>`
+      const why = openQuestions.length === 0 ? '待機關提供資料或人工審認' : openQuestions.join('；')
+      return [{ cells: [name, badge(label), why] }]
+    }),
   )
+}
+
+/** What is open about a line; `null` when nothing is. */
+function openLabel({ scale }: ScoreSheet, { final, reached }: ScoreLine): Label | null {
+  if (scale.kind === 'checklist') return reachedLabels[reached].tone === 'unknown' ? reachedLabels[reached] : null
+  if (final === null) return reachedLabels['not-assessed']
+  return final.estimate === null ? { text: '無法判定', tone: 'unknown' } : null
 }

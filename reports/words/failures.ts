@@ -27,17 +27,14 @@ export function failureText(code: string): string {
 
 const skips: Readonly<Record<string, string>> = {
   robots: '網站以 robots.txt 請求勿自動查閱',
+  'robots-unreachable': '未能取得網站之 robots.txt，依慣例不予查閱',
   depth: '超過設定之查核層數',
-  budget: '超過設定之查核頁數或請求數上限',
-  'max-pages': '超過設定之查核頁數上限',
-  'max-minutes': '超過設定之查核時間上限',
-  'max-requests': '超過設定之請求數上限',
+  budget: '超過設定之查核頁數、請求數或時間上限',
   excluded: '依設定排除之網址',
-  'not-included': '不在設定之查核範圍',
   'never-ask': '依設定不予查閱之主機',
+  'too-long': '網址過長，未予查閱',
   'not-reached': '查核結束時尚未查閱',
-  trap: '疑似無限延伸之網址（如月曆、翻頁），未予查閱',
-  external: '外部網站，不在查核範圍',
+  external: '轉址至外部網站，不在查核範圍',
 }
 
 /** Why a URL was not asked for, in Traditional Chinese; an unknown reason is shown as it is. */

@@ -20,6 +20,8 @@ const units: Readonly<Record<string, string>> = {
   image: '張',
   element: '處',
   issue: '處',
+  group: '組',
+  chapter: '款',
   rule: '條規則',
   badge: '個',
   search: '個',

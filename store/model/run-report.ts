@@ -24,7 +24,8 @@ export interface RunReport {
   linksToConfirm: readonly DeadLink[]
   documents: readonly ReportDocument[]
   disclosure: ReportDisclosure
-  classification: { pages: readonly ClassifiedPage[] }
+  /** `file`: the file beside `report.json` that holds the pages, when they were too many for it. */
+  classification: { pages: readonly ClassifiedPage[]; file?: string }
   sheets: readonly ScoreSheet[]
   /** Where the source says it: keyed `<scheme id>#<criterion id>`; empty for a scheme that was not handed over. */
   citations: Readonly<Record<string, readonly Citation[]>>
@@ -163,6 +164,8 @@ export interface ReportLinks {
   /** Targets that are surely gone or no address at all. */
   dead: readonly DeadLink[]
   verdicts: Readonly<Record<string, number>>
+  /** The file beside `report.json` that holds the dead links and those to confirm, when they were too many for it; then both lists are empty. */
+  file?: string
 }
 
 export interface DeadLink extends Places {
