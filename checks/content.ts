@@ -3,7 +3,8 @@ import type { Page } from '../store/model/page.ts'
 import type { DisclosureTerms } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { foldText, matchesAny, normaliseLabel } from './labels.ts'
-import { compactText, contentLinks, isReadable, tableRows } from './page-reading.ts'
+import { compactText, contentLinks, tableRows } from './page-reading.ts'
+import { isReadable, mainTextOf, titlesOf } from './seen-page.ts'
 import { targetOf } from './targets.ts'
 
 /** What stands on a page that lists or tells something. */
@@ -52,7 +53,7 @@ export function contentOf(
     rows,
     text,
     isEmptyList: isBare && matchesAny(text, words.emptyList),
-    isMissingPage: isMissingPage(page, words),
+    isMissingPage: isMissingPage(snapshot, page, words),
   }
 }
 
@@ -74,11 +75,14 @@ function isEntryLink(snapshot: Snapshot, link: Link): boolean {
 function isDeadEntry(snapshot: Snapshot, link: Link, words: ContentWords): boolean {
   const target = targetOf(snapshot, link)
   if (target.kind === 'dead') return true
-  return target.kind === 'page' && (isMissingPage(target.page, words) || isShortAndEmpty(snapshot, target.page, words))
+  return (
+    target.kind === 'page' &&
+    (isMissingPage(snapshot, target.page, words) || isShortAndEmpty(snapshot, target.page, words))
+  )
 }
 
-function isMissingPage(page: Page, words: ContentWords): boolean {
-  return page.mainText.length < 1000 && matchesAny(compactText(page), words.missingPage)
+function isMissingPage(snapshot: Snapshot, page: Page, words: ContentWords): boolean {
+  return mainTextOf(snapshot, page).length < 1000 && matchesAny(compactText(snapshot, page), words.missingPage)
 }
 
 function isShortAndEmpty(snapshot: Snapshot, page: Page, words: ContentWords): boolean {
@@ -91,9 +95,10 @@ function isShortAndEmpty(snapshot: Snapshot, page: Page, words: ContentWords): b
 
 /** Main text without the title that stands above it, so that a heading alone is no content. */
 function withoutHeading(snapshot: Snapshot, page: Page): string {
-  const headings = snapshot.headings(page.id).filter((heading) => heading.level <= 2)
-  const titles = headings.map((heading) => foldText(heading.text).replace(/\s+/gu, '')).filter((title) => title !== '')
-  return titles.reduce((text, title) => text.replace(title, ''), compactText(page)).replace(furniture, '')
+  const titles = titlesOf(snapshot, page)
+    .map((title) => foldText(title).replace(/\s+/gu, ''))
+    .filter((title) => title !== '')
+  return titles.reduce((text, title) => text.replace(title, ''), compactText(snapshot, page)).replace(furniture, '')
 }
 
 /** Dates, counters and buttons that stand on every page. */

@@ -4,7 +4,7 @@ import type { UrlFate } from '../store/model/run.ts'
 import type { Pattern } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { matchesAny, normaliseLabel } from './labels.ts'
-import { isReadable } from './page-reading.ts'
+import { isReadable, linksOf } from './seen-page.ts'
 
 /** The pages that name the parts of a site. */
 export interface Navigation {
@@ -44,7 +44,7 @@ function siteMapOf(
   home: Page | null,
   words: readonly Pattern[],
 ): { siteMap: Page | null; isOffered: boolean } {
-  const onHome = home === null ? [] : snapshot.linksOf(home.id)
+  const onHome = home === null ? [] : linksOf(snapshot, home)
   const isMapLink = (link: { kind: string; target: string | null; text: string }) =>
     link.kind === 'hyperlink' && link.target !== null && matchesAny(normaliseLabel(link.text), words)
   const links = onHome.filter(isMapLink)
@@ -59,7 +59,7 @@ const cuts = /budget|depth|excluded|robots|time|cancel|limit/u
 
 function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boolean {
   if (snapshot.run.outcome !== 'complete') return false
-  const links = navigation.flatMap((page) => snapshot.linksOf(page.id)).filter((link) => link.kind === 'hyperlink')
+  const links = navigation.flatMap((page) => linksOf(snapshot, page)).filter((link) => link.kind === 'hyperlink')
   // A menu that only a script opens may lead anywhere.
   if (links.some(isScriptMenu)) return false
   const isAsked = links.every((link) => !link.isInternal || link.targetId !== null)
@@ -74,6 +74,6 @@ function isScriptMenu({ region, href, text }: Link): boolean {
 /** Pages in the frames of the home page: of a frameset, the menu stands in one of them. */
 function framesOf(snapshot: Snapshot, home: Page | null): Page[] {
   if (home === null) return []
-  const frames = snapshot.linksOf(home.id).filter((link) => link.kind === 'frame' && link.target !== null)
+  const frames = linksOf(snapshot, home).filter((link) => link.kind === 'frame' && link.target !== null)
   return frames.flatMap((link) => snapshot.pageAt(link.target ?? '') ?? [])
 }

@@ -2,29 +2,20 @@ import type { Link } from '../store/model/link.ts'
 import type { Page } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { foldText } from './labels.ts'
-
-/** True when the served HTML shows what a visitor sees: it is no shell, or no script could add anything. */
-export function isReadable(snapshot: Snapshot, page: Page): boolean {
-  return !page.isShell || snapshot.dom(page)('script[src], script:not([type]), script[type*="javascript"]').length === 0
-}
+import { domOf, hasMainRegion, linksOf, mainTextOf } from './seen-page.ts'
 
 /** Main text of a page as patterns want it: folded, without white space, at most 20,000 characters. */
-export function compactText(page: Page): string {
-  return foldText(page.mainText.slice(0, maxTextLength)).replace(/\s+/gu, '')
+export function compactText(snapshot: Snapshot, page: Page): string {
+  return foldText(mainTextOf(snapshot, page).slice(0, maxTextLength)).replace(/\s+/gu, '')
 }
 
 const maxTextLength = 20_000
 
-/** True when the page marks which part of it is its content. */
-export function hasMainRegion(page: Page): boolean {
-  return page.mainText.length < page.textLength
-}
-
 /** Links of the content of a page: those of the main region, or where none is marked those outside menus and footer. */
 export function contentLinks(snapshot: Snapshot, page: Page): Link[] {
-  const links = snapshot.linksOf(page.id).filter((link) => link.kind === 'hyperlink')
+  const links = linksOf(snapshot, page).filter((link) => link.kind === 'hyperlink')
   const main = links.filter((link) => link.region === 'main')
-  if (main.length > 0 || hasMainRegion(page)) return main
+  if (main.length > 0 || hasMainRegion(snapshot, page)) return main
   return links.filter((link) => link.region === 'other' && !isEverywhere(snapshot, link))
 }
 
@@ -54,7 +45,7 @@ function countsOf(snapshot: Snapshot): ReadonlyMap<string, number> {
 
 /** Rows of data in the tables of a page, as text without white space; rows of heads and of layout do not count. */
 export function tableRows(snapshot: Snapshot, page: Page): string[] {
-  const $ = snapshot.dom(page)
+  const $ = domOf(snapshot, page)
   const rows: string[] = []
   $('table tr').each((_, row) => {
     const table = $(row).closest('table')

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
-import { elementEvidence } from '../element-evidence.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
+import { linkEvidence } from '../seen-page.ts'
 import { findSections, leadsSomewhere, type SectionCandidate } from './article7/find-section.ts'
 import { isHostOf } from './article7/national-systems.ts'
 
@@ -84,7 +84,7 @@ function judge(snapshot: Snapshot, context: CheckContext, navigation: Navigation
     if (page === undefined && !leadsSomewhere(snapshot, one))
       return draft(snapshot, one, 'unseen', { label, why: '所列項目均未連結至其他網頁' })
     if (page === undefined) return draft(snapshot, one, 'menu-only', { label, place })
-    return draft(snapshot, one, 'present', { label, place, clicks: page.depthHops ?? '多' })
+    return draft(snapshot, one, 'present', { label, place, clicks: clicksTo(snapshot, navigation, one) ?? '多' })
   }
   switch (target.kind) {
     case 'dead':
@@ -101,6 +101,11 @@ function judge(snapshot: Snapshot, context: CheckContext, navigation: Navigation
       if (page === undefined) return draft(snapshot, one, 'unseen', { label, why: '網頁內容須執行程式後始呈現' })
       return draft(snapshot, one, one.nodes.length === 0 ? 'empty' : 'thin', { label })
   }
+}
+
+/** Hops from the home page; a link that scripts made on the home page is one hop. `null`: no chain of links is known. */
+function clicksTo(snapshot: Snapshot, navigation: Navigation, { link, pages }: SectionCandidate): number | null {
+  return pages[0]?.depthHops ?? (snapshot.page(link.pageId) === navigation.home ? 1 : null)
 }
 
 /** Two of the twelve lines, or one where there is little else: one label alone may be chance. */
@@ -130,7 +135,7 @@ function draft(snapshot: Snapshot, one: SectionCandidate, messageId: MessageId, 
   const { link, target } = one
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
   const url = target.kind === 'page' ? target.page.url : (link.target ?? snapshot.page(link.pageId).url)
-  const evidence = [elementEvidence(snapshot, link), ...resource] as const
+  const evidence = [linkEvidence(snapshot, link), ...resource] as const
   return { key: ['section'], messageId, values, verdict: verdicts[messageId], url, evidence }
 }
 

@@ -32,6 +32,8 @@ export interface SnapshotOptions {
   agency?: Partial<Agency>
   /** By path of the page. */
   artifacts?: Record<string, { axe?: AxeArtifact; rendering?: RenderingArtifact }>
+  /** What a browser made of pages after scripts ran, by path; each gets a `rendering` artifact too. */
+  rendered?: Record<string, string>
   /** Paths the crawl knew but did not ask for: state `skipped`, reason `budget`. */
   unfetched?: readonly string[]
   run?: Partial<Run>
@@ -52,6 +54,7 @@ export async function snapshotOf(files: Record<string, SiteAnswer>, options: Sna
   await site.storeDocuments()
   site.storePageResources()
   for (const [path, artifacts] of Object.entries(options.artifacts ?? {})) site.storeArtifacts(path, artifacts)
+  for (const [path, html] of Object.entries(options.rendered ?? {})) site.storeRendering(path, html)
   for (const path of options.unfetched ?? []) {
     site.writer.frontier.skip(site.address(path), 'budget', { foundBy: 'link', hops: 1, priority: 1 })
   }
@@ -170,6 +173,14 @@ class MadeSite {
       const resourceId = this.#resourceIds.get(target ?? '')
       if (resourceId !== undefined) this.writer.addPageResource(pageId, resourceId, kind)
     }
+  }
+
+  storeRendering(path: string, html: string): void {
+    const pageId = this.#pageIds.get(this.address(path))
+    if (pageId === undefined) throw new Error(`a rendering of ${path}, which is no page of the site`)
+    this.writer.setRenderedBody(pageId, this.writer.putBody(Buffer.from(html), 'text/html'))
+    const rendering = { status: 'rendered' as const, detail: null, textLength: html.length, isStable: true, links: [] }
+    this.storeArtifacts(path, { rendering: { ...rendering, refused: [] } })
   }
 
   storeArtifacts(path: string, artifacts: { axe?: AxeArtifact; rendering?: RenderingArtifact }): void {

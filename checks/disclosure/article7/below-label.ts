@@ -2,6 +2,7 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
+import { domOf, linksOf } from '../../seen-page.ts'
 
 type Dom = ReturnType<Snapshot['dom']>
 type Selection = ReturnType<Dom>
@@ -17,20 +18,20 @@ export interface LabelledBlock {
 
 /** The links of the list nested below a link of a menu or site map; empty when none is. */
 export function linksBelow(snapshot: Snapshot, page: Page, link: Link): Link[] {
-  const $ = snapshot.dom(page)
+  const $ = domOf(snapshot, page)
   const anchor = $('a, area')
     .filter((_, element) => element.startIndex === link.start)
     .first()
   const item = anchor.closest('li, dt')
   if (item.length === 0) return []
   const block = item.is('dt') ? item.nextUntil('dt', 'dd') : item
-  return linksWithin(snapshot.linksOf(page.id), block).filter((other) => other.start !== link.start)
+  return linksWithin(linksOf(snapshot, page), block).filter((other) => other.start !== link.start)
 }
 
 /** Labels without a link of their own (cells, headings, heads of menus), each with the links that belong to it. */
 export function blocksOf(snapshot: Snapshot, page: Page): LabelledBlock[] {
-  const $ = snapshot.dom(page)
-  const links = snapshot.linksOf(page.id).filter((link) => link.kind === 'hyperlink')
+  const $ = domOf(snapshot, page)
+  const links = linksOf(snapshot, page).filter((link) => link.kind === 'hyperlink')
   const blocks: LabelledBlock[] = []
   $('td, th, h2, h3, h4, h5, h6, dt, summary, caption, li > span, li > button, li > p, li > strong, p > strong').each(
     (_, element) => {

@@ -4,7 +4,8 @@ import type { DisclosureTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, matchesAny, normaliseLabel } from '../../labels.ts'
 import type { Navigation } from '../../navigation.ts'
-import { contentLinks, isReadable } from '../../page-reading.ts'
+import { contentLinks } from '../../page-reading.ts'
+import { isReadable, linksOf } from '../../seen-page.ts'
 import { type Target, targetOf } from '../../targets.ts'
 import { blocksOf, linksBelow } from './below-label.ts'
 import { type ItemNode, linesOf, nodeOf } from './item-node.ts'
@@ -61,8 +62,7 @@ function candidatesOn(snapshot: Snapshot, page: Page, terms: DisclosureTerms): S
 }
 
 function linkedCandidates(snapshot: Snapshot, page: Page, terms: DisclosureTerms): SectionCandidate[] {
-  return snapshot
-    .linksOf(page.id)
+  return linksOf(snapshot, page)
     .filter((link) => link.kind === 'hyperlink' && isSectionLabel(normaliseLabel(link.text), terms))
     .map((link) => {
       const below = linksBelow(snapshot, page, link)
@@ -111,9 +111,9 @@ function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
   const content = contentLinks(snapshot, page)
   const contentIds = new Set(content.map((one) => one.id))
   const homeTargets = targetsOnHome(snapshot)
-  const side = snapshot
-    .linksOf(page.id)
-    .filter((link) => link.kind === 'hyperlink' && link.region === 'nav' && !homeTargets.has(link.target ?? ''))
+  const side = linksOf(snapshot, page).filter(
+    (link) => link.kind === 'hyperlink' && link.region === 'nav' && !homeTargets.has(link.target ?? ''),
+  )
   const blocks = blocksOf(snapshot, page).flatMap(({ label, links }) => {
     const [link] = links.filter((one) => contentIds.has(one.id))
     if (link === undefined) return []
@@ -125,6 +125,6 @@ function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
 
 function targetsOnHome(snapshot: Snapshot): ReadonlySet<string> {
   const home = snapshot.pages().find((page) => page.depthHops === 0)
-  const links = home === undefined ? [] : snapshot.linksOf(home.id)
+  const links = home === undefined ? [] : linksOf(snapshot, home)
   return new Set(links.map((link) => link.target ?? ''))
 }

@@ -5,6 +5,7 @@ import type { DisclosureTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../../check.ts'
 import { type Navigation, navigationOf } from '../../navigation.ts'
+import { linksOf } from '../../seen-page.ts'
 import { findSections, leadsSomewhere, type SectionCandidate } from './find-section.ts'
 import { type ItemNode, isResidue, itemNumbers, linesOf, nodeOf } from './item-node.ts'
 
@@ -63,8 +64,7 @@ function isLookedAt(snapshot: Snapshot, candidate: SectionCandidate): boolean {
 }
 
 function navigationNodes(snapshot: Snapshot, page: Page, navigation: Navigation): ItemNode[] {
-  return snapshot
-    .linksOf(page.id)
+  return linksOf(snapshot, page)
     .filter((link) => link.kind === 'hyperlink')
     .filter((link) => page === navigation.siteMap || isMenuRegion(link.region) || link.text.length <= longestLooseLabel)
     .map((link) => nodeOf(link))

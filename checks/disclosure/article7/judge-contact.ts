@@ -1,9 +1,9 @@
 import type { Page } from '../../../store/model/page.ts'
 import type { ContactFact } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { elementEvidence } from '../../element-evidence.ts'
 import { foldText, matchesAny } from '../../labels.ts'
-import { compactText, contentLinks, isReadable } from '../../page-reading.ts'
+import { compactText, contentLinks } from '../../page-reading.ts'
+import { domOf, isReadable, linkEvidence, linksOf } from '../../seen-page.ts'
 import { type Target, targetOf } from '../../targets.ts'
 import type { ItemNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
@@ -31,7 +31,7 @@ export function judgeContact(search: ItemSearch): Judgement | null {
   )
   const said = saidOf(search, missing, unread)
   const best = places.find(({ target }) => target.kind === 'page') ?? first
-  const evidence = places.slice(1, 6).map(({ node }) => elementEvidence(snapshot, node.link))
+  const evidence = places.slice(1, 6).map(({ node }) => linkEvidence(snapshot, node.link))
   const judgement = judgementAt(snapshot, best.node, best.target, said)
   return { ...judgement, evidence: [...judgement.evidence, ...evidence] }
 }
@@ -81,23 +81,26 @@ function unitPages(snapshot: Snapshot, page: Page): Page[] {
 
 /** Title, main text, alternatives of images and addresses of mail on a page. */
 function pageText(snapshot: Snapshot, page: Page): string {
-  const $ = snapshot.dom(page)
+  const $ = domOf(snapshot, page)
   const alternatives = $('img[alt]')
     .toArray()
     .map((image) => $(image).attr('alt') ?? '')
-  return [foldText(page.title ?? ''), compactText(page), foldText(alternatives.join(' ')), mailOf(snapshot, page)].join(
-    '\n',
-  )
+  return [
+    foldText(page.title ?? ''),
+    compactText(snapshot, page),
+    foldText(alternatives.join(' ')),
+    mailOf(snapshot, page),
+  ].join('\n')
 }
 
 function footerText(snapshot: Snapshot, home: Page): string {
-  const $ = snapshot.dom(home)
+  const $ = domOf(snapshot, home)
   const marked = $('footer, [role="contentinfo"], [id*="foot" i], [class*="foot" i]')
   const text = marked.length > 0 ? marked.text() : $('body').text().slice(-2000)
   return `${foldText(text).replace(/\s+/gu, '')}\n${mailOf(snapshot, home)}`
 }
 
 function mailOf(snapshot: Snapshot, page: Page): string {
-  const addresses = snapshot.linksOf(page.id).filter((link) => /^mailto:[^?]+@/iu.test(link.href))
+  const addresses = linksOf(snapshot, page).filter((link) => /^mailto:[^?]+@/iu.test(link.href))
   return addresses.map((link) => link.href.slice('mailto:'.length)).join('\n')
 }

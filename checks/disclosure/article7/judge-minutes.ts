@@ -32,6 +32,6 @@ function notApplicable(because: string, evidence: Judgement['evidence']): Judgem
 /** The resource of the first page that says the agency is no collegial body; `null` when none does. */
 function statementPage(search: ItemSearch): Judgement['evidence'] | null {
   const { snapshot, terms } = search
-  const page = snapshot.pages().find((one) => matchesAny(compactText(one), terms.notCollegial))
+  const page = snapshot.pages().find((one) => matchesAny(compactText(snapshot, one), terms.notCollegial))
   return page === undefined ? null : [{ kind: 'resource', resourceId: page.resourceId }]
 }

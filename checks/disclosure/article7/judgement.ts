@@ -1,7 +1,7 @@
 import type { ItemNumber, ItemState } from '../../../store/model/check-result.ts'
 import type { Evidence } from '../../../store/model/evidence.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { elementEvidence } from '../../element-evidence.ts'
+import { linkEvidence } from '../../seen-page.ts'
 import type { Target } from '../../targets.ts'
 import type { ItemNode } from './item-node.ts'
 
@@ -30,7 +30,7 @@ export function judgementAt(
   target: Target,
   said: { state: ItemState; because: string },
 ): Judgement {
-  const link = elementEvidence(snapshot, node.link)
+  const link = linkEvidence(snapshot, node.link)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
   return { ...said, label: node.label, url: node.link.target, evidence: [link, ...resource] }
 }

@@ -3,9 +3,9 @@ import type { Link } from '../../../store/model/link.ts'
 import type { DisclosureTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
-import { elementEvidence } from '../../element-evidence.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../../labels.ts'
 import type { Navigation } from '../../navigation.ts'
+import { linkEvidence, linksOf } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
 import { blocksOf } from '../article7/below-label.ts'
 
@@ -52,7 +52,7 @@ function linksOfKind(snapshot: Snapshot, navigation: Navigation, words: KindWord
   const isOfKind = (link: Link) => link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words)
   const isShort = (link: Link) => link.text.length <= longestLooseLabel
   const near = navigation.pages.flatMap((page) =>
-    snapshot.linksOf(page.id).filter((link) => isOfKind(link) && (page === navigation.siteMap || isShort(link))),
+    linksOf(snapshot, page).filter((link) => isOfKind(link) && (page === navigation.siteMap || isShort(link))),
   )
   return distinct(near.length > 0 ? near : snapshot.links().filter((link) => isShort(link) && isOfKind(link)))
 }
@@ -75,7 +75,7 @@ function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWord
     if (!isLabelOf(normaliseLabel(label), words)) return []
     const live = links.filter((link) => !['dead', 'here'].includes(targetOf(snapshot, link).kind))
     if (live.length === 0) return []
-    const evidence = live.slice(0, 3).map((link) => elementEvidence(snapshot, link))
+    const evidence = live.slice(0, 3).map((link) => linkEvidence(snapshot, link))
     return [{ state: 'offered', label, url: home.url, because: `首頁「${label}」列有${live.length}項內容`, evidence }]
   })
 }
@@ -84,7 +84,7 @@ function judgeLink(snapshot: Snapshot, link: Link, words: DisclosureTerms): Judg
   const target = targetOf(snapshot, link)
   const label = foldText(link.text)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
-  const found = { label, url: link.target, evidence: [elementEvidence(snapshot, link), ...resource] }
+  const found = { label, url: link.target, evidence: [linkEvidence(snapshot, link), ...resource] }
   switch (target.kind) {
     case 'page':
       return { ...found, ...saidOfPage(contentOf(snapshot, target.page, words), label) }

@@ -261,3 +261,13 @@ it('hostile markup does not throw', async () => {
   const site = { '/': `${nested}<a href="/open">政府資訊公開<li><a href=x>法規`, '/open': '<ul><li><a href="#">統計' }
   expect((await resultOf('disclosure/article7-items', site)).status).toBe('done')
 })
+
+it('an item whose list scripts make is read where a browser showed it', async () => {
+  const shell = '<html><body><div id="app">{{ list }}</div><script src="/app.js"></script></body></html>'
+  const site = siteWithSection([['補助資訊', '/item']], { '/item': shell })
+  expect(await lineOf('9', site, { rendered: { '/item': pageOf('補助資訊', table) } })).toMatchObject({
+    state: 'published',
+  })
+  const empty = pageOf('補助資訊', '<p>查無資料</p>')
+  expect(await lineOf('9', site, { rendered: { '/item': empty } })).toMatchObject({ state: 'not-published' })
+})

@@ -144,3 +144,16 @@ it('without the site map page its absence is not claimed', async () => {
   expect(await section({ ...site, '/sitemap': { failure: 'robots' } })).toMatchObject({ status: 'undetermined' })
   expect(await section({ ...site, '/sitemap': { status: 503 } })).toMatchObject({ status: 'undetermined' })
 })
+
+it('a menu that scripts make is read where a browser showed it', async () => {
+  const shell = '<html><body><div id="app">{{ text }}</div><script src="/app.js"></script></body></html>'
+  const shown = pageOf('測試機關', '<p>歡迎</p>', '<li><a href="/open">政府資訊公開</a></li>')
+  const site = { ...siteWithSection(items, itemPages), '/': shell }
+  const { said, finding } = await section(site, { rendered: { '/': shown } })
+  expect(said).toEqual({ verdict: 'conforms', messageId: 'present', url: 'http://agency.test/open' })
+  expect(finding?.values).toMatchObject({ place: '首頁選單', clicks: 1 })
+  const [evidence] = finding?.evidence ?? []
+  expect(evidence).toMatchObject({ kind: 'element', view: 'rendered' })
+  if (evidence?.kind !== 'element') throw new Error('no element')
+  expect(shown.slice(evidence.start, evidence.end)).toBe('<a href="/open">政府資訊公開</a>')
+})

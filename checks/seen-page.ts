@@ -1,0 +1,90 @@
+import type { RenderingArtifact } from '../store/model/artifact.ts'
+import type { Evidence } from '../store/model/evidence.ts'
+import type { Link } from '../store/model/link.ts'
+import type { Page } from '../store/model/page.ts'
+import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { elementEvidence } from './element-evidence.ts'
+import { type Rendering, renderingOf } from './rendering-of.ts'
+
+/** The markup of a page as a visitor's browser has it. */
+export type Dom = ReturnType<Snapshot['dom']>
+
+/** True when what a visitor sees of a page is known: the served HTML shows it, or a browser did. */
+export function isReadable(snapshot: Snapshot, page: Page): boolean {
+  return isServed(snapshot, page) || seenRendering(snapshot, page) !== null
+}
+
+/** Links of a page: those of the served HTML, or of a shell those that scripts made. */
+export function linksOf(snapshot: Snapshot, page: Page): readonly Link[] {
+  return seenRendering(snapshot, page)?.links ?? snapshot.linksOf(page.id)
+}
+
+/** Markup of a page: as served, or of a shell as scripts made it. */
+export function domOf(snapshot: Snapshot, page: Page): Dom {
+  return seenRendering(snapshot, page)?.dom ?? snapshot.dom(page)
+}
+
+/** Text of the content of a page, white space folded. */
+export function mainTextOf(snapshot: Snapshot, page: Page): string {
+  return seenRendering(snapshot, page)?.mainText ?? page.mainText
+}
+
+/** True when the page marks which part of it is its content. */
+export function hasMainRegion(snapshot: Snapshot, page: Page): boolean {
+  return seenRendering(snapshot, page)?.hasMainRegion ?? page.mainText.length < page.textLength
+}
+
+/** Texts of the headings of the first two levels. */
+export function titlesOf(snapshot: Snapshot, page: Page): readonly string[] {
+  const seen = seenRendering(snapshot, page)
+  if (seen !== null) return seen.titles
+  return snapshot
+    .headings(page.id)
+    .filter((heading) => heading.level <= 2)
+    .map((heading) => heading.text)
+}
+
+/** A link of `linksOf` as evidence, in the body it was seen in. */
+export function linkEvidence(snapshot: Snapshot, link: Link): Evidence {
+  const page = snapshot.page(link.pageId)
+  const body = seenRendering(snapshot, page) === null ? null : page.renderedBody
+  if (body === null) return elementEvidence(snapshot, link)
+  const { selector, start, end } = link
+  return { kind: 'element', pageId: page.id, view: 'rendered', body, selector, start, end }
+}
+
+/** A page without scripts is what it shows, however little that is. */
+function isServed(snapshot: Snapshot, page: Page): boolean {
+  if (!page.isShell) return true
+  return snapshot.dom(page)('script[src], script:not([type]), script[type*="javascript"]').length === 0
+}
+
+const renderings = new WeakMap<Snapshot, Map<number, Rendering | null>>()
+/** Renderings kept at once: each holds the markup of a page. */
+const mostKept = 16
+
+/** What a browser made of a shell; `null` for a page that needs none, and where none showed it. */
+function seenRendering(snapshot: Snapshot, page: Page): Rendering | null {
+  if (!page.isShell || page.renderedBody === null) return null
+  const kept = renderings.get(snapshot) ?? new Map<number, Rendering | null>()
+  renderings.set(snapshot, kept)
+  const known = kept.get(page.id)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const rendering = wasRendered(snapshot, page) && !isServed(snapshot, page) ? renderingOf(snapshot, page) : null
+  kept.set(page.id, rendering)
+  return rendering
+}
+
+const renderedPages = new WeakMap<Snapshot, ReadonlySet<number>>()
+
+function wasRendered(snapshot: Snapshot, page: Page): boolean {
+  const known = renderedPages.get(snapshot)
+  if (known !== undefined) return known.has(page.id)
+  const shown = snapshot
+    .artifacts('rendering')
+    .filter((artifact) => snapshot.artifactContent<RenderingArtifact>(artifact).status === 'rendered')
+  const pages = new Set(shown.map((artifact) => artifact.pageId))
+  renderedPages.set(snapshot, pages)
+  return pages.has(page.id)
+}
