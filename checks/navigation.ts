@@ -4,6 +4,7 @@ import type { UrlFate } from '../store/model/run.ts'
 import type { Pattern } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { matchesAny, normaliseLabel } from './labels.ts'
+import { looseLinks } from './loose-links.ts'
 import { isReadable, linksOf } from './seen-page.ts'
 
 /** The pages that name the parts of a site. */
@@ -45,10 +46,11 @@ function siteMapOf(
   words: readonly Pattern[],
 ): { siteMap: Page | null; isOffered: boolean } {
   const onHome = home === null ? [] : linksOf(snapshot, home)
-  const isMapLink = (link: { kind: string; target: string | null; text: string }) =>
+  const isMapLink = (link: Link) =>
     link.kind === 'hyperlink' && link.target !== null && matchesAny(normaliseLabel(link.text), words)
   const links = onHome.filter(isMapLink)
-  const candidates = links.length > 0 ? links : snapshot.links().filter(isMapLink)
+  const anywhere = () => looseLinks(snapshot).flatMap(({ link, normal }) => (matchesAny(normal, words) ? [link] : []))
+  const candidates = links.length > 0 ? links : anywhere()
   const pages = candidates.map((link) => (link.target === null ? null : snapshot.pageAt(link.target)))
   const siteMap = pages.find((page) => page !== null && page.id !== home?.id) ?? pages.find((page) => page !== null)
   return { siteMap: siteMap ?? null, isOffered: candidates.length > 0 }

@@ -4,13 +4,11 @@ import type { Agency } from '../../../store/model/site.ts'
 import type { DisclosureTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../../check.ts'
+import { longestLooseLabel, looseLinks } from '../../loose-links.ts'
 import { type Navigation, navigationOf } from '../../navigation.ts'
 import { linksOf } from '../../seen-page.ts'
 import { findSections, leadsSomewhere, type SectionCandidate } from './find-section.ts'
 import { type ItemNode, isResidue, itemNumbers, linesOf, nodeOf } from './item-node.ts'
-
-/** Labels longer than this on ordinary pages are titles of news, not names of lists. */
-const longestLooseLabel = 16
 
 /** All that is needed to judge the lines of one site. */
 export interface ItemSearch {
@@ -74,16 +72,11 @@ function isMenuRegion(region: Region): boolean {
   return region === 'nav' || region === 'footer'
 }
 
-/** Short labels anywhere on the site whose target bears the same name: the last place to look before anything is missed. */
+/** Short labels anywhere on the site whose target bears the same name. */
 function looseNodes(snapshot: Snapshot): ItemNode[] {
-  const seen = new Set<string>()
-  return snapshot.links().flatMap((link) => {
-    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLooseLabel) return []
-    const key = `${link.target} ${link.text}`
-    if (seen.has(key)) return []
-    seen.add(key)
-    const page = snapshot.pageAt(link.target)
-    return page?.title?.includes(link.text) === true && link.text.length >= 2 ? [nodeOf(link)] : []
+  return looseLinks(snapshot).flatMap(({ link }) => {
+    if (link.target === null || link.text.length < 2) return []
+    return snapshot.pageAt(link.target)?.title?.includes(link.text) === true ? [nodeOf(link)] : []
   })
 }
 

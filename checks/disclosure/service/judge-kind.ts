@@ -4,6 +4,7 @@ import type { DisclosureTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../../labels.ts'
+import { longestLooseLabel, looseLinks } from '../../loose-links.ts'
 import type { Navigation } from '../../navigation.ts'
 import { linkEvidence, linksOf } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
@@ -25,8 +26,6 @@ export interface JudgedKind {
   evidence: readonly Evidence[]
 }
 
-/** Labels longer than this, but for the site map, are titles of news or of single services. */
-const longestLooseLabel = 16
 /** Text of this length tells of a measure or answers a question by itself. */
 const longTextLength = 120
 
@@ -54,7 +53,9 @@ function linksOfKind(snapshot: Snapshot, navigation: Navigation, words: KindWord
   const near = navigation.pages.flatMap((page) =>
     linksOf(snapshot, page).filter((link) => isOfKind(link) && (page === navigation.siteMap || isShort(link))),
   )
-  return distinct(near.length > 0 ? near : snapshot.links().filter((link) => isShort(link) && isOfKind(link)))
+  if (near.length > 0) return distinct(near)
+  const loose = looseLinks(snapshot).filter(({ normal }) => isLabelOf(normal, words))
+  return distinct(loose.map(({ link }) => link))
 }
 
 function distinct(links: readonly Link[]): Link[] {

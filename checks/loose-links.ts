@@ -1,0 +1,34 @@
+import type { Link } from '../store/model/link.ts'
+import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { normaliseLabel } from './labels.ts'
+
+/** Labels longer than this are titles of news or of single services, not names of lists. */
+export const longestLooseLabel = 16
+
+/** A short label anywhere on the site. */
+export interface LooseLink {
+  /** Its first occurrence, in the order of the snapshot. */
+  link: Link
+  /** In normal form. */
+  normal: string
+}
+
+const known = new WeakMap<Snapshot, readonly LooseLink[]>()
+
+/** Every distinct pair of short label and address on the site: the last place to look before anything is missed. */
+export function looseLinks(snapshot: Snapshot): readonly LooseLink[] {
+  const found = known.get(snapshot) ?? collect(snapshot)
+  known.set(snapshot, found)
+  return found
+}
+
+function collect(snapshot: Snapshot): LooseLink[] {
+  const seen = new Set<string>()
+  return snapshot.links().flatMap((link) => {
+    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLooseLabel) return []
+    const key = `${link.target} ${link.text}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [{ link, normal: normaliseLabel(link.text) }]
+  })
+}
