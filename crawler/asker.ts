@@ -3,6 +3,7 @@ import type { FetchFailureCode, FetchOutcome, TlsFacts } from '../store/model/fe
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Budget } from './budget.ts'
 import type { Fetcher, HopAnswer } from './fetch/fetcher.ts'
+import { Patience } from './patience.ts'
 import type { Politeness } from './politeness.ts'
 import { redirectTarget } from './redirect-target.ts'
 
@@ -17,8 +18,8 @@ export interface Hop {
   tls: TlsFacts | null
 }
 
-/** Why nobody was asked: the run was stopped, or has spent what it was given. */
-export type NotAsked = 'stopped' | 'budget'
+/** Why nobody was asked: the run was stopped, has spent what it was given, or the site has fallen silent. */
+export type NotAsked = 'not-reached' | 'budget' | 'not-responding'
 
 /** Faults of the moment: asked once more. */
 const passing: ReadonlySet<FetchFailureCode> = new Set([
@@ -34,6 +35,7 @@ const maxRetryAfterSeconds = 10
 /** Sends requests, one at a time for each URL, at the pace of its host and within the budget. */
 export class Asker {
   readonly budget: Budget
+  readonly patience = new Patience()
   readonly #fetcher: Fetcher
   readonly #politeness: Politeness
   readonly #writer: SnapshotWriter
@@ -60,19 +62,24 @@ export class Asker {
     // A stop during the wait is seen by the request that follows it.
     await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
     const second = await this.#once(url, reason === 'first' ? 'retries' : reason)
+    // The budget may end between the two: then the first answer stands.
     return this.#hop(url, typeof second === 'string' ? first : second)
   }
 
   #once(url: string, reason: 'first' | 'retries' | 'external'): Promise<Exchange | NotAsked> {
-    return this.#politeness.run(url, async () => {
-      if (this.#signal.aborted) return 'stopped'
-      const fetchedAt = this.budget.now().toISOString()
-      if (!this.budget.take(reason)) return 'budget'
-      const start = performance.now()
-      const answer = await this.#fetcher.ask(url, this.#signal)
-      if (answer.kind === 'failure' && answer.code === 'cancelled') return 'stopped'
-      return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
-    })
+    const exchange = () => this.#exchange(url, reason)
+    return this.#politeness.run(url, exchange, this.#signal).then((result) => result ?? 'not-reached')
+  }
+
+  async #exchange(url: string, reason: 'first' | 'retries' | 'external'): Promise<Exchange | NotAsked> {
+    if (reason !== 'external' && this.patience.isOver()) return 'not-responding'
+    if (!this.budget.take(reason)) return 'budget'
+    const fetchedAt = this.budget.now().toISOString()
+    const start = performance.now()
+    const answer = await this.#fetcher.ask(url, this.#signal)
+    if (answer.kind === 'failure' && answer.code === 'cancelled') return 'not-reached'
+    if (reason !== 'external') this.patience.note(answer)
+    return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
   }
 
   #hop(url: string, { answer, fetchedAt, durationMs }: Exchange): Hop {

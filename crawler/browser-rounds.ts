@@ -16,8 +16,7 @@ const maxRounds = 5
  * new turns up. Returns which browser looked, or why none did.
  */
 export async function examineInRounds(parts: CrawlParts, pump: Pump, startUrl: string): Promise<ExamineOutcome> {
-  const { policy, control, budget } = parts
-  if (policy.browser === 'none') return { browserVersion: null, browserMissing: 'switched-off' }
+  const { control, budget } = parts
   if (control.examine === undefined) return { browserVersion: null, browserMissing: 'none-found' }
   const end = endOfPhase(control.signal, budget.remainingMs())
   try {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { CrawlPolicy } from '../store/model/run.ts'
 import type { Site } from '../store/model/site.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
@@ -8,6 +9,7 @@ import { type Fetcher, openFetcher, type TrustZone, usualTimeouts } from './fetc
 import { openFolderFetcher } from './fetch/folder-fetcher.ts'
 import { Gatekeeper } from './gate.ts'
 import { PageRecorder } from './page-recorder.ts'
+import type { Patience } from './patience.ts'
 import { Politeness } from './politeness.ts'
 import { Redirects } from './redirects.ts'
 import { noRobots, type RobotsFile, RobotsFiles, readRobots } from './robots.ts'
@@ -22,6 +24,7 @@ export interface CrawlParts {
   control: CrawlControl
   scope: Scope
   budget: Budget
+  patience: Patience
   fetcher: Fetcher
   asking: SiteAsking
   robots: RobotsFiles
@@ -37,12 +40,15 @@ export async function assembleCrawl(
   control: CrawlControl,
 ): Promise<CrawlParts> {
   const { limits, politeness } = policy
+  // Every request under way listens for the stop, far more than the ten Node takes for a leak.
+  setMaxListeners(0, control.signal)
   const { neverAsk, ignoreRobots, userAgent } = politeness
   const scope = new Scope(site.origin, { include: limits.include, exclude: limits.exclude, neverAsk })
   const budget = new Budget(limits, control.now)
   const fetcher = await fetcherFor(site, policy, scope, control)
   const pace = new Politeness(politeness)
   const asker = new Asker({ fetcher, politeness: pace, budget }, writer, control.signal)
+  const { patience } = asker
   const asking = new SiteAsking(writer, new Redirects(asker, writer), scope)
   const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
@@ -58,7 +64,7 @@ export async function assembleCrawl(
     return file
   }
 
-  return { site, policy, writer, control, scope, budget, fetcher, asking, robots, gatekeeper, recorder }
+  return { site, policy, writer, control, scope, budget, patience, fetcher, asking, robots, gatekeeper, recorder }
 }
 
 async function fetcherFor(site: Site, policy: CrawlPolicy, scope: Scope, control: CrawlControl): Promise<Fetcher> {

@@ -29,7 +29,7 @@ export async function crawl(
     const seen = await explore(parts, start)
     await recordDocuments(writer)
     const outcome = outcomeOf(parts)
-    writer.frontier.abandon(outcome === 'unreachable' ? 'unreachable' : 'stopped')
+    writer.frontier.abandon('not-reached')
     const run = runHead(parts, outcome, seen)
     writer.setRun(run)
     writer.finish(start)
@@ -40,7 +40,7 @@ export async function crawl(
 }
 
 async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome> {
-  const { site, writer, control, recorder, robots } = parts
+  const { site, writer, recorder, robots } = parts
   const pump = new Pump(parts)
   await visitStart(parts, pump, start)
   if (recorder.count === 0 && site.folder !== null) await seedFromFolder(parts, site.folder)
@@ -49,7 +49,8 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
     await new SitemapSeeds(writer, parts.asking, parts.gatekeeper, parts.scope).plant(site.origin, sitemaps)
   }
   await pump.run()
-  if (recorder.count === 0 || control.signal.aborted) return neverLooked(parts)
+  const missing = reasonNotToLook(parts)
+  if (missing !== null) return { browserVersion: null, browserMissing: missing }
   return examineInRounds(parts, pump, writer.written.resourceAt(start)?.finalUrl ?? start)
 }
 
@@ -76,15 +77,19 @@ async function seedFromFolder({ site, writer }: CrawlParts, folder: string): Pro
 
 const maxFolderSeeds = 10_000
 
-function neverLooked({ policy }: CrawlParts): ExamineOutcome {
-  const browserMissing = policy.browser === 'none' ? 'switched-off' : 'stopped'
-  return { browserVersion: null, browserMissing }
+/** Why no browser is to look at this run's pages, as a code; `null` when one may. */
+function reasonNotToLook({ policy, control, recorder, budget, patience }: CrawlParts): string | null {
+  if (policy.browser === 'none') return 'switched-off'
+  if (recorder.count === 0) return 'no-pages'
+  if (control.signal.aborted || patience.isOver()) return 'stopped'
+  return budget.remainingMs() === 0 ? 'budget' : null
 }
 
-/** A run cut by its own budget is complete; one that was stopped is not. */
-function outcomeOf({ control, recorder }: CrawlParts): RunOutcome {
+/** A run cut by its own budget is complete; one that was stopped, or whose site fell silent, is not. */
+function outcomeOf({ control, recorder, patience }: CrawlParts): RunOutcome {
   if (control.signal.aborted) return 'partial'
-  return recorder.count === 0 ? 'unreachable' : 'complete'
+  if (recorder.count === 0) return 'unreachable'
+  return patience.isOver() ? 'partial' : 'complete'
 }
 
 function runHead(parts: CrawlParts, outcome: RunOutcome, seen: ExamineOutcome): Run {

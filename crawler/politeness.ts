@@ -21,9 +21,25 @@ export class Politeness {
     this.#pace = pace
   }
 
-  /** Runs `ask` as soon as the host of the URL may be asked again, and gives back what it gives. */
-  run<T>(url: string, ask: () => Promise<T>): Promise<T> {
-    return this.#entryOf(url).queue.add(ask)
+  /**
+   * Runs `ask` as soon as the host of the URL may be asked again, and gives back what it gives; `null` when the signal
+   * came first: nobody waits for a turn that is not wanted any more.
+   */
+  run<T>(url: string, ask: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
+    const { queue } = this.#entryOf(url)
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        queue.clear()
+        resolve(null)
+      }
+      if (signal.aborted) giveUp()
+      signal.addEventListener('abort', giveUp, { once: true })
+      const turn = async () => {
+        signal.removeEventListener('abort', giveUp)
+        return signal.aborted ? null : ask()
+      }
+      queue.add(turn).then(resolve, reject)
+    })
   }
 
   /** Slows a host down to one request every `seconds` where its present pace is faster. */

@@ -68,8 +68,9 @@ export class Pump {
   /** The next URL to ask for; `null` when there is none for now. */
   #take(): QueuedUrl | null {
     const { frontier } = this.#parts.writer
+    if (this.#parts.budget.isSpent()) frontier.abandon('budget')
+    if (this.#parts.patience.isOver()) frontier.abandon('not-responding')
     for (;;) {
-      if (this.#parts.budget.isSpent()) frontier.abandon('budget')
       const [next] = frontier.lease(1)
       if (next === undefined) return null
       const reason = this.#reasonToSkip(next)

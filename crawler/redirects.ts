@@ -55,8 +55,8 @@ export class Redirects {
       const rest = chain.length === 0 ? null : this.#writer.written.resourceAt(url)
       if (rest !== null) return { kind: 'known', rest }
       const hop = await this.#hopOf(url, reason)
-      // Spent in the middle of a chain: what was asked is kept, and ends with the redirect as it stands.
-      if (typeof hop === 'string') return chain.length > 0 && hop === 'budget' ? { kind: 'outside' } : hop
+      // Out of budget or patience in the middle of a chain: what was asked is kept, and ends with the redirect as it stands.
+      if (typeof hop === 'string') return chain.length > 0 && hop !== 'not-reached' ? { kind: 'outside' } : hop
       chain.push(hop)
       if (hop.next === null) return { kind: 'answered' }
       const end = await this.#endAt(hop.next, chain, gate)

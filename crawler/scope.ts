@@ -10,13 +10,14 @@ export interface ScopeRules {
 }
 
 /** Why a URL of the site is not asked for. */
-export type OutOfBounds = 'never-ask' | 'excluded' | 'too-long'
+export type OutOfBounds = 'never-ask' | 'excluded' | 'too-long' | 'repeating'
 
 /** What included pages are put together from lies anywhere. */
 const parts = /\.(css|m?js|png|jpe?g|gif|svg|webp|ico|woff2?|ttf|otf|eot)$/i
 const globOptions = { dot: true, nocase: true, bash: true }
 /** Longer addresses come from links that grow by themselves. */
 const maxUrlLength = 4096
+const maxSameSegments = 4
 
 /** The host of an origin and its `www.` twin, under http and https. */
 export class Scope {
@@ -49,6 +50,7 @@ export class Scope {
     const { hostname, pathname, search } = new URL(url)
     if (this.isNeverAsked(hostname)) return 'never-ask'
     if (url.length > maxUrlLength) return 'too-long'
+    if (isRepeating(pathname)) return 'repeating'
     const path = readable(pathname + search)
     return (this.#isIncluded(path) || parts.test(pathname)) && !this.#isExcluded(path) ? null : 'excluded'
   }
@@ -73,6 +75,17 @@ function isHttp({ protocol }: URL): boolean {
 
 function matcher(globs: readonly string[], whenEmpty: boolean): (path: string) => boolean {
   return globs.length === 0 ? () => whenEmpty : picomatch([...globs], globOptions)
+}
+
+/** True when one segment stands in a path again and again: the mark of relative links that grow on error pages. */
+function isRepeating(pathname: string): boolean {
+  const counts = new Map<string, number>()
+  for (const segment of pathname.split('/')) {
+    const count = (counts.get(segment) ?? 0) + 1
+    if (segment !== '' && count > maxSameSegments) return true
+    counts.set(segment, count)
+  }
+  return false
 }
 
 /** Globs are written in characters, so the path is matched decoded where it can be. */

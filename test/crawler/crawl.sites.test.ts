@@ -225,7 +225,7 @@ it('a stopped run is partial, valid, and every known address has a fate', async 
   expect(snapshot.run.outcome).toBe('partial')
   expect(snapshot.pages().length).toBeGreaterThan(5)
   const states = new Set(Object.values(fatesOf(snapshot)))
-  expect(states).toEqual(new Set(['fetched', 'skipped:stopped']))
+  expect(states).toEqual(new Set(['fetched', 'skipped:not-reached']))
 })
 
 it('globs leave pages out, but not what the others are made of', async () => {
@@ -276,4 +276,54 @@ it('a passing fault is asked for once more and counted as a retry, a lasting one
   expect(fatesOf(snapshot)).toMatchObject({ '/once': 'fetched', '/busy': 'fetched', '/always': 'failed:reset' })
   expect(snapshot.run.requests).toMatchObject({ first: 6, retries: 3 })
   expect(served.requests).toHaveLength(9)
+})
+
+it('a stop does not wait for turns that a slow pace has given out', async () => {
+  const stop = new AbortController()
+  const paths = Array.from({ length: 20 }, (_, n) => `/p${n}`)
+  const served = await site({
+    '/': links(...paths),
+    '/robots.txt': answerWith(200, {}, 'User-agent: *\nCrawl-delay: 2\n'),
+    '/p0': (_request, response) => {
+      response.end()
+      stop.abort()
+    },
+  })
+  const start = performance.now()
+  const snapshot = await crawled(served.origin, { control: { signal: stop.signal } })
+  expect(snapshot.run.outcome).toBe('partial')
+  expect(performance.now() - start).toBeLessThan(9000)
+})
+
+it('a site that falls silent is not asked for every address it has named', async () => {
+  const paths = Array.from({ length: 300 }, (_, n) => `/p${n}`)
+  const hangUp: Route = (request) => void request.socket.destroy()
+  const served = await site({ '/': links(...paths), ...Object.fromEntries(paths.map((path) => [path, hangUp])) })
+  const snapshot = await crawled(served.origin)
+  expect(served.requests.length).toBeLessThan(60)
+  expect(snapshot.run.outcome).toBe('partial')
+  expect(Object.values(fatesOf(snapshot)).filter((fate) => fate === 'skipped:not-responding').length).toBeGreaterThan(
+    200,
+  )
+})
+
+it('relative links that grow on every page come to an end', async () => {
+  const growing = await site(
+    new Proxy({} as Record<string, Route>, {
+      get: (_, path) => (path === '/robots.txt' ? undefined : links('news/', '?x')),
+    }),
+  )
+  const snapshot = await crawled(growing.origin)
+  expect(snapshot.run.outcome).toBe('complete')
+  expect(snapshot.pages().length).toBeLessThan(15)
+  expect(Object.values(fatesOf(snapshot))).toContain('skipped:repeating')
+})
+
+it('a site on a private address is unreachable unless the operator allows it', async () => {
+  const served = await site({ '/': links() })
+  const policy = loopbackPolicy({ politeness: { allowPrivate: false } })
+  const snapshot = await crawled(served.origin, { policy })
+  expect(fatesOf(snapshot)['/']).toBe('failed:private-address')
+  expect(snapshot.run.outcome).toBe('unreachable')
+  expect(served.requests).toEqual([])
 })
