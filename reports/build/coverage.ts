@@ -1,4 +1,4 @@
-import type { AxeArtifact } from '../../store/model/artifact.ts'
+import type { AxeArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
 import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
 import type { UrlFate } from '../../store/model/run.ts'
 import type { ReportCoverage } from '../../store/model/run-report.ts'
@@ -22,7 +22,7 @@ export function coverageOf(snapshot: Snapshot): ReportCoverage {
   return {
     urlsKnown: fates.length,
     pagesFetched: pages.length,
-    pagesRendered: pages.filter((page) => page.renderedBody !== null).length,
+    pagesRendered: pagesRendered(snapshot),
     pagesExamined: pagesExamined(snapshot),
     documents: snapshot.documents().length,
     links: snapshot.links().length,
@@ -41,6 +41,15 @@ export function coverageOf(snapshot: Snapshot): ReportCoverage {
 function skipReason(fate: UrlFate): string[] {
   if (fate.state === 'skipped') return [fate.reason ?? 'unknown']
   return fate.state === 'queued' || fate.state === 'leased' ? ['not-reached'] : []
+}
+
+/** Pages a browser showed: its DOM is kept for some of them only, its record for each. */
+function pagesRendered(snapshot: Snapshot): number {
+  const shown = new Set(snapshot.pages().flatMap(({ id, renderedBody }) => (renderedBody === null ? [] : [id])))
+  for (const artifact of snapshot.artifacts('rendering')) {
+    if (snapshot.artifactContent<RenderingArtifact>(artifact).status === 'rendered') shown.add(artifact.pageId)
+  }
+  return shown.size
 }
 
 function pagesExamined(snapshot: Snapshot): number {

@@ -17,7 +17,7 @@ export function measureDetails(report: RunReport, plan: SitePlan, ref: string, i
   const check = report.checks.find((candidate) => candidate.id === checkId)
   const value = measure === undefined ? '無法判定（本次未執行此檢測）' : measureText(measure)
   return html`<details id=${id}>
-    <summary>${check?.question ?? '本次未執行此檢測'}：<strong>${value}</strong></summary>
+    <summary>${check?.question ?? '本次未執行此檢測'}：<strong>${value}</strong> ${code(ref.slice(checkId.length + 1))}</summary>
     <p>量測項 ${check === undefined ? code(ref) : html`<a href="../${checkPath(checkId)}#${measureAnchor(ref)}">${code(ref)}</a>`}</p>
     ${check === undefined || check.reason === null ? null : html`<p>原因：${check.reason}</p>`}
     ${basisList(measure?.basis ?? [], plan)}

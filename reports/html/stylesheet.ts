@@ -84,6 +84,7 @@ article.finding.good { border-left-color: var(--good); }
 article.finding h3 { margin: .5rem 0; }
 li.evidence { background: var(--sheet); padding: .5rem .75rem; margin-top: .5rem; border-radius: .25rem; }
 li.basis { margin: .5rem 0; }
+li.basis p { display: inline-block; margin: 0 1rem 0 0; font-size: .9em; }
 pre { white-space: pre-wrap; margin: .5rem 0; }
 pre.excerpt { background: var(--ground); border: 1px solid var(--line); padding: .5rem; }
 pre.source { background: var(--sheet); border: 1px solid var(--line); padding: 1rem; line-height: 1.5; }

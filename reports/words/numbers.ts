@@ -10,7 +10,7 @@ const units: Readonly<Record<string, string>> = {
   link: '條',
   url: '個網址',
   section: '個',
-  form: '張',
+  form: '個',
   field: '欄',
   way: '種',
   channel: '種',

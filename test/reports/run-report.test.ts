@@ -26,7 +26,17 @@ const site: Record<string, SiteAnswer> = {
   '/a.odt': odt(),
 }
 const axe: AxeArtifact = { axeVersion: '4.14.1', status: 'examined', detail: null, isStable: true, groups: [] }
-const options = { artifacts: { '/': { axe } }, unfetched: ['/later'] }
+const rendering = (status: 'rendered' | 'failed') => ({
+  status,
+  detail: null,
+  textLength: 9,
+  isStable: true,
+  links: [],
+})
+const options = {
+  artifacts: { '/': { axe, rendering: rendering('rendered') }, '/b': { rendering: rendering('failed') } },
+  unfetched: ['/later'],
+}
 
 const card: CheckCard = {
   id: 'links/alive',
@@ -113,7 +123,7 @@ it('a dead link names every place it stands on; a time-out is not dead', async (
 
 it('coverage counts what was seen and gives a reason for each address that was not', async () => {
   const { coverage } = buildRunReport(await inputOf())
-  expect(coverage).toMatchObject({ pagesFetched: 2, pagesRendered: 0, pagesExamined: 1, documents: 1, distinctUrls: 5 })
+  expect(coverage).toMatchObject({ pagesFetched: 2, pagesRendered: 1, pagesExamined: 1, documents: 1, distinctUrls: 5 })
   expect(coverage.skipped).toEqual({ budget: 1 })
   expect(coverage.failed).toEqual({ 'connect-timeout': 1 })
 })
