@@ -39,7 +39,7 @@ function basisItem(finding: ReportFinding, plan: SitePlan): Html {
   const message = href === null ? finding.message : html`<a href="../${href}">${finding.message}</a>`
   return html`<li class="basis">
     ${badge(verdicts[finding.verdict])} ${message}
-    ${finding.evidence.slice(0, 3).map((evidence) => storedLink(evidence, '../'))}
+    <div>${finding.evidence.slice(0, 3).map((evidence) => storedLink(evidence, '../'))}</div>
   </li>`
 }
 
