@@ -21,7 +21,7 @@ export default defineCheck({
   messages: {
     violation: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」。',
     incomplete: '{help}（規則 {rule}；{tags}）：{count} 處程式無法判定，元件「{selector}」，請人工檢視。',
-    advisory: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
+    advisory: '{help}（規則 {rule}；{tags}）：{count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
     'not-rendered': '網頁內容未能於瀏覽器呈現，無法檢測：{detail}（同版型 {pages} 頁）。',
     failed: '瀏覽器檢測失敗，無法判定：{detail}（同版型 {pages} 頁）。',
   },
@@ -61,15 +61,20 @@ function barrierFinding(barrier: Barrier, all: readonly Page[], asked: readonly 
   const examined = new Set(asked.filter(isExamined).map(({ page }) => page.id))
   const alike = all.filter((page) => page.templateId === templateId && !examined.has(page.id))
   return {
-    key: kind === 'incomplete' ? [rule, templateId, selector, kind] : [rule, templateId, selector],
+    key: keyOf(barrier),
     messageId: kind,
     values: { help, rule, tags: shownTags(group.tags), count, selector },
     verdict: kind === 'violation' ? 'violates' : 'needs-review',
     url: seen[0]?.axe.page.url ?? '',
-    pages: seen.length,
+    pages: new Set(seen.map(({ axe }) => axe.page.id)).size,
     inferredPages: alike.length,
     evidence: atLeastOne(seen.slice(0, maxEvidence).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
   }
+}
+
+function keyOf({ kind, group: { rule, selector }, templateId }: Barrier): [string, ...string[]] {
+  if (kind === 'advisory') return [rule, templateId]
+  return kind === 'violation' ? [rule, templateId, selector] : [rule, templateId, selector, kind]
 }
 
 /** One finding a template and reason: a site whose pages all stay empty is one thing to see. */

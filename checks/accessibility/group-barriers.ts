@@ -18,7 +18,7 @@ export interface Barrier {
   seen: { axe: PageAxe; index: number }[]
 }
 
-/** Barriers by rule, template and selector. Found and undecided ones of one rule stay apart. */
+/** Barriers by rule, template and selector, advice by rule and template. Found and undecided ones of one rule stay apart. */
 export function groupBarriers(pages: readonly PageAxe[], standard: Standard): Barrier[] {
   const barriers = new Map<string, Barrier>()
   for (const axe of pages.filter(isExamined)) {
@@ -26,7 +26,7 @@ export function groupBarriers(pages: readonly PageAxe[], standard: Standard): Ba
       const { templateId } = axe.page
       const kind = kindOf(group, standard)
       if (kind === null) continue
-      const key = JSON.stringify([kind, group.rule, templateId, group.selector])
+      const key = JSON.stringify([kind, group.rule, templateId, placeOf(kind, group)])
       const barrier = barriers.get(key) ?? { kind, templateId, group, count: 0, seen: [] }
       barriers.set(key, barrier)
       barrier.count += group.count
@@ -34,6 +34,11 @@ export function groupBarriers(pages: readonly PageAxe[], standard: Standard): Ba
     }
   }
   return [...barriers.values()]
+}
+
+/** Advice is one line a rule: twenty places to improve are no twenty things to see. */
+function placeOf(kind: BarrierKind, { selector }: AxeGroup): string {
+  return kind === 'advisory' ? '' : selector
 }
 
 /** `null` when it is neither asked for nor certain. */

@@ -1,6 +1,9 @@
+import type { RenderingArtifact } from '../../store/model/artifact.ts'
+import type { Evidence } from '../../store/model/evidence.ts'
 import type { Link } from '../../store/model/link.ts'
 import type { Page, PageResourceKind } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { elementEvidence } from '../element-evidence.ts'
 import { readAddress, type WrittenAddress } from './written-address.ts'
 
 /** One distinct address of the site and where it is used. */
@@ -14,22 +17,26 @@ export interface Target {
   firstPage: string
   /** The pages that use it. */
   pageIds: Set<number>
-  /** The first few links that lead to it; empty when only a browser asked for it. */
-  links: Link[]
-  /** True when no HTML names it and no kind tells that the page needs it: a script asked. */
+  /** The first few links that lead to it, as they stand in a page; empty when only a browser asked for it. */
+  evidence: Evidence[]
+  /** True when no link leads to it and no kind tells that the page needs it: a script asked. */
   isAskedByScript: boolean
 }
 
-const maxLinks = 5
+type Targets = Map<string, Target>
+
+const maxEvidence = 5
 
 /**
- * Every internal address that links of any kind but forms lead to, or that a browser asked for while it showed a page,
- * in order of first use. A malformed `href` counts wherever it seems to lead: it leads nowhere.
+ * Every internal address that links of any kind but forms lead to, before or after scripts ran, or that a browser asked
+ * for while it showed a page, in order of first use. A malformed `href` counts wherever it seems to lead: it leads nowhere.
  */
 export function collectTargets(snapshot: Snapshot): Target[] {
   const targets = new Map<string, Target>()
-  for (const page of snapshot.pages()) addLinks(targets, page, snapshot.linksOf(page.id))
+  const rendered = new Set(snapshot.artifacts('rendering').map(({ pageId }) => pageId))
+  for (const page of snapshot.pages()) addLinks(targets, page, snapshot, rendered.has(page.id))
   const hosts = new Set([snapshot.run.origin, ...snapshot.pages().map((page) => page.url)].map(hostOf))
+  addRenderedLinks(targets, snapshot, hosts)
   for (const page of snapshot.pages()) addPageResources(targets, page, snapshot, hosts)
   return [...targets.values()]
 }
@@ -38,18 +45,27 @@ function hostOf(url: string): string {
   return URL.parse(url)?.host ?? ''
 }
 
-function addLinks(targets: Map<string, Target>, page: Page, links: readonly Link[]): void {
-  for (const link of links) {
+function addLinks(targets: Targets, page: Page, snapshot: Snapshot, isRendered: boolean): void {
+  for (const link of snapshot.linksOf(page.id)) {
     const written = readAddress(link.href, link.url)
-    if (!isWanted(link, written)) continue
+    // Where a browser showed the page, what the placeholder became is among the rendered links.
+    if (!isWanted(link, written) || (isRendered && written === 'placeholder')) continue
     const address = written === 'address' ? (link.target ?? link.href) : link.href.trim()
-    const target = targets.get(address) ?? newTarget(address, written, page)
-    targets.set(address, target)
+    const target = use(targets, address, written, page)
     target.resourceId ??= written === 'malformed' || written === 'placeholder' ? null : link.targetId
     target.isAskedByScript = false
-    target.pageIds.add(page.id)
-    if (target.links.length < maxLinks) target.links.push(link)
+    if (target.evidence.length < maxEvidence) target.evidence.push(elementEvidence(snapshot, link))
   }
+}
+
+/** Takes the target out of the list, or puts it there, and notes that the page uses it. */
+function use(targets: Targets, address: string, written: WrittenAddress, page: Page): Target {
+  const nothing = { resourceId: null, evidence: [], isAskedByScript: true }
+  const made = { address, written, firstPage: page.url, pageIds: new Set<number>(), ...nothing }
+  const target = targets.get(address) ?? made
+  targets.set(address, target)
+  target.pageIds.add(page.id)
+  return target
 }
 
 function isWanted(link: Link, written: WrittenAddress): boolean {
@@ -57,21 +73,36 @@ function isWanted(link: Link, written: WrittenAddress): boolean {
   return written === 'malformed' || written === 'placeholder' || link.isInternal
 }
 
-function newTarget(address: string, written: WrittenAddress, page: Page): Target {
-  const nothing = { resourceId: null, links: [], isAskedByScript: true }
-  return { address, written, firstPage: page.url, pageIds: new Set(), ...nothing }
+/** Links that only stand on a page after its scripts ran. */
+function addRenderedLinks(targets: Targets, snapshot: Snapshot, hosts: ReadonlySet<string>): void {
+  for (const artifact of snapshot.artifacts('rendering')) {
+    const page = snapshot.page(artifact.pageId)
+    const { links } = snapshot.artifactContent<RenderingArtifact>(artifact)
+    for (const [index, { url }] of links.entries()) {
+      const address = url.replace(/#.*$/s, '')
+      if (!isWebAddress(address) || !hosts.has(hostOf(address))) continue
+      const isNew = !targets.get(address)?.pageIds.has(page.id)
+      const target = use(targets, address, 'address', page)
+      target.resourceId ??= snapshot.resourceAt(address)?.id ?? null
+      target.isAskedByScript = false
+      const place = { kind: 'artifact', artifactId: artifact.id, body: artifact.body } as const
+      if (isNew && target.evidence.length < maxEvidence) target.evidence.push({ ...place, pointer: `/links/${index}` })
+    }
+  }
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\//.test(address) && readAddress(address, address) === 'address'
 }
 
 const neededKinds: readonly PageResourceKind[] = ['style', 'script', 'image', 'font', 'frame']
 
-function addPageResources(targets: Map<string, Target>, page: Page, snapshot: Snapshot, hosts: Set<string>): void {
+function addPageResources(targets: Targets, page: Page, snapshot: Snapshot, hosts: ReadonlySet<string>): void {
   for (const { resourceId, kind } of snapshot.pageResources(page.id)) {
     const { url } = snapshot.resource(resourceId)
     if (!hosts.has(hostOf(url)) || isAskedByItself(url)) continue
-    const target = targets.get(url) ?? newTarget(url, 'address', page)
-    targets.set(url, target)
+    const target = use(targets, url, 'address', page)
     target.resourceId ??= resourceId
-    target.pageIds.add(page.id)
     if (neededKinds.includes(kind)) target.isAskedByScript = false
   }
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
-import { atLeastOne, elementEvidence } from '../element-evidence.ts'
+import { atLeastOne } from '../element-evidence.ts'
 import { collectTargets, type Target } from './collect-targets.ts'
 import { judgeNotAsked, judgeOutcome } from './judge-target.ts'
 
@@ -42,7 +42,7 @@ export default defineCheck({
     return {
       status: 'done',
       measures: { targets: { value: ok, ...numbers }, dead: { value: dead, ...numbers } },
-      findings: judged.flatMap((one) => findingOf(snapshot, one)),
+      findings: judged.flatMap((one) => findingOf(one)),
       detail: { kind: 'links', verdicts },
     }
   },
@@ -84,7 +84,7 @@ function messageOf({ target, verdict }: Judged): Message | null {
   return target.written === 'sloppy' ? 'sloppy' : null
 }
 
-function findingOf(snapshot: Snapshot, judged: Judged): DraftFinding<Message>[] {
+function findingOf(judged: Judged): DraftFinding<Message>[] {
   const { target } = judged
   const messageId = messageOf(judged)
   if (messageId === null) return []
@@ -92,11 +92,9 @@ function findingOf(snapshot: Snapshot, judged: Judged): DraftFinding<Message>[] 
   const pages = target.pageIds.size
   const values = { url: target.address, reason: judged.verdict.reason ?? '', pages }
   const url = URL.canParse(target.address) && target.written === 'address' ? target.address : target.firstPage
-  return [{ key: [target.address], messageId, values, verdict, url, pages, evidence: evidenceOf(snapshot, target) }]
+  return [{ key: [target.address], messageId, values, verdict, url, pages, evidence: evidenceOf(target) }]
 }
 
-function evidenceOf(snapshot: Snapshot, target: Target): readonly [Evidence, ...Evidence[]] {
-  const elements = target.links.map((link) => elementEvidence(snapshot, link))
-  if (target.resourceId === null) return atLeastOne(elements)
-  return [{ kind: 'resource', resourceId: target.resourceId }, ...elements]
+function evidenceOf({ resourceId, evidence }: Target): readonly [Evidence, ...Evidence[]] {
+  return resourceId === null ? atLeastOne(evidence) : [{ kind: 'resource', resourceId }, ...evidence]
 }

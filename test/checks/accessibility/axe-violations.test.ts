@@ -84,6 +84,13 @@ it.each([['best-practice'], ['wcag2aaa'], ['wcag22aa']])('a rule of %s alone is 
   expect(outcomes).toEqual([['advisory', 'needs-review']])
 })
 
+it('advice on many elements of a page is one line', async () => {
+  const advice = { rule: 'region', tags: ['best-practice'] }
+  const groups = [group({ ...advice, selector: '.a' }), group({ ...advice, selector: '.b' })]
+  const { findings } = await audit({ '/': page }, { '/': examined(...groups) })
+  expect(findings).toMatchObject([{ pages: 1, values: { count: 6, selector: '.a' } }])
+})
+
 it('WCAG 2.2 binds under 115.11', async () => {
   const { outcomes } = await audit({ '/': page }, { '/': examined(group({ tags: ['wcag22aa'] })) }, '115.11')
   expect(outcomes).toEqual([['violation', 'violates']])

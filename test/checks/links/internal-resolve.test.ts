@@ -139,3 +139,23 @@ it('a site of which no page came is undetermined', async () => {
 it('an empty shell without links is undetermined, not faultless', async () => {
   expect((await audit({ '/': '<div id="app"></div><script>go()</script>' })).status).toBe('undetermined')
 })
+
+it('links that scripts put on a shell are judged too', async () => {
+  const links = ['/gone#top', '/a', 'javascript:void(0)', 'mailto:a@agency.test', 'http://other.test/'].map((href) => ({
+    url: new URL(href, 'http://agency.test').href,
+    text: href,
+  }))
+  const rendering = { status: 'rendered', detail: null, textLength: 900, isStable: true, links } as const
+  const { numbers, findings } = await audit(
+    { '/': '<div id="app"><a href="{{ url }}">x</a></div>', '/gone': { status: 404 }, '/a': '<p>甲' },
+    { artifacts: { '/': { rendering } } },
+  )
+  expect(numbers).toEqual({ targets: [1, 0, 2], dead: [1, 0, 2] })
+  expect(findings).toMatchObject([
+    {
+      messageId: 'broken',
+      verdict: 'violates',
+      evidence: [{ kind: 'resource' }, { kind: 'artifact', pointer: '/links/0' }],
+    },
+  ])
+})
