@@ -20,7 +20,7 @@ export default defineCheck({
   measures: { violations: 'group', pagesWithViolations: 'page' },
   messages: {
     violation: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」。',
-    incomplete: '{help}（規則 {rule}；{tags}）：{count} 處程式無法判定，元件「{selector}」，請人工檢視。',
+    incomplete: '{help}（規則 {rule}；{tags}）：{count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
     advisory: '{help}（規則 {rule}；{tags}）：{count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
     'not-rendered': '網頁內容未能於瀏覽器呈現，無法檢測：{detail}（同版型 {pages} 頁）。',
     failed: '瀏覽器檢測失敗，無法判定：{detail}（同版型 {pages} 頁）。',
@@ -42,7 +42,9 @@ function countBarriers(all: readonly Page[], asked: readonly PageAxe[], barriers
   const failedPages = asked.filter((axe) => !isExamined(axe)).map(({ page }) => page.id)
   const strangePages = all.filter(({ templateId }) => !knownTemplates.has(templateId)).map(({ id }) => id)
   const unseen = new Set([...failedPages, ...strangePages]).size
-  const undecided = barriers.filter(({ kind }) => kind === 'incomplete').length
+  const undecided = barriers
+    .filter(({ kind }) => kind === 'incomplete')
+    .reduce((sum, { selectors }) => sum + selectors.size, 0)
   const violating = pagesWith(barriers, 'violation')
   const doubtful = [...pagesWith(barriers, 'incomplete')].filter((id) => !violating.has(id)).length
   return {
@@ -73,8 +75,7 @@ function barrierFinding(barrier: Barrier, all: readonly Page[], asked: readonly 
 }
 
 function keyOf({ kind, group: { rule, selector }, templateId }: Barrier): [string, ...string[]] {
-  if (kind === 'advisory') return [rule, templateId]
-  return kind === 'violation' ? [rule, templateId, selector] : [rule, templateId, selector, kind]
+  return kind === 'violation' ? [rule, templateId, selector] : [rule, templateId, kind]
 }
 
 /** One finding a template and reason: a site whose pages all stay empty is one thing to see. */

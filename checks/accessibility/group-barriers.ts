@@ -12,13 +12,15 @@ export interface Barrier {
   templateId: string
   /** The first one seen; its help, tags and selector stand for all. */
   group: AxeGroup
+  /** The selectors it was seen at; of a violation there is one. */
+  selectors: Set<string>
   /** Elements on all pages. */
   count: number
   /** Where it was seen, in order of URLs; `index` is its place among the groups of the page. */
   seen: { axe: PageAxe; index: number }[]
 }
 
-/** Barriers by rule, template and selector, advice by rule and template. Found and undecided ones of one rule stay apart. */
+/** Violations by rule, template and selector; what is undecided or mere advice by rule and template. */
 export function groupBarriers(pages: readonly PageAxe[], standard: Standard): Barrier[] {
   const barriers = new Map<string, Barrier>()
   for (const axe of pages.filter(isExamined)) {
@@ -27,18 +29,19 @@ export function groupBarriers(pages: readonly PageAxe[], standard: Standard): Ba
       const kind = kindOf(group, standard)
       if (kind === null) continue
       const key = JSON.stringify([kind, group.rule, templateId, placeOf(kind, group)])
-      const barrier = barriers.get(key) ?? { kind, templateId, group, count: 0, seen: [] }
+      const barrier = barriers.get(key) ?? { kind, templateId, group, selectors: new Set(), count: 0, seen: [] }
       barriers.set(key, barrier)
       barrier.count += group.count
+      barrier.selectors.add(group.selector)
       barrier.seen.push({ axe, index })
     }
   }
   return [...barriers.values()]
 }
 
-/** Advice is one line a rule: twenty places to improve are no twenty things to see. */
+/** Questions and advice are one line a rule and template: twenty places to look at are no twenty things to see. */
 function placeOf(kind: BarrierKind, { selector }: AxeGroup): string {
-  return kind === 'advisory' ? '' : selector
+  return kind === 'violation' ? selector : ''
 }
 
 /** `null` when it is neither asked for nor certain. */

@@ -73,6 +73,14 @@ it('what axe could not decide is a question and widens both numbers', async () =
   expect(outcomes).toEqual([['incomplete', 'needs-review']])
 })
 
+it('undecided elements of one rule and template are one question, and each of their groups is unknown', async () => {
+  const undecided = { rule: 'color-contrast', outcome: 'incomplete' } as const
+  const groups = [group({ ...undecided, selector: '.a' }), group({ ...undecided, selector: '.b' })]
+  const { numbers, findings } = await audit({ '/': page }, { '/': examined(...groups) })
+  expect(numbers['violations']).toEqual([0, 2, null])
+  expect(findings).toMatchObject([{ messageId: 'incomplete', pages: 1, values: { count: 6 } }])
+})
+
 it('found and undecided elements of one rule and selector are two findings', async () => {
   const { outcomes } = await audit({ '/': page }, { '/': examined(group(), group({ outcome: 'incomplete' })) })
   expect(outcomes.map(([messageId]) => messageId).sort()).toEqual(['incomplete', 'violation'])
