@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, it } from 'vitest'
+import type { Audit } from '../../cli/run-audit.ts'
+import { generateSampleAgency } from '../../fixtures/sample-agency/sample-agency.ts'
+import type { ServedSite } from '../../fixtures/serve.ts'
+import { auditOf } from '../support/audit.ts'
+import { type ExpectedFinding, foundLike, linesOf } from '../support/expected-findings.ts'
+
+interface Expected {
+  violates: ExpectedFinding[]
+  needsReview: ExpectedFinding[]
+  disclosure: { section: { url: string; label: string }; items: Record<string, string> }
+  measures: Record<string, number>
+}
+
+const file = join(dirname(fileURLToPath(import.meta.url)), '../../fixtures/sample-agency/expected.json')
+const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected
+let audit: Audit & { served: ServedSite }
+
+beforeAll(async () => {
+  audit = await auditOf(generateSampleAgency())
+}, 120_000)
+
+it('a browser looked at the sample agency', () => {
+  expect(audit.run.outcome).toBe('complete')
+  expect(audit.run.browserVersion).toMatch(/\d/)
+  expect(audit.report.coverage.pagesExamined).toBeGreaterThan(10)
+})
+
+it('every planted fault is found, and nothing else', () => {
+  expect(foundLike(audit.report, 'violates', expected.violates)).toEqual(linesOf(expected.violates))
+})
+
+it('a person is asked about what is planted as doubtful, and nothing else', () => {
+  expect(foundLike(audit.report, 'needs-review', expected.needsReview)).toEqual(linesOf(expected.needsReview))
+})
+
+it('the twelve lines of Article 7 are as published', () => {
+  const { section, items } = audit.report.disclosure
+  expect({ ...section, url: section?.url.replace(audit.run.origin, '') }).toEqual(expected.disclosure.section)
+  expect(Object.fromEntries(items.map(({ item, state }) => [item, state]))).toEqual(expected.disclosure.items)
+})
+
+it('the counts are as planted', () => {
+  for (const [name, value] of Object.entries(expected.measures)) {
+    expect(audit.report.measures[name]?.value, name).toBe(value)
+  }
+})
+
+it('each address was asked for once, and every known one has a fate', () => {
+  const { coverage } = audit.report
+  expect(new Set(audit.served.requests).size).toBe(audit.served.requests.length)
+  expect(coverage.first + coverage.retries).toBe(audit.served.requests.length)
+  expect(coverage.first).toBe(coverage.distinctUrls)
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, n) => total + n, 0)
+  expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sum(coverage.skipped))
+})
+
+it('the search was not sent anything', () => {
+  expect(audit.served.requests.filter((request) => request.includes('?q='))).toEqual([])
+})

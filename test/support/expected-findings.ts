@@ -1,0 +1,25 @@
+import type { RunReport } from '../../store/model/run-report.ts'
+
+/** A finding as `expected.json` names it: the address as a path. */
+export interface ExpectedFinding {
+  checkId: string
+  url: string
+  messageId?: string
+}
+
+/** One line a finding, sorted, so that a difference reads as a list. */
+export function linesOf(findings: readonly ExpectedFinding[]): string[] {
+  return findings.map(({ checkId, messageId, url }) => `${checkId} ${messageId ?? '*'} ${url}`).sort()
+}
+
+/** The findings of a verdict in a report, in the words of `wanted`: where that names no message, none is compared. */
+export function foundLike(report: RunReport, verdict: string, wanted: readonly ExpectedFinding[]): string[] {
+  const found = report.findings.filter((finding) => finding.verdict === verdict)
+  return linesOf(
+    found.map(({ checkId, messageId, url }) => {
+      const path = url.replace(report.run.origin, '')
+      const isLoose = wanted.some((one) => one.checkId === checkId && one.url === path && one.messageId === undefined)
+      return isLoose ? { checkId, url: path } : { checkId, messageId, url: path }
+    }),
+  )
+}
