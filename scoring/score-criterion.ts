@@ -21,18 +21,22 @@ export function scoreCriterion(criterion: Criterion, view: View): Verdict {
   return { ...standingOf(criterion.bands, view.worlds), parts: [] }
 }
 
-/** The sum over the parts that were looked at, within the bounds; the others are left out, never summed as 0. */
+/** The sum over the parts, within the bounds; one that nobody measures may be worth nothing or all of its points. */
 function scoreParts(criterion: Criterion, parts: readonly Part[], view: View): Verdict {
   const scored = parts.map((part) => scorePart(part, view))
   const lines = scored.map(({ line }) => line)
   const standings = scored.flatMap(({ standing }) => (standing === null ? [] : [standing]))
   if (standings.length === 0) return notAssessed(lines)
-  const sum = sumOf(standings.map(({ points }) => points))
+  const sum = sumOf(scored.map(({ line, standing }) => standing?.points ?? anywhereUpTo(line.maxPoints)))
   const bounds = criterion.bounds ?? []
   const points = bounded(sum, bounds, view.worlds)
   const isWhole = standings.length === parts.length && standings.every(({ reached }) => reached !== 'possible')
   const reached = reachedBy(points, isWhole && areSettled(bounds, view.worlds))
   return { points, reached, questions: [], parts: lines }
+}
+
+function anywhereUpTo(maxPoints: number): PointRange {
+  return { low: 0, estimate: null, high: maxPoints }
 }
 
 function reachedBy({ high }: PointRange, isSettled: boolean): Reached {

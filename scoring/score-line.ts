@@ -1,5 +1,5 @@
 import type { Criterion, Scheme } from '../store/model/scheme.ts'
-import type { PointRange, ScoreLine, ScorePart } from '../store/model/score-sheet.ts'
+import type { ScoreLine } from '../store/model/score-sheet.ts'
 import type { View } from './facts.ts'
 import { holds } from './holds.ts'
 import { referencesOfCriterion } from './references.ts'
@@ -45,17 +45,12 @@ export function scoreLine(criterion: Criterion, scale: Scheme['scale'], views: V
     assumption: criterion.assumption ?? null,
     parts: verdict.parts,
   }
-  return { line, measuredMax: lookedMax(measuredPoints, max, measured.parts) }
+  return { line, measuredMax: measuredPoints === null ? 0 : (max ?? 0) }
 }
 
-/** The highest points of what stands in `final`: without the parts that nobody measured. */
-export function assessedMax({ final, max, parts }: ScoreLine): number {
-  return lookedMax(final, max, parts)
-}
-
-function lookedMax(points: PointRange | null, max: number | null, parts: readonly ScorePart[]): number {
-  if (points === null) return 0
-  return (max ?? 0) - parts.reduce((sum, part) => (part.points === null ? sum + part.maxPoints : sum), 0)
+/** The highest points of a line that has any; 0 when it was not assessed. */
+export function assessedMax({ final, max }: ScoreLine): number {
+  return final === null ? 0 : (max ?? 0)
 }
 
 function questionsOf(criterion: Criterion, verdict: Verdict, view: View): string[] {

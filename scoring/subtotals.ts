@@ -18,7 +18,7 @@ export function subtotalsOf(lines: readonly ScoreLine[]): Subtotal[] {
   return [...byHead.values()].map(({ path, lines: under }) => subtotal(path, under))
 }
 
-/** Points of a line, or of the parts of a line, that nobody measured. */
+/** Points of lines that nobody measured. */
 export function notAssessedMaxOf(lines: readonly ScoreLine[]): number {
   return lines.reduce((sum, line) => sum + (line.max ?? 0) - assessedMax(line), 0)
 }

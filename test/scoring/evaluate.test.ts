@@ -148,7 +148,7 @@ it('a checklist says how far a line is reached and counts no points', () => {
   })
 })
 
-it('parts that nobody measures stay out of the sum, and the best one measured is not raised by them', () => {
+it('a part that nobody measures may be worth nothing or all it has, so the line is wide and has no estimate', () => {
   const part = (id: string, ref: string) => ({
     id,
     title: id,
@@ -159,14 +159,14 @@ it('parts that nobody measures stay out of the sum, and the best one measured is
   const split = criterionOf([], { parts: [part('first', 'a/b#m'), part('second', 'c/d#m')], assumption: '自訂' })
   const sheet = sheetOf(schemeOf(split), [done('a/b', { m: [1] })])
   expect(lineOf(sheet, 'one')).toMatchObject({
-    measured: { low: 5, estimate: 5, high: 5 },
+    measured: { low: 5, estimate: null, high: 10 },
     reached: 'possible',
     parts: [
       { id: 'first', points: { low: 5, estimate: 5, high: 5 }, because: ['a/b#m'], openQuestions: [] },
       { id: 'second', points: null, because: [], openQuestions: ['second？'] },
     ],
   })
-  expect(sheet).toMatchObject({ measured: { max: 5 }, notAssessedMax: 5 })
+  expect(sheet).toMatchObject({ measured: { max: 10 }, notAssessedMax: 0 })
 })
 
 it('parts that are all surely missed are surely nothing', () => {

@@ -156,14 +156,14 @@ it('a line whose checks do not exist yet is not assessed, never 0', () => {
   expect(sheet.notAssessedMax).toBe(180)
 })
 
-it('of the search service only the metadata is measured so far: its four points count, the other 46 are not assessed', () => {
+it('of the search service only the metadata is measured so far: its four points are sure, the other 46 stand open', () => {
   const results = [
     done('classification/metadata-present', { complete: [95, 0, 100] }),
     done('search/form-present', { forms: [1] }),
   ]
   const sheet = sheetOf(wra105, results)
   const line = lineOf(sheet, 'search-service')
-  expect(line).toMatchObject({ measured: { low: 4, estimate: 4, high: 4 }, max: 50, reached: 'possible' })
+  expect(line).toMatchObject({ measured: { low: 4, estimate: null, high: 50 }, max: 50, reached: 'possible' })
   expect(line.because).toEqual(['classification/metadata-present#complete', 'search/form-present#forms'])
   expect(line.assumption).toMatch(/官方僅列1-50分，以下配分係本工具假設/)
   expect(line.parts.map(({ id, points }) => [id, points?.estimate ?? null])).toEqual([
@@ -174,8 +174,8 @@ it('of the search service only the metadata is measured so far: its four points 
     ['friendliness', null],
     ['badge', null],
   ])
-  expect(sheet.measured.max).toBe(4)
-  expect(sheet.notAssessedMax).toBe(196)
+  expect(sheet.measured.max).toBe(50)
+  expect(sheet.notAssessedMax).toBe(150)
 })
 
 const wholeSearch = (forms: Counted, titleWord: Counted): CheckResult[] => [
@@ -196,7 +196,14 @@ it('the whole search service is 50, and without a working search at most 20', ()
 })
 
 it('a search service that offers nothing still has the one point of the official floor', () => {
-  const results = [done('classification/metadata-present', { complete: [0, 0, 40] })]
+  const results = [
+    done('classification/metadata-present', { complete: [0, 0, 40] }),
+    done('search/form-present', { forms: [0] }),
+    done('search/works', { titleWord: [0], bodyWord: [0], nonsense: [0] }),
+    done('search/methods-offered', { ways: [0], classifications: [0] }),
+    done('search/friendliness', { kinds: [0] }),
+    done('accessibility/certification-badge', { valid: [0] }),
+  ]
   expect(lineOf(sheetOf(wra105, results), 'search-service').measured).toEqual({ low: 1, estimate: 1, high: 1 })
 })
 
@@ -205,10 +212,10 @@ it('what the agency declares stands apart from what was measured', () => {
   const declared = [declaration('cases-online', 300), declaration('cases-all', 600)]
   const sheet = sheetOf(wra105, results, declared)
   const line = lineOf(sheet, 'online-service-capacity')
-  expect(line.measured).toEqual({ low: 11, estimate: 11, high: 11 })
+  expect(line.measured).toEqual({ low: 11, estimate: null, high: 26 })
   expect(line.declared).toEqual({ low: 12, estimate: 19, high: 26 })
   expect(line.final).toEqual(line.declared)
-  expect(sheet.measured).toEqual({ low: 11, estimate: 11, high: 11, max: 15 })
+  expect(sheet.measured).toEqual({ low: 11, estimate: null, high: 26, max: 30 })
   expect(sheet.notAssessedMax).toBe(170)
 })
 
