@@ -23,12 +23,11 @@ export function looseLinks(snapshot: Snapshot): readonly LooseLink[] {
 }
 
 function collect(snapshot: Snapshot): LooseLink[] {
-  const seen = new Set<string>()
-  return snapshot.links().flatMap((link) => {
-    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLooseLabel) return []
+  const seen = new Map<string, LooseLink>()
+  for (const link of snapshot.links()) {
+    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLooseLabel) continue
     const key = `${link.target} ${link.text}`
-    if (seen.has(key)) return []
-    seen.add(key)
-    return [{ link, normal: normaliseLabel(link.text) }]
-  })
+    if (!seen.has(key)) seen.set(key, { link, normal: normaliseLabel(link.text) })
+  }
+  return [...seen.values()]
 }

@@ -81,6 +81,11 @@ const skipReasons: Readonly<Record<string, string>> = {
   budget: '超過檢測數量上限',
   excluded: '不在檢測範圍',
   'never-ask': '依設定不查核之主機',
+  'robots-unreachable': '未能取得 robots.txt',
+  'not-reached': '查核結束時尚未查閱',
+  'not-responding': '網站連續多次沒有回應',
+  'too-long': '網址過長',
+  repeating: '同類網址重複過多',
 }
 
 function whyNotAsked(snapshot: Snapshot, target: string): string {

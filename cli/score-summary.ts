@@ -4,10 +4,12 @@ import type { ScoreSheet } from '../store/model/score-sheet.ts'
 export function scoreSummary(sheet: ScoreSheet): string {
   const { low, estimate, high, max } = sheet.measured
   if (sheet.scale.kind === 'checklist') return `${sheet.title}：檢核表，共 ${sheet.lines.length} 項`
-  const range = `區間 ${points(low)} 至 ${points(high)} 分`
   const guess = estimate === null ? '無法推估' : `推估 ${points(estimate)} 分`
-  const open = sheet.notAssessedMax > 0 ? `；另有 ${points(sheet.notAssessedMax)} 分尚待認定` : ''
-  return `${sheet.title}：${guess}，${range}（已評項目滿分 ${points(max)} 分${open}）`
+  const open = sheet.notAssessedMax
+  const whole = `滿分 ${points(max + open)} 分，區間 ${points(low)} 至 ${points(high + open)} 分`
+  if (open === 0) return `${sheet.title}：${whole}，${guess}`
+  const assessed = `已評之 ${points(max)} 分中${guess}，區間 ${points(low)} 至 ${points(high)} 分`
+  return `${sheet.title}：${whole}。${assessed}；另 ${points(open)} 分尚待認定`
 }
 
 function points(value: number): string {

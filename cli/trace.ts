@@ -1,9 +1,8 @@
 import { Command } from 'commander'
-import { buildRunReport } from '../reports/run-report.ts'
 import { traceCriterion } from '../reports/trace.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
-import { cards } from './stages/report-stage.ts'
+import { reportOf } from './stages/report-stage.ts'
 import { readStageFile, runFiles } from './stages/run-folder.ts'
 import { chosenSchemes, type ScoreStageFile } from './stages/score-stage.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
@@ -16,10 +15,10 @@ export function traceCommand(_settle: (code: ExitCode) => void): Command {
     .argument('<scheme>', '評分方案代號，例如 wra-105')
     .argument('<criterion>', '評分項目代號，例如 disclosure-ratio')
     .action((target: string, schemeId: string, criterionId: string) =>
-      withSnapshot(target, ({ snapshot, path, sha256 }) => {
-        const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
-        const { sheets } = readStageFile<ScoreStageFile>(path, runFiles.sheets, 'score', sha256)
-        const report = buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets })
+      withSnapshot(target, (named) => {
+        const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
+        const { sheets } = readStageFile<ScoreStageFile>(named.path, runFiles.sheets, 'score', named.sha256)
+        const report = reportOf(named, results, sheets)
         for (const { scheme } of chosenSchemes([schemeId])) {
           process.stdout.write(`${traceCriterion(report, scheme, criterionId).join('\n')}\n`)
         }

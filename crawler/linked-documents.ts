@@ -8,7 +8,13 @@ export async function recordDocuments(writer: SnapshotWriter): Promise<void> {
     if (outcome.kind === 'failure') continue
     const content = outcome.body === null ? null : writer.getBody(outcome.body)
     const { headers, mediaType } = outcome
-    const file = await identifyDocument(content ?? new Uint8Array(), { url, linkText, headers, mediaType })
+    const file = await identifyDocument(content ?? new Uint8Array(), {
+      url,
+      linkText,
+      headers,
+      mediaType,
+      isCut: outcome.truncated,
+    })
     writer.addDocument({ ...file, resourceId: id })
   }
 }

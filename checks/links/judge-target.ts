@@ -62,6 +62,11 @@ const skipReasons: Readonly<Record<string, string>> = {
   budget: '超過檢測數量上限，未予查核',
   excluded: '不在檢測範圍，未予查核',
   'never-ask': '依設定不查核之主機',
+  'robots-unreachable': '未能取得 robots.txt，未予查核',
+  'not-reached': '查核結束時尚未查閱，未予查核',
+  'not-responding': '網站連續多次沒有回應，未予查核',
+  'too-long': '網址過長，未予查核',
+  repeating: '同類網址重複過多，未予查核',
 }
 
 /** Why an address was never asked for, in Traditional Chinese. `reason` is the code the crawl left; `null` when it left none. */

@@ -9,6 +9,7 @@ import type { RunReport } from '../../store/model/run-report.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
 
 import { writeRunFile } from './run-folder.ts'
+import { chosenSchemes } from './score-stage.ts'
 import type { NamedSnapshot } from './with-snapshot.ts'
 
 /** What a report is told of each check. */
@@ -20,6 +21,16 @@ export const cards: readonly CheckCard[] = checks.map(({ id, version, question, 
   messages,
 }))
 
+/** The report of a run: the one source of all formats. */
+export function reportOf(
+  { snapshot, sha256 }: NamedSnapshot,
+  results: readonly CheckResult[],
+  sheets: readonly ScoreSheet[],
+): RunReport {
+  const schemes = chosenSchemes(sheets.map(({ schemeId }) => schemeId)).map(({ scheme }) => scheme)
+  return buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets, schemes })
+}
+
 /** Builds the report of a run and writes every asked format beside the snapshot. */
 export async function reportStage(
   named: NamedSnapshot,
@@ -27,7 +38,7 @@ export async function reportStage(
   sheets: readonly ScoreSheet[],
   formats: readonly Format[],
 ): Promise<RunReport> {
-  const report = buildRunReport({ snapshot: named.snapshot, snapshotSha256: named.sha256, cards, results, sheets })
+  const report = reportOf(named, results, sheets)
   for (const format of formats) {
     for await (const file of render(report, bodyReaderOf(named.snapshot), format)) {
       writeRunFile(dirname(named.path), file.path, file.content)

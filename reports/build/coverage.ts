@@ -25,7 +25,7 @@ export function coverageOf(snapshot: Snapshot): ReportCoverage {
     pagesRendered: pagesRendered(snapshot),
     pagesExamined: pagesExamined(snapshot),
     documents: snapshot.documents().length,
-    links: snapshot.links().length,
+    links: snapshot.linkCount(),
     requests: first + retries + confirmations + probes,
     distinctUrls: distinctUrls(snapshot),
     first,
@@ -59,7 +59,8 @@ function pagesExamined(snapshot: Snapshot): number {
 
 /** URLs of the agency that were really asked for. */
 function distinctUrls(snapshot: Snapshot): number {
-  const outside = new Set(snapshot.links().flatMap((link) => (link.isInternal ? [] : [link.target])))
+  const outside = new Set<string>()
+  for (const { isInternal, target } of snapshot.links()) if (!isInternal && target !== null) outside.add(target)
   let count = 0
   for (const { url, outcome } of snapshot.resources()) {
     const wasSent = outcome.kind === 'response' || !neverSent.includes(outcome.code)

@@ -22,8 +22,10 @@ export function scoreHeadlines(sheet: ScoreSheet): string[] {
 
 function headline(title: string, points: ScoreSheet['measured'], notAssessedMax: number): string {
   const whole = points.max + notAssessedMax
-  const rest = notAssessedMax === 0 ? '' : `（另${numberText(notAssessedMax)}分尚待認定，未計入）`
-  return `${title}（滿分${numberText(whole)}分）：${pointsSentence(points)}${rest}`
+  const head = `${title}（滿分${numberText(whole)}分）：`
+  if (notAssessedMax === 0) return `${head}${pointsSentence(points)}`
+  const range = `區間${numberText(points.low)}至${numberText(points.high + notAssessedMax)}分`
+  return `${head}${range}。已評之${numberText(points.max)}分中${pointsSentence(points)}，另${numberText(notAssessedMax)}分尚待認定`
 }
 
 /** All lines of a sheet; `lineHref` leads to the page that gives the reasons. */

@@ -34,6 +34,10 @@ const skips: Readonly<Record<string, string>> = {
   'never-ask': '依設定不予查閱之主機',
   'too-long': '網址過長，未予查閱',
   'not-reached': '查核結束時尚未查閱',
+  'not-responding': '網站連續多次沒有回應，停止查閱',
+  repeating: '同類網址重複過多，未予查閱',
+  stopped: '查核中止，未及查閱',
+  unreachable: '網站無法連線，未能查閱',
   external: '轉址至外部網站，不在查核範圍',
 }
 

@@ -41,7 +41,7 @@ export const verdicts: Readonly<Record<Verdict, Label>> = {
 /** Verdicts on link targets. */
 export const linkVerdicts: Readonly<Record<LinkVerdict['verdict'], Label>> = {
   ok: { text: '正常', tone: 'good' },
-  broken: { text: '連結失效，經二次確認', tone: 'bad' },
+  broken: { text: '連結失效', tone: 'bad' },
   malformed: { text: '網址格式錯誤', tone: 'bad' },
   'server-error': { text: '主機回應錯誤，請人工開啟確認', tone: 'warn' },
   timeout: { text: '連線逾時，請人工開啟確認', tone: 'warn' },
@@ -120,6 +120,9 @@ export function formatText(format: FileFormat | null): string {
 const browserReasons: Readonly<Record<string, string>> = {
   'none-found': '本機未安裝瀏覽器',
   'switched-off': '依設定未使用瀏覽器',
+  'no-pages': '沒有可供檢測之網頁',
+  stopped: '查核中止',
+  budget: '已達設定之時間上限',
   crashed: '瀏覽器異常中止',
 }
 

@@ -11,8 +11,6 @@ import { type ResourceRow, resourceOf } from './resource-row.ts'
 
 type Flags<T, K extends keyof T> = Omit<T, K> & Record<K, number>
 
-const linkOrder = 'JOIN page ON page.id = link.pageId ORDER BY page.url, link.start, link.id'
-
 /** One run of one site, read only. All lists are sorted by URL, then by place in the page: equal sites give equal lists. */
 export class Snapshot {
   readonly run: Run
@@ -23,12 +21,16 @@ export class Snapshot {
   readonly #pageByUrl
   readonly #resourceById
   readonly #resourceByUrl
+  readonly #linksOf
   readonly #doms = new Map<number, Dom>()
 
   /** Takes a finished snapshot's database: see `openSnapshot`. */
   constructor(database: Database) {
     this.#database = database
     this.#bodies = new Bodies(database)
+    this.#linksOf = database.prepare<[number], Flags<Link, 'isInternal'>>(
+      'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
+    )
     this.run = JSON.parse(database.prepare('SELECT content FROM run').pluck().get() as string) as Run
     this.#pages = database.prepare<[], Flags<Page, 'isShell'>>('SELECT * FROM page ORDER BY url').all().map(pageOf)
     this.#pageById = new Map(this.#pages.map((page) => [page.id, page]))
@@ -64,11 +66,13 @@ export class Snapshot {
     return this.#resourceByUrl.get(url) ?? null
   }
 
-  links(): Link[] {
-    return this.#database
-      .prepare<[], Flags<Link, 'isInternal'>>(`SELECT link.* FROM link ${linkOrder}`)
-      .all()
-      .map(linkOf)
+  /** Every link of every page, one page at a time: a large site has hundreds of thousands. */
+  *links(): Generator<Link> {
+    for (const page of this.#pages) yield* this.linksOf(page.id)
+  }
+
+  linkCount(): number {
+    return this.#database.prepare('SELECT count(*) FROM link').pluck().get() as number
   }
 
   link(id: number): Link {
@@ -77,16 +81,16 @@ export class Snapshot {
   }
 
   linksOf(pageId: number): Link[] {
-    const rows = this.#database.prepare<[number], Flags<Link, 'isInternal'>>(
-      'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
-    )
-    return rows.all(pageId).map(linkOf)
+    return this.#linksOf.all(pageId).map(linkOf)
   }
 
   /** The links that lead to a normal URL. */
   linksTo(target: string): Link[] {
-    const sql = `SELECT link.* FROM link ${linkOrder.replace('ORDER', 'WHERE link.target = ? ORDER')}`
-    return this.#database.prepare<[string], Flags<Link, 'isInternal'>>(sql).all(target).map(linkOf)
+    const rows = this.#database.prepare<[string], Flags<Link, 'isInternal'>>(
+      `SELECT link.* FROM link JOIN page ON page.id = link.pageId
+       WHERE link.target = ? ORDER BY page.url, link.start, link.id`,
+    )
+    return rows.all(target).map(linkOf)
   }
 
   metaTags(pageId: number): MetaTag[] {

@@ -31,7 +31,7 @@ it('a site made of files is stored as a crawl would store it', async () => {
 it('an address that stands nowhere was never asked for, an unfetched one is known and skipped', async () => {
   const files = { '/': '<a href="/unknown">a</a><a href="/later">b</a>' }
   const snapshot = await snapshotOf(files, { unfetched: ['/later'] })
-  expect(snapshot.links().map((link) => link.targetId)).toEqual([null, null])
+  expect([...snapshot.links()].map((link) => link.targetId)).toEqual([null, null])
   expect(snapshot.urlFates().map(({ url, state, reason }) => [url, state, reason])).toEqual([
     [`${origin}/`, 'fetched', null],
     [`${origin}/later`, 'skipped', 'budget'],
