@@ -20,7 +20,7 @@ export function readDocument(): DocumentReading {
     }
   }
   const fold = (text: string) => text.replace(/\s+/g, ' ').trim()
-  // biome-ignore lint/performance/useDomNodeTextContent: hidden text is not shown
+  // innerText, not textContent: hidden text is not shown.
   const textOf = (element: Element) => fold(element instanceof HTMLElement ? element.innerText : '')
   const all = (selector: string) =>
     [document, ...shadowRoots].flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)])
