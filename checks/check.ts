@@ -3,7 +3,7 @@ import type { CheckDetail } from '../store/model/check-result.ts'
 import type { Declaration } from '../store/model/declaration.ts'
 import type { Evidence } from '../store/model/evidence.ts'
 import type { Verdict } from '../store/model/finding.ts'
-import type { Measure } from '../store/model/measure.ts'
+import type { Measure, MeasureLabel } from '../store/model/measure.ts'
 import type { Standard } from '../store/model/run.ts'
 import type { Agency } from '../store/model/site.ts'
 import type { Terms } from '../store/model/terms.ts'
@@ -68,8 +68,7 @@ export interface Check<MeasureName extends string = string, MessageId extends st
   question: string
   /** Artifacts it reads; empty: stored bytes suffice. Without any of them in the snapshot the runner answers `undetermined`. */
   needs: readonly ArtifactName[]
-  /** Name -> unit. */
-  measures: Readonly<Record<MeasureName, string>>
+  measures: Readonly<Record<MeasureName, MeasureLabel>>
   /** In Traditional Chinese, with `{slots}`. */
   messages: Readonly<Record<MessageId, string>>
   run(snapshot: Snapshot, context: CheckContext): Answer<MeasureName, MessageId>

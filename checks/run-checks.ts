@@ -36,7 +36,13 @@ function resultOf(check: Check, answer: Answer): CheckResult {
 
 function findingOf(check: Check, draft: DraftFinding): Finding {
   const id = findingId(check.id, draft.key)
-  return { pages: 1, inferredPages: 0, ...draft, id, checkId: check.id }
+  return { pages: 1, inferredPages: 0, ...draft, evidence: distinct(draft.evidence), id, checkId: check.id }
+}
+
+/** A check that comes by the same proof twice tells it once. */
+function distinct(evidence: Finding['evidence']): Finding['evidence'] {
+  const byContent = new Map(evidence.map((one) => [JSON.stringify(one), one]))
+  return [evidence[0], ...[...byContent.values()].slice(1)]
 }
 
 /** Stable over runs and versions: 16 hexadecimal digits of the hash of check id and key. */
@@ -57,7 +63,7 @@ function assertDistinct(check: Check, findings: readonly Finding[]): void {
 type DoneAnswer = Extract<Answer, { status: 'done' }>
 
 function measuresOf(check: Check, drafts: DoneAnswer['measures'], findings: readonly Finding[]): Measure[] {
-  return Object.entries(check.measures).map(([name, unit]) => {
+  return Object.entries(check.measures).map(([name, { unit }]) => {
     const draft = drafts[name]
     if (draft === undefined) throw new Error(`${check.id} did not answer its measure ${name}`)
     const basis = draft.basis?.map((key) => findingId(check.id, key)) ?? findings.map((finding) => finding.id)

@@ -5,6 +5,7 @@ import { atLeastOne } from '../element-evidence.ts'
 import { type Barrier, groupBarriers, pagesWith } from './group-barriers.ts'
 import { isExamined, type PageAxe, readAxe } from './read-axe.ts'
 import { shownTags } from './requirement.ts'
+import { whyUnseen } from './why-unseen.ts'
 
 type Message = 'violation' | 'incomplete' | 'advisory' | 'not-rendered' | 'failed'
 
@@ -17,7 +18,10 @@ export default defineCheck({
   version: 1,
   question: '網頁是否有可由程式檢出之無障礙缺失？',
   needs: ['axe'],
-  measures: { violations: 'group', pagesWithViolations: 'page' },
+  measures: {
+    violations: { title: '無障礙缺失（同版型同元件計一組）', unit: 'group' },
+    pagesWithViolations: { title: '有無障礙缺失之網頁', unit: 'page' },
+  },
   messages: {
     violation: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」。',
     incomplete: '{help}（規則 {rule}；{tags}）：{count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
@@ -97,7 +101,7 @@ function unseenFinding(alike: readonly PageAxe[]): DraftFinding<Message>[] {
     {
       key: [status, first.page.templateId],
       messageId: status === 'failed' ? 'failed' : 'not-rendered',
-      values: { detail: detail ?? '原因不明', pages: alike.length },
+      values: { detail: whyUnseen(detail), pages: alike.length },
       verdict: 'needs-review',
       url: first.page.url,
       pages: alike.length,

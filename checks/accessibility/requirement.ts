@@ -12,8 +12,12 @@ export function isRequired({ tags }: Pick<AxeGroup, 'tags'>, standard: Standard)
   return tags.some((tag) => requiredTags[standard].includes(tag))
 }
 
-/** The tags that name WCAG versions, levels and criteria, as in 「wcag2a、wcag111」; 「best-practice」 when there is none. */
+/** The success criteria and level that axe's tags name, as in 「WCAG 1.1.1、A等級」; 「良好實務」 when there is none. */
 export function shownTags(tags: readonly string[]): string {
-  const named = tags.filter((tag) => tag.startsWith('wcag'))
-  return named.length === 0 ? 'best-practice' : named.join('、')
+  const criteria = tags.flatMap((tag) => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])
+  const levels = tags.flatMap((tag) => /^wcag2\d?(a{1,3})$/.exec(tag)?.[1]?.toUpperCase() ?? [])
+  const named = [
+    ...new Set([...criteria.map((criterion) => `WCAG ${criterion}`), ...levels.map((level) => `${level}等級`)]),
+  ]
+  return named.length === 0 ? '良好實務' : named.join('、')
 }

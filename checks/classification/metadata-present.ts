@@ -16,7 +16,10 @@ export default defineCheck({
   version: 1,
   question: '網頁是否標示分類檢索詮釋資料？',
   needs: [],
-  measures: { complete: 'page', classified: 'page' },
+  measures: {
+    complete: { title: '詮釋資料完整之網頁', unit: 'page' },
+    classified: { title: '標有主題、施政、服務分類之網頁', unit: 'page' },
+  },
   messages: {
     none: '全部 {pages} 頁均未標示分類檢索詮釋資料（DC 15 項及主題、施政、服務分類）。',
     incomplete: '詮釋資料不完整（同版型 {pages} 頁）：{missing}。',

@@ -16,7 +16,13 @@ export default defineCheck({
   version: 1,
   question: '政府資訊公開法第7條各款應主動公開之資訊，是否已公開於網站？',
   needs: [],
-  measures: { published: 'item', incomplete: 'item', notPublished: 'item', notApplicable: 'item', chapters: 'chapter' },
+  measures: {
+    published: { title: '已公開項目', unit: 'item' },
+    incomplete: { title: '公開不完整項目', unit: 'item' },
+    notPublished: { title: '未公開項目', unit: 'item' },
+    notApplicable: { title: '不適用項目（待審認）', unit: 'item' },
+    chapters: { title: '已公開之款', unit: 'chapter' },
+  },
   messages: {
     published: '{chapter}「{title}」：已公開。{because}',
     'outside-section': '{chapter}「{title}」：已公開，惟未列於「主動公開資訊」專區，建議於專區建立連結。{because}',

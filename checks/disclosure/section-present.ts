@@ -26,7 +26,7 @@ export default defineCheck({
   version: 1,
   question: '機關網站是否設置「主動公開資訊」專區？',
   needs: [],
-  measures: { sections: 'section' },
+  measures: { sections: { title: '主動公開資訊專區', unit: 'section' } },
   messages,
   run(snapshot, context: CheckContext): Answer<'sections', MessageId> {
     const navigation = navigationOf(snapshot, context.terms.siteMap)

@@ -21,7 +21,10 @@ export default defineCheck({
   version: 1,
   question: '對外提供之可編輯文件是否採用ODF格式？',
   needs: [],
-  measures: { editable: 'file', share: 'file' },
+  measures: {
+    editable: { title: '對外提供之可編輯文件', unit: 'file' },
+    share: { title: '提供ODF格式之可編輯文件', unit: 'file' },
+  },
   messages: {
     'office-only': '「{name}」僅提供 {format}，未提供 ODF。',
     renamed: '「{name}」標示為 ODF，檔案內容實為 {format}：檔案副檔名與實際格式不符。',

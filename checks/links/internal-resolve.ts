@@ -20,7 +20,7 @@ export default defineCheck({
   version: 1,
   question: '網站內部連結是否均可正常開啟？',
   needs: [],
-  measures: { targets: 'url', dead: 'url' },
+  measures: { targets: { title: '可正常開啟之內部網址', unit: 'url' }, dead: { title: '失效之內部連結', unit: 'url' } },
   messages: {
     broken: '連結失效：{url}（{reason}），共 {pages} 頁使用。',
     malformed: '連結網址格式錯誤：{url}，共 {pages} 頁使用。',

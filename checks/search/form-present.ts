@@ -20,7 +20,7 @@ export default defineCheck({
   version: 1,
   question: '網站首頁是否提供站內檢索？',
   needs: [],
-  measures: { forms: 'form' },
+  measures: { forms: { title: '站內檢索', unit: 'form' } },
   messages: {
     found: '首頁或其連結之檢索頁提供站內檢索表單。',
     external: '網站檢索似使用外部搜尋引擎，請人工確認檢索結果是否限於本網站。',

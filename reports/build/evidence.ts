@@ -1,4 +1,5 @@
 import { decodeText } from '../../store/html.ts'
+import type { AxeGroup } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { ReportEvidence } from '../../store/model/run-report.ts'
@@ -88,5 +89,12 @@ function headerValue(outcome: ReturnType<Snapshot['resource']>['outcome'], name:
 
 function jsonExcerpt(json: string, pointer: string): string {
   const value = valueAt(JSON.parse(json), pointer)
-  return value === undefined ? '' : cut(JSON.stringify(value), excerptLimit)
+  if (value === undefined) return ''
+  return cut(elementExcerpt(value) ?? JSON.stringify(value), excerptLimit)
+}
+
+/** What axe says of the first element of a group, as people read it; `null` for any other value. */
+function elementExcerpt(value: unknown): string | null {
+  const [first] = (value as Partial<AxeGroup> | null)?.examples ?? []
+  return first === undefined ? null : `${first.html}\n${first.summary}`
 }

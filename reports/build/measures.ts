@@ -41,10 +41,18 @@ function entriesOf(result: CheckResult, card: CheckCard | undefined): [string, R
   const { checkId, status } = result
   if (status !== 'done') {
     const empty = { value: null, unknown: null, outOf: null, status, basis: [] }
-    return Object.entries(card?.measures ?? {}).map(([name, unit]) => [`${checkId}#${name}`, { ...empty, unit }])
+    return Object.entries(card?.measures ?? {}).map(([name, label]) => [`${checkId}#${name}`, { ...empty, ...label }])
   }
   return result.measures.map(({ name, value, unknown, outOf, unit, basis }) => [
     `${checkId}#${name}`,
-    { value, unknown, outOf, unit, status, basis: [...basis].sort(compareText) },
+    {
+      title: card?.measures[name]?.title ?? name,
+      value,
+      unknown,
+      outOf,
+      unit,
+      status,
+      basis: [...basis].sort(compareText),
+    },
   ])
 }

@@ -38,7 +38,7 @@ function measureTable({ measures }: RunReport, checkId: string): Html | null {
   if (own.length === 0) return null
   const rows = own.map(([ref, measure]) => ({
     id: measureAnchor(ref),
-    cells: [code(ref.slice(checkId.length + 1)), measureText(measure), basisText(measure)],
+    cells: [measure.title, measureText(measure), basisText(measure)],
   }))
   return table({ caption: '量測結果', columns: ['量測項', '結果', '依據之檢測結果'], rows })
 }

@@ -15,10 +15,11 @@ export function measureDetails(report: RunReport, plan: SitePlan, ref: string, i
   const measure = report.measures[ref]
   const checkId = ref.split('#')[0] ?? ref
   const check = report.checks.find((candidate) => candidate.id === checkId)
+  const title = measure?.title ?? ref
   const value = measure === undefined ? '無法判定（本次未執行此檢測）' : measureText(measure)
   return html`<details id=${id}>
-    <summary>${check?.question ?? '本次未執行此檢測'}：<strong>${value}</strong> ${code(ref.slice(checkId.length + 1))}</summary>
-    <p>量測項 ${check === undefined ? code(ref) : html`<a href="../${checkPath(checkId)}#${measureAnchor(ref)}">${code(ref)}</a>`}</p>
+    <summary>${title}：<strong>${value}</strong></summary>
+    <p>檢測項：${check === undefined ? '本次未執行此檢測' : html`<a href="../${checkPath(checkId)}#${measureAnchor(ref)}">${check.question}</a>`} ${code(ref)}</p>
     ${check === undefined || check.reason === null ? null : html`<p>原因：${check.reason}</p>`}
     ${basisList(measure?.basis ?? [], plan)}
   </details>`

@@ -56,10 +56,10 @@ function shareText(value: number, outOf: number): string {
   return outOf === 0 ? '' : `，${numberText((100 * value) / outOf)}％`
 }
 
-/** 「12分」, or 「無法判定」 when nothing places an estimate, or 「尚待認定」 when the line was not assessed. */
+/** 「12分」, or 「無法推估」 when nothing places an estimate, or 「尚待認定」 when the line was not assessed. */
 export function estimateText(points: PointRange | null): string {
   if (points === null) return '尚待認定'
-  return points.estimate === null ? '無法判定' : `${numberText(points.estimate)}分`
+  return points.estimate === null ? '無法推估' : `${numberText(points.estimate)}分`
 }
 
 /** 「11至20分」; 「尚待認定」 when the line was not assessed. */
@@ -72,7 +72,7 @@ export function intervalText(points: PointRange | null): string {
 
 /** 「推估12分，區間11至20分」. */
 export function pointsSentence(points: PointRange): string {
-  const estimate = points.estimate === null ? '推估無法判定' : `推估${numberText(points.estimate)}分`
+  const estimate = points.estimate === null ? '無法推估' : `推估${numberText(points.estimate)}分`
   return `${estimate}，區間${numberText(points.low)}至${numberText(points.high)}分`
 }
 

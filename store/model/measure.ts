@@ -13,5 +13,13 @@ export interface Measure {
   basis: readonly FindingId[]
 }
 
+/** What a measure is called and counted in. */
+export interface MeasureLabel {
+  /** In Traditional Chinese. */
+  title: string
+  /** As in `page`, `file`. */
+  unit: string
+}
+
 /** `<check id>#<measure name>`, as in `disclosure/article7-items#published`. */
 export type MeasureRef = string

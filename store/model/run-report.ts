@@ -72,6 +72,8 @@ export interface ReportCoverage {
 }
 
 export interface ReportMeasure {
+  /** In Traditional Chinese. */
+  title: string
   /** `null` when the check could not look or does not apply: never 0. */
   value: number | null
   /** How many more there may be; `null` together with `value`. */

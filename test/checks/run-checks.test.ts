@@ -13,7 +13,11 @@ const snapshot = await snapshotOf({ '/': '<p>首頁' })
 const evidence: readonly [Evidence] = [{ kind: 'absence', lookedFor: 'x', pageIds: [] }]
 
 function checkThat(run: Check['run'], needs: Check['needs'] = []): Check {
-  const words = { question: '有嗎？', measures: { found: 'page' }, messages: { found: '有。' } }
+  const words = {
+    question: '有嗎？',
+    measures: { found: { title: '找到', unit: 'page' } },
+    messages: { found: '有。' },
+  }
   return defineCheck({ id: 'area/question', version: 3, needs, ...words, run })
 }
 
@@ -49,6 +53,17 @@ it('a check whose artifact nobody made is undetermined and does not run', () => 
   )
   expect(result).toMatchObject({ status: 'undetermined', measures: [], findings: [] })
   expect(result.reason).toContain('axe')
+})
+
+it('a check that comes by the same proof twice tells it once', () => {
+  const other: Evidence = { kind: 'absence', lookedFor: 'y', pageIds: [] }
+  const twice = [...evidence, other, ...evidence, other] as const
+  const answer: Answer = {
+    status: 'done',
+    measures: { found: { value: 1 } },
+    findings: [{ ...findingAt('http://a/', '1'), evidence: [twice[0], ...twice.slice(1)] }],
+  }
+  expect(resultOf(checkThat(() => answer)).findings[0]?.evidence).toEqual([...evidence, other])
 })
 
 it('findings are sorted by address, carry the id of their key and count one page unless told', () => {

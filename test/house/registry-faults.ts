@@ -38,7 +38,8 @@ function faultsOf(check: Check, files: CheckFiles): string[] {
     ...fault(!/\p{sc=Han}.*？$/u.test(question), 'asks no question in Chinese'),
     ...fault(Object.keys(measures).length === 0, 'has no measure'),
     ...fault(Object.keys(messages).length === 0, 'has no message'),
-    ...textFaults(id, { ...measures, ...messages }),
+    ...textFaults(id, messages),
+    ...Object.entries(measures).flatMap(([name, label]) => textFaults(`${id}#${name}`, { ...label })),
     ...unusedMessages(check, files),
   ]
 }

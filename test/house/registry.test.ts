@@ -34,7 +34,7 @@ const check: Check = {
   version: 1,
   question: '連結是否有效？',
   needs: [],
-  measures: { dead: 'url' },
+  measures: { dead: { title: '失效', unit: 'url' } },
   messages: { dead: '連結失效。' },
   run: () => ({ status: 'undetermined', reason: '' }),
 }

@@ -42,7 +42,7 @@ const card: CheckCard = {
   id: 'links/alive',
   version: 3,
   question: '站內連結是否有效？',
-  measures: { dead: 'link' },
+  measures: { dead: { title: '失效連結', unit: 'link' } },
   messages: { broken: '「{text}」連結失效，經二次確認。' },
 }
 
@@ -140,7 +140,15 @@ it('a check that could not look has no number', async () => {
   }
   const report = buildRunReport({ ...input, results: [blind as CheckResult] })
   expect(report.measures).toEqual({
-    'links/alive#dead': { value: null, unknown: null, outOf: null, unit: 'link', status: 'undetermined', basis: [] },
+    'links/alive#dead': {
+      title: '失效連結',
+      value: null,
+      unknown: null,
+      outOf: null,
+      unit: 'link',
+      status: 'undetermined',
+      basis: [],
+    },
   })
   expect(report.disclosure).toEqual({ sectionState: 'undetermined', section: null, items: [] })
 })

@@ -27,7 +27,7 @@ function examined(...groups: AxeGroup[]): AxeArtifact {
 }
 
 function unseen(status: 'not-rendered' | 'failed'): AxeArtifact {
-  return { axeVersion: '4.14.1', status, detail: '等待逾時', isStable: false, groups: [] }
+  return { axeVersion: '4.14.1', status, detail: 'time-limit', isStable: false, groups: [] }
 }
 
 function audit(files: Record<string, string>, axe: Record<string, AxeArtifact>, standard: Standard = '110.07') {
@@ -54,7 +54,7 @@ it('one barrier on two pages of a template is one finding with exact counts and 
     verdict: 'violates',
     pages: 2,
     inferredPages: 1,
-    values: { count: 7, tags: 'wcag2a、wcag111' },
+    values: { count: 7, tags: 'WCAG 1.1.1、A等級' },
   })
   expect(image?.evidence).toMatchObject([
     { kind: 'artifact', pointer: '/groups/1' },
@@ -125,7 +125,7 @@ it('when no page was rendered nothing is known, and the pages are named', async 
   )
   expect(status).toBe('undetermined')
   expect(numbers).toEqual({})
-  expect(findings).toMatchObject([{ messageId: 'not-rendered', pages: 2, values: { detail: '等待逾時' } }])
+  expect(findings).toMatchObject([{ messageId: 'not-rendered', pages: 2, values: { detail: '逾時未完成' } }])
 })
 
 it('without a browser nothing is known', async () => {
