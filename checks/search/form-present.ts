@@ -26,7 +26,7 @@ export default defineCheck({
     external: '網站檢索似使用外部搜尋引擎，請人工確認檢索結果是否限於本網站。',
     maybe: '首頁有輸入欄位及查詢按鈕，惟未標示檢索範圍，請人工確認是否為站內檢索。',
     scripted: '檢索欄位由程式運作，未置於表單中，請人工確認可否檢索。',
-    elsewhere: '首頁未見站內檢索，惟其他網頁有檢索表單，請人工確認檢索範圍。',
+    elsewhere: '首頁未見站內檢索，惟其他網頁有檢索欄位，請人工確認檢索範圍。',
     absent: '首頁及其連結之網頁均未見站內檢索表單。',
   },
   run(snapshot, { terms }) {
@@ -110,9 +110,15 @@ function reasonNotToSay(snapshot: Snapshot, home: Page, links: readonly Link[]):
   return { status: 'undetermined', reason: `首頁連結之檢索頁未能取得：${missed.target ?? missed.href}` }
 }
 
-function answerWithout(snapshot: Snapshot, home: Page, pages: readonly Page[], terms: Terms['search']): Reply {
+/** A start page may be a mere door, with the search on every page behind it, in a form or not. */
+function fieldsElsewhere(snapshot: Snapshot, terms: Terms['search']): Evidence[] {
   const forms = snapshot.pages().flatMap((page) => snapshot.forms(page.id))
-  const elsewhere = formsOf(snapshot, forms, 'search', terms)
+  const inForms = formsOf(snapshot, forms, 'search', terms)
+  return inForms.length > 0 ? inForms : snapshot.pages().flatMap((page) => scriptedFields(snapshot, page, terms))
+}
+
+function answerWithout(snapshot: Snapshot, home: Page, pages: readonly Page[], terms: Terms['search']): Reply {
+  const elsewhere = fieldsElsewhere(snapshot, terms)
   if (elsewhere.length > 0) return answer(home, 'elsewhere', elsewhere)
   const lookedFor = 'form 內之檢索欄位（關鍵字、搜尋、檢索、查詢）'
   return answer(home, 'absent', [{ kind: 'absence', lookedFor, pageIds: [...new Set(pages.map(({ id }) => id))] }])

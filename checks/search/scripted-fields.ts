@@ -30,9 +30,11 @@ function fieldsIn(dom: Dom, selector: string, terms: Terms['search']): Field[] {
     .flatMap((element) => {
       const { type = 'text', name = null, title, placeholder, id, ...rest } = dom(element).attr() ?? {}
       const known = id === undefined ? 'input' : `input[id=${JSON.stringify(id)}]`
-      const label = rest['aria-label'] || title || placeholder || labelFor(dom, id)
+      const label =
+        rest['aria-label'] || title || placeholder || labelFor(dom, id) || dom(element).closest('label').text()
       const control = { tag: 'input', type: type.toLowerCase(), name, label }
-      if (!['text', 'search'].includes(control.type) || !saysSearch(control, terms)) return []
+      const isInSearch = dom(element).closest('[role="search"]').length > 0
+      if (!['text', 'search'].includes(control.type) || !(isInSearch || saysSearch(control, terms))) return []
       return [{ selector: known, start: element.startIndex ?? 0, end: (element.endIndex ?? -1) + 1 }]
     })
 }

@@ -107,6 +107,12 @@ it('a search on another page alone is a question', async () => {
   expect(outcomes).toEqual([['elsewhere', 'needs-review']])
 })
 
+it('a start page that is a mere door to pages with a search box outside of any form is for a person to look at', async () => {
+  const box = '<div role="search"><label>搜尋 <input type="text"></label><input type="submit" value="查詢"></div>'
+  const { outcomes } = await audit({ ...home('<a href="/main">進入網站</a>'), '/main': `<p>首頁</p>${box}` })
+  expect(outcomes).toEqual([['elsewhere', 'needs-review']])
+})
+
 it.each([
   ['the home page did not come', { '/': { failure: 'refused' as const } }],
   ['the home page is an empty shell', { '/': '<div id="app"></div><script>go()</script>' }],
