@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { ExpectedError } from '../store/model/expected-error.ts'
 import type { Agency } from '../store/model/site.ts'
 import { packagePath } from './package-file.ts'
-import { readYaml } from './read-yaml.ts'
+import { checkedYaml, readText } from './read-yaml.ts'
 
 const agencyFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
@@ -19,11 +20,21 @@ export interface AgencyEntry {
   url: string
 }
 
-/** `null` when there is no such file. @throws ExpectedError when the file has another shape. */
+/** `null` when there is no such file. @throws ExpectedError when the file has another shape, or another agency's id. */
 export function readAgency(id: string): AgencyEntry | null {
   const path = packagePath(`config/agencies/${id}.yaml`)
   if (!existsSync(path)) return null
-  const { url, ...agency } = readYaml(path, agencyFile)
+  const entry = parseAgency(readText(path), path)
+  if (entry.agency.id === id) return entry
+  throw new ExpectedError('operator', 'config/agency-id', `機關代號「${entry.agency.id}」與檔名「${id}」不同`, {
+    file: path,
+    path: 'id',
+  })
+}
+
+/** The content of an agency file; `file` is its name in messages. @throws ExpectedError when it has another shape. */
+export function parseAgency(text: string, file: string): AgencyEntry {
+  const { url, ...agency } = checkedYaml(text, agencyFile, file)
   return { agency, url }
 }
 

@@ -22,9 +22,16 @@ export class PlaceIndex {
 
   placesOf(address: string): Places {
     const links = this.#addressless.get(address) ?? this.#snapshot.linksTo(address)
-    const from = links.slice(0, placesLimit).map(({ pageId, text, selector }) => {
-      return { page: this.#snapshot.page(pageId).url, text, selector }
-    })
-    return links.length > placesLimit ? { from, furtherFrom: links.length - placesLimit } : { from }
+    const named = links.map(({ pageId, text, selector }) => ({ page: this.#snapshot.page(pageId).url, text, selector }))
+    const places = named.length > 0 ? named : this.#pulledInBy(address)
+    const from = places.slice(0, placesLimit)
+    return places.length > placesLimit ? { from, furtherFrom: places.length - placesLimit } : { from }
+  }
+
+  /** Pages that ask for an address no link of theirs names: a style sheet or a script of theirs does. */
+  #pulledInBy(address: string): Places['from'] {
+    const resource = this.#snapshot.resourceAt(address)
+    if (resource === null) return []
+    return this.#snapshot.pagesPulling(resource.id).map(({ url }) => ({ page: url, text: '', selector: '' }))
   }
 }

@@ -124,6 +124,17 @@ export class Snapshot {
       .all(pageId)
   }
 
+  /** Pages that pulled a resource in, through a link, a style sheet or a script. */
+  pagesPulling(resourceId: number): Page[] {
+    const ids = this.#database.prepare<[number], number>(
+      'SELECT DISTINCT pageId FROM pageResource JOIN page ON page.id = pageId WHERE pageResource.resourceId = ? ORDER BY url',
+    )
+    return ids
+      .pluck()
+      .all(resourceId)
+      .map((id) => this.page(id as number))
+  }
+
   documents(): DocumentFile[] {
     const rows = this.#database.prepare<[], Omit<DocumentFile, 'facts'> & { facts: string }>(
       'SELECT documentFile.* FROM documentFile JOIN resource ON resource.id = resourceId ORDER BY resource.url',

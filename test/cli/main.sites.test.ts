@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer as createHttpsServer } from 'node:https'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createCertificate } from '../../crawler/browser/self-signed-certificate.ts'
+import { answerWith, serve } from '../support/serve.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const program = join(root, 'dist/cli/main.js')
@@ -16,8 +19,12 @@ interface Ended {
 }
 
 function mingjing(...args: string[]): Promise<Ended> {
+  return mingjingIn({}, ...args)
+}
+
+function mingjingIn(environment: Record<string, string>, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: root })
+    const child = spawn(process.execPath, [program, ...args], { cwd: root, env: { ...process.env, ...environment } })
     const ended: Ended = { code: null, stdout: '', stderr: '' }
     child.stdout.on('data', (chunk) => (ended.stdout += chunk))
     child.stderr.on('data', (chunk) => (ended.stderr += chunk))
@@ -89,6 +96,52 @@ it('a site that refuses the connection gets a report with that fact, and exit 3'
   const report = JSON.parse(readFileSync(join(runFolder(out, '127.0.0.1'), 'report.json'), 'utf8'))
   expect(report.run.outcome).toBe('unreachable')
   expect(Object.keys(report.coverage.failed)).toEqual(['refused'])
+}, 60_000)
+
+it('a start page that answers 500 gets a report with that fact, and exit 3', async () => {
+  const out = folder()
+  const served = await serve({ '/': answerWith(500, { 'content-type': 'text/html' }, '<h1>Server Error</h1>') })
+  const ended = await mingjing('audit', served.origin, '--allow-private', '--out', out, ...withoutBrowser)
+  await served.close()
+  expect(ended.code).toBe(3)
+  expect(ended.stdout).toContain('500')
+}, 60_000)
+
+it('a certificate nobody vouches for gets a report with that fact, and exit 3', async () => {
+  const out = folder()
+  const { spkiHash: _, ...certificate } = createCertificate()
+  const server = createHttpsServer(certificate, (_request, response) => response.end('not for us'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const ended = await mingjing(
+    'audit',
+    `https://127.0.0.1:${port}/`,
+    '--allow-private',
+    '--out',
+    out,
+    ...withoutBrowser,
+  )
+  server.close()
+  expect(ended.code).toBe(3)
+  expect(ended.stdout).toContain('憑證')
+  const report = JSON.parse(readFileSync(join(runFolder(out, '127.0.0.1'), 'report.json'), 'utf8'))
+  expect(Object.keys(report.coverage.failed)).toEqual(['tls'])
+}, 60_000)
+
+it('without a browser the run goes on, accessibility is undetermined, and the doctor says what to install', async () => {
+  const out = folder()
+  const site = ['--dir', smallSite(), '--as', 'https://agency.test', '--out', out, '--quiet']
+  const ended = await mingjingIn({ PATH: '/nowhere' }, 'audit', ...site)
+  expect(ended.code).toBe(0)
+  const report = JSON.parse(readFileSync(join(runFolder(out, 'agency.test'), 'report.json'), 'utf8'))
+  expect(report.run.browserMissing).toBe('none-found')
+  expect(report.measures['accessibility/axe-violations#violations']).toMatchObject({
+    status: 'undetermined',
+    value: null,
+  })
+  const doctor = await mingjingIn({ PATH: '/nowhere' }, 'doctor')
+  expect(doctor.code).toBe(4)
+  expect(doctor.stdout).toMatch(/瀏覽器：找不到.*請安裝 chromium/)
 }, 60_000)
 
 it('a private address is not asked without leave', async () => {
