@@ -41,6 +41,15 @@ it('no clock, randomness, network or process in checks, scores, reports and noun
   expect(uses).toEqual([])
 })
 
+it('no test replaces our own code by a mock, or leaves others out', () => {
+  const tests = tracked().filter((file) => /^test\/.*\.ts$/.test(file) && file !== 'test/house/architecture.test.ts')
+  const evasions = tests.filter((file) =>
+    /vi\.(mock|spyOn|stubGlobal)\(|\b(it|describe|test)\.only\b/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(tests.length).toBeGreaterThan(30)
+  expect(evasions).toEqual([])
+})
+
 it('nothing stands at the top but what the architecture names', () => {
   const strangers = new Set(tracked().map((file) => file.split('/')[0] ?? file))
   expect([...strangers].filter((name) => !tops.has(name))).toEqual([])
