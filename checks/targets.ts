@@ -3,6 +3,7 @@ import type { Link } from '../store/model/link.ts'
 import type { Page, Resource } from '../store/model/page.ts'
 import type { UrlFate } from '../store/model/run.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { whyNotAsked } from './not-asked.ts'
 
 /** Where a link leads, as far as the run knows. Reasons in Traditional Chinese. */
 export type Target =
@@ -23,7 +24,7 @@ export function targetOf(snapshot: Snapshot, link: Link): Target {
   const resource = link.targetId === null ? snapshot.resourceAt(link.target) : snapshot.resource(link.targetId)
   if (resource === null) {
     return link.isInternal
-      ? { kind: 'unseen', why: whyNotAsked(snapshot, link.target) }
+      ? { kind: 'unseen', why: whyUnfetched(snapshot, link.target) }
       : { kind: 'external', url: new URL(link.url) }
   }
   const fault = faultOf(resource.outcome)
@@ -75,21 +76,8 @@ function faultOf(outcome: FetchOutcome): { isDead: boolean; why: string } | null
 
 const fatesOf = new WeakMap<Snapshot, ReadonlyMap<string, UrlFate>>()
 
-const skipReasons: Readonly<Record<string, string>> = {
-  robots: 'robots.txt 不允許查核',
-  depth: '超過檢測深度',
-  budget: '超過檢測數量上限',
-  excluded: '不在檢測範圍',
-  'never-ask': '依設定不查核之主機',
-  'robots-unreachable': '未能取得 robots.txt',
-  'not-reached': '查核結束時尚未查閱',
-  'not-responding': '網站連續多次沒有回應',
-  'too-long': '網址過長',
-  repeating: '同類網址重複過多',
-}
-
-function whyNotAsked(snapshot: Snapshot, target: string): string {
+function whyUnfetched(snapshot: Snapshot, target: string): string {
   const known = fatesOf.get(snapshot) ?? new Map(snapshot.urlFates().map((fate) => [fate.url, fate]))
   fatesOf.set(snapshot, known)
-  return skipReasons[known.get(target)?.reason ?? ''] ?? '本次檢測未取得'
+  return whyNotAsked(known.get(target)?.reason ?? null)
 }

@@ -1,5 +1,6 @@
 import type { LinkVerdict } from '../../store/model/check-result.ts'
 import type { FetchFailureCode, FetchOutcome } from '../../store/model/fetch-outcome.ts'
+import { whyNotAsked } from '../not-asked.ts'
 
 type Judgement = Pick<LinkVerdict, 'verdict' | 'status' | 'reason'>
 
@@ -56,20 +57,7 @@ function judgeFailure(code: FetchFailureCode, hasSeenDnsWork: boolean): Judgemen
   return { verdict, status: null, reason: failureReasons[code] }
 }
 
-const skipReasons: Readonly<Record<string, string>> = {
-  robots: 'robots.txt 不允許，未予查核',
-  depth: '超過檢測深度，未予查核',
-  budget: '超過檢測數量上限，未予查核',
-  excluded: '不在檢測範圍，未予查核',
-  'never-ask': '依設定不查核之主機',
-  'robots-unreachable': '未能取得 robots.txt，未予查核',
-  'not-reached': '查核結束時尚未查閱，未予查核',
-  'not-responding': '網站連續多次沒有回應，未予查核',
-  'too-long': '網址過長，未予查核',
-  repeating: '同類網址重複過多，未予查核',
-}
-
 /** Why an address was never asked for, in Traditional Chinese. `reason` is the code the crawl left; `null` when it left none. */
 export function judgeNotAsked(reason: string | null): Judgement {
-  return { verdict: 'not-asked', status: null, reason: skipReasons[reason ?? ''] ?? '未予查核' }
+  return { verdict: 'not-asked', status: null, reason: whyNotAsked(reason) }
 }

@@ -80,7 +80,7 @@ it('what was not asked for is unknown and no finding', async () => {
   expect(detail).toEqual({
     kind: 'links',
     verdicts: [
-      { url: 'http://agency.test/later', verdict: 'not-asked', status: null, reason: '超過檢測數量上限，未予查核' },
+      { url: 'http://agency.test/later', verdict: 'not-asked', status: null, reason: '超過檢測數量上限' },
       { url: 'http://agency.test/private', verdict: 'not-asked', status: null, reason: 'robots.txt 不允許，未予查核' },
     ],
   })

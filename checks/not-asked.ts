@@ -1,0 +1,18 @@
+/** Why the crawl left an address alone, by the code it gave in the table of URLs. */
+const reasons: Readonly<Record<string, string>> = {
+  robots: 'robots.txt 不允許查核',
+  'robots-unreachable': '未能取得 robots.txt',
+  depth: '超過檢測深度',
+  budget: '超過檢測數量上限',
+  excluded: '不在檢測範圍',
+  'never-ask': '依設定不查核之主機',
+  'not-reached': '查核結束時尚未查閱',
+  'not-responding': '網站連續多次沒有回應',
+  'too-long': '網址過長',
+  repeating: '同類網址重複過多',
+}
+
+/** Why an address was never asked for, in Traditional Chinese. `reason` is the code the crawl left, `null` when it left none. */
+export function whyNotAsked(reason: string | null): string {
+  return reasons[reason ?? ''] ?? '本次檢測未取得'
+}
