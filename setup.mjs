@@ -141,7 +141,13 @@ function setUp() {
   step('編譯', isBuilt, build)
 }
 
+/** Ctrl-C is for the program, which ends gracefully; we wait for it. */
+function leaveInterruptionToProgram() {
+  process.on('SIGINT', () => undefined)
+}
+
 function start(args) {
+  leaveInterruptionToProgram()
   const chosen = args.length > 0 ? args : ['sample']
   const program = [join(root, 'dist/cli/main.js'), ...chosen]
   return spawnSync(process.execPath, program, { stdio: 'inherit' }).status ?? 70

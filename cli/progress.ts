@@ -37,7 +37,7 @@ function nothing(): void {
 
 class LineProgress implements Progress {
   readonly #terminal: Terminal
-  readonly #startedMs: number
+  #startedMs: number
   #shownMs = Number.NEGATIVE_INFINITY
   #stage: ProgressEvent['stage'] | null = null
   #pending: ProgressEvent | null = null
@@ -48,11 +48,16 @@ class LineProgress implements Progress {
   }
 
   tell(event: ProgressEvent): void {
-    if (event.stage !== this.#stage) this.close()
-    this.#stage = event.stage
+    if (event.stage !== this.#stage) this.#begin(event.stage)
     this.#pending = event
     const interval = this.#terminal.isTty ? redrawMs : plainLineMs
     if (this.#terminal.nowMs() - this.#shownMs >= interval) this.#show(event)
+  }
+
+  #begin(stage: ProgressEvent['stage']): void {
+    this.close()
+    this.#stage = stage
+    this.#startedMs = this.#terminal.nowMs()
   }
 
   close(): void {
@@ -75,9 +80,9 @@ class LineProgress implements Progress {
 export function describe(event: ProgressEvent, seconds: number): string {
   switch (event.stage) {
     case 'crawl':
-      return `擷取　${event.done}／${event.known} 個網址・${event.pages} 頁・${rate(event.requests, seconds)}・${duration(seconds)}`
+      return `擷取　${event.done}／${event.known} 個網址・${event.pages} 頁・${rate(event.requests, seconds)}・${timeOf(event, seconds)}`
     case 'browser':
-      return `瀏覽器檢測　${event.done}／${event.known} 頁・${duration(seconds)}`
+      return `瀏覽器檢測　${event.done}／${event.known} 頁・${timeOf(event, seconds)}`
     case 'check':
       return `判定　發現 ${event.findings} 項`
     case 'score':
@@ -91,7 +96,13 @@ function rate(requests: number, seconds: number): string {
   return `${requests} 次請求（每秒 ${(requests / Math.max(seconds, 0.1)).toFixed(1)} 次）`
 }
 
+/** Time spent, and what is left at this pace for what is known so far. */
+function timeOf({ done, known }: { done: number; known: number }, seconds: number): string {
+  const spent = `已 ${duration(seconds)}`
+  return done === 0 || done >= known ? spent : `${spent}，約剩 ${duration((seconds / done) * (known - done))}`
+}
+
 function duration(seconds: number): string {
   const whole = Math.round(seconds)
-  return whole < 60 ? `已 ${whole} 秒` : `已 ${Math.floor(whole / 60)} 分 ${whole % 60} 秒`
+  return whole < 60 ? `${whole} 秒` : `${Math.floor(whole / 60)} 分 ${whole % 60} 秒`
 }

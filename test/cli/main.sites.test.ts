@@ -241,6 +241,24 @@ it('JSON lines: every line is an event, the last one is the summary', async () =
   expect(events.at(-1)).toMatchObject({ event: 'summary', outcome: 'complete' })
 }, 60_000)
 
+it('Ctrl-C ends a run gracefully: a valid partial report, and exit 3', async () => {
+  const links = Array.from({ length: 200 }, (_, n) => `<a href="/${n}">第${n}頁</a>`).join(' ')
+  const pages = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`/${n}`, `<title>${n}</title><p>內容`]))
+  const served = await serve({ '/': `<title>首頁</title>${links}`, ...pages })
+  const out = folder()
+  const args = ['audit', served.origin, '--allow-private', '--rate', '20', '--out', out, ...withoutBrowser]
+  const child = spawn(process.execPath, [program, ...args], { cwd: root })
+  while (served.requests.length < 10) await new Promise((resolve) => setTimeout(resolve, 50))
+  child.kill('SIGINT')
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  await served.close()
+  const report = JSON.parse(readFileSync(join(runFolder(out, '127.0.0.1'), 'report.json'), 'utf8'))
+  expect(code).toBe(3)
+  expect(report.run.outcome).toBe('partial')
+  expect(report.coverage.skipped['not-reached']).toBeGreaterThan(100)
+  expect(existsSync(join(out, '127.0.0.1/latest'))).toBe(false)
+}, 60_000)
+
 it('the lists of checks and schemes are there for people and for programs', async () => {
   const checks = await mingjing('checks', '--json')
   expect(JSON.parse(checks.stdout).length).toBeGreaterThan(0)

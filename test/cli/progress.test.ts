@@ -26,7 +26,15 @@ it('elsewhere a plain line comes now and then, without control characters', () =
   const { progress, written } = display('terminal', false)
   for (let done = 0; done < 50; done += 1) progress.tell({ stage: 'browser', done, known: 50, pages: 50, requests: 50 })
   progress.close()
-  expect(written).toEqual(['瀏覽器檢測　0／50 頁・已 0 秒\n', '瀏覽器檢測　49／50 頁・已 0 秒\n'])
+  expect(written).toEqual(['瀏覽器檢測　0／50 頁・已 0 秒\n', '瀏覽器檢測　49／50 頁・已 0 秒，約剩 0 秒\n'])
+})
+
+it('the time left is what the pace of the stage makes of what is known', () => {
+  const { progress, written, wait } = display('terminal', false)
+  progress.tell({ stage: 'crawl', done: 0, known: 1, pages: 0, requests: 0 })
+  wait(90_000)
+  progress.tell({ stage: 'crawl', done: 300, known: 400, pages: 290, requests: 300 })
+  expect(written.at(-1)).toBe('擷取　300／400 個網址・290 頁・300 次請求（每秒 3.3 次）・已 1 分 30 秒，約剩 30 秒\n')
 })
 
 it('JSON lines carry every event, quiet carries none', () => {
