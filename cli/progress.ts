@@ -96,10 +96,15 @@ function rate(requests: number, seconds: number): string {
   return `${requests} 次請求（每秒 ${(requests / Math.max(seconds, 0.1)).toFixed(1)} 次）`
 }
 
+/** Fewer say nothing of the pace. */
+const fewestToJudgeBy = 10
+
 /** Time spent, and what is left at this pace for what is known so far. */
 function timeOf({ done, known }: { done: number; known: number }, seconds: number): string {
   const spent = `已 ${duration(seconds)}`
-  return done === 0 || done >= known ? spent : `${spent}，約剩 ${duration((seconds / done) * (known - done))}`
+  return done < fewestToJudgeBy || done >= known
+    ? spent
+    : `${spent}，約剩 ${duration((seconds / done) * (known - done))}`
 }
 
 function duration(seconds: number): string {

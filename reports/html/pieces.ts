@@ -1,7 +1,7 @@
 import type { Label } from '../words/labels.ts'
 import { type Html, html } from './markup.ts'
 
-/** A link to the audited site. Only http and https become links; anything else stands there as text. */
+/** A link to the audited site. Only http and https become links; anything else, `http://https://` too, stands there as text. */
 export function siteLink(url: string, text: string = url): Html {
   const href = safeHref(url)
   if (href === null) return html`<span class="url">${text}</span>`
@@ -10,7 +10,8 @@ export function siteLink(url: string, text: string = url): Html {
 
 function safeHref(url: string): string | null {
   if (!URL.canParse(url)) return null
-  const { protocol, href } = new URL(url)
+  const { protocol, href, hostname } = new URL(url)
+  if (/^https?$/.test(hostname)) return null
   return protocol === 'http:' || protocol === 'https:' ? href : null
 }
 
