@@ -88,6 +88,8 @@ const referrers: Readonly<Record<string, Referrer>> = {
   input: ({ type, src }) => (type?.toLowerCase() === 'image' ? [['image', src || undefined]] : []),
   iframe: ({ src }) => [['frame', src || undefined]],
   frame: ({ src }) => [['frame', src || undefined]],
+  embed: ({ src }) => [['frame', src || undefined]],
+  object: ({ data }) => [['frame', data || undefined]],
   form: ({ action }) => [['form', action]],
   meta: (attributes) => [['hyperlink', refreshTarget(attributes)]],
 }

@@ -95,6 +95,11 @@ it('every way of asking for a file is a reference of its kind', () => {
   ])
 })
 
+it('what is embedded is a reference, and an embedding without an address is none', () => {
+  const html = '<embed src="wave.swf"><object data="map.pdf"></object><object><param name="x"></object><embed>'
+  expect(links(html).map(({ kind, href }) => `${kind} ${href}`)).toEqual(['frame wave.swf', 'frame map.pdf'])
+})
+
 it('the frames of a frameset are references', () => {
   const html =
     '<frameset cols="20%,*"><frame src="menu.htm"><frame src="main.htm"><noframes><a href=x>x</a></noframes></frameset>'
