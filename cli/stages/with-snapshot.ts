@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256OfFile } from '../../store/file-sha256.ts'
 import type { Sha256 } from '../../store/model/fetch-outcome.ts'
-import { sha256 as hashOf } from '../../store/sha256.ts'
 import { openSnapshot } from '../../store/snapshot/open.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { runFiles } from './run-folder.ts'
@@ -19,7 +19,7 @@ export async function withSnapshot<T>(target: string, use: (named: NamedSnapshot
   const path = existsSync(target) && statSync(target).isDirectory() ? join(target, runFiles.snapshot) : target
   const snapshot = openSnapshot(path)
   try {
-    return await use({ snapshot, path, sha256: hashOf(readFileSync(path)) })
+    return await use({ snapshot, path, sha256: sha256OfFile(path) })
   } finally {
     snapshot.close()
   }

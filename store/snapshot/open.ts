@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { sha256OfFile } from '../file-sha256.ts'
 import { ExpectedError } from '../model/expected-error.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
-import { sha256 } from '../sha256.ts'
 import { snapshotVersion } from './schema.ts'
 import { Snapshot } from './snapshot.ts'
 import type { SnapshotWriter } from './writer.ts'
@@ -39,5 +39,5 @@ export function sealSnapshot(writer: SnapshotWriter, path: string): Sha256 {
   writer.database.pragma('journal_mode = DELETE')
   writer.database.close()
   chmodSync(path, 0o444)
-  return sha256(readFileSync(path))
+  return sha256OfFile(path)
 }

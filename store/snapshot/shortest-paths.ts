@@ -17,7 +17,6 @@ export function assignPageResources(database: Database): void {
 
 interface Step {
   linkId: number
-  fromId: number
   toId: number
 }
 
@@ -32,40 +31,39 @@ export function assignShortestPaths(database: Database, startUrl: string): void 
     )
     .get({ start: startUrl })
   if (start === undefined) return
-  const steps = stepsByPage(database)
+  const steps = stepsFrom(database)
   const assign = database.prepare('UPDATE page SET depthHops = ?, foundByLinkId = ? WHERE id = ?')
   assign.run(0, null, start.id)
   walk(start.id, steps, (step, hops) => assign.run(hops, step.linkId, step.toId))
 }
 
-/** Ordered by the address of the page and the place in it, so that equal snapshots give equal paths. */
-function stepsByPage(database: Database): Map<number, Step[]> {
-  const rows = database
-    .prepare<[], Step>(
-      `SELECT link.id AS linkId, link.pageId AS fromId, target.id AS toId FROM link
-       JOIN page AS origin ON origin.id = link.pageId
-       JOIN resource ON resource.id = link.targetId
-       JOIN page AS target ON target.url = resource.finalUrl
-       WHERE link.kind IN ('hyperlink', 'frame') ORDER BY origin.url, link.start, link.id`,
-    )
-    .all()
-  const byPage = new Map<number, Step[]>()
-  for (const row of rows) {
-    const steps = byPage.get(row.fromId)
-    if (steps === undefined) byPage.set(row.fromId, [row])
-    else steps.push(row)
-  }
-  return byPage
+/** The steps a page offers, in order of their place in it, asked for page by page: all at once would not fit every memory. */
+function stepsFrom(database: Database): (pageId: number) => Step[] {
+  const steps = database.prepare<[number], Step>(
+    `SELECT link.id AS linkId, page.id AS toId FROM link
+     JOIN resource ON resource.id = link.targetId
+     JOIN page ON page.url = resource.finalUrl
+     WHERE link.pageId = ? AND link.kind IN ('hyperlink', 'frame') ORDER BY link.start, link.id`,
+  )
+  return (pageId) => steps.all(pageId)
 }
 
-function walk(startId: number, steps: Map<number, Step[]>, reach: (step: Step, hops: number) => void): void {
+function* newSteps(ring: readonly number[], steps: (pageId: number) => Step[], seen: Set<number>): Generator<Step> {
+  for (const pageId of ring) {
+    for (const step of steps(pageId)) {
+      if (seen.has(step.toId)) continue
+      seen.add(step.toId)
+      yield step
+    }
+  }
+}
+
+function walk(startId: number, steps: (pageId: number) => Step[], reach: (step: Step, hops: number) => void): void {
   const seen = new Set([startId])
   let ring = [startId]
   for (let hops = 1; ring.length > 0; hops += 1) {
     const next: number[] = []
-    for (const step of ring.flatMap((pageId) => steps.get(pageId) ?? [])) {
-      if (seen.has(step.toId)) continue
-      seen.add(step.toId)
+    for (const step of newSteps(ring, steps, seen)) {
       reach(step, hops)
       next.push(step.toId)
     }
