@@ -5,6 +5,7 @@ import type { Site } from '../store/model/site.ts'
 import type { Progress } from './progress.ts'
 import { checkStage } from './stages/check-stage.ts'
 import { crawlStage } from './stages/crawl-stage.ts'
+import { writeOverview } from './stages/overview.ts'
 import { reportStage } from './stages/report-stage.ts'
 import { pointLatest } from './stages/run-folder.ts'
 import { chosenSchemes, scoreStage } from './stages/score-stage.ts'
@@ -43,5 +44,6 @@ export async function runAudit(request: AuditRequest, progress: Progress, signal
   })
   progress.close()
   if (run.outcome === 'complete') pointLatest(out, site.agency.id, run.id)
+  if (formats.includes('html')) writeOverview(out)
   return { run, folder, report }
 }

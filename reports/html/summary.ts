@@ -11,7 +11,7 @@ import { schemePath } from './site-plan.ts'
 import { unknownsSection } from './unknowns-section.ts'
 
 /** Name of the agency; its id when nobody told us the name. */
-export function agencyTitle({ run }: RunReport): string {
+export function agencyTitle({ run }: Pick<RunReport, 'run'>): string {
   return run.agencyName ?? run.agency
 }
 

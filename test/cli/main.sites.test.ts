@@ -179,6 +179,9 @@ describe('a folder audited under its future name', () => {
       expect(existsSync(join(run, file)), file).toBe(true)
     }
     expect(existsSync(join(out, 'agency.test/latest/index.html'))).toBe(true)
+    const overview = readFileSync(join(out, 'index.html'), 'utf8')
+    expect(overview).toContain('共1個機關')
+    expect(overview).toMatch(/href="agency\.test\/[^"]+\/index\.html"/)
   })
 
   it('names the dead link under the origin, never under loopback', () => {
