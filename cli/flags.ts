@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { positiveNumber, wholeNumber } from './policy-of-flags.ts'
+import { numberFromZero, positiveNumber, wholeNumber } from './policy-of-flags.ts'
 
 /** Gathers a repeatable flag. */
 export function collect(value: string, before: string[]): string[] {
@@ -31,6 +31,7 @@ export function addCrawlFlags(command: Command): Command {
     .addOption(new Option('--browser <mode>', '瀏覽器檢測範圍（預設 sample）').choices(['all', 'sample', 'none']))
     .addOption(new Option('--standard <version>', '網站無障礙規範版本（預設依日期）').choices(['110.07', '115.11']))
     .addOption(new Option('--external <mode>', '站外連結與資源').choices(['check', 'none']))
+    .option('--confirm-after <s>', '失效連結隔幾秒再次確認（預設 30）', numberFromZero)
     .option('--seed <text>', '抽樣種子（預設為機關與日期）')
     .option('--allow-private', '允許內部與本機位址')
     .option('--ignore-robots', '不遵守 robots.txt（限網站所有者，報告會載明）')

@@ -19,6 +19,8 @@ export interface CrawlFlags {
   browser?: BrowserMode
   standard?: Standard
   external?: 'check' | 'none'
+  /** Seconds. */
+  confirmAfter?: number
   seed?: string
   allowPrivate?: boolean
   ignoreRobots?: boolean
@@ -40,6 +42,7 @@ export function policyOfFlags(site: Site, flags: CrawlFlags, now: Date): CrawlPo
     politeness: politenessOf(flags, file, isLocal),
     browser: flags.browser ?? 'sample',
     external: site.folder === null ? (flags.external ?? (isLocal ? 'none' : 'check')) : 'none',
+    confirmAfterMs: 1000 * (flags.confirmAfter ?? (isLocal ? 0 : file.confirmAfterSeconds)),
     standard: flags.standard ?? standardInForce(now),
     seed: flags.seed ?? sha256(`${site.agency.id} ${taipeiDate(now)}`),
   }
@@ -76,6 +79,13 @@ export function positiveNumber(text: string): number {
   const value = Number(text)
   if (Number.isFinite(value) && value > 0) return value
   throw new InvalidArgumentError('須為大於 0 的數。')
+}
+
+/** Parses a flag as a number of 0 or more. @throws InvalidArgumentError */
+export function numberFromZero(text: string): number {
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value
+  throw new InvalidArgumentError('須為 0 或正數。')
 }
 
 /** Parses a flag as a whole number of 0 or more. @throws InvalidArgumentError */

@@ -1,6 +1,6 @@
 /** What a stage tells while it runs. */
 export type ProgressEvent =
-  | { stage: 'crawl' | 'browser'; done: number; known: number; pages: number; requests: number }
+  | { stage: 'crawl' | 'browser' | 'confirm'; done: number; known: number; pages: number; requests: number }
   | { stage: 'check'; findings: number }
   | { stage: 'score'; schemes: number }
   | { stage: 'report'; folder: string }
@@ -83,6 +83,8 @@ export function describe(event: ProgressEvent, seconds: number): string {
       return `擷取　${event.done}／${event.known} 個網址・${event.pages} 頁・${rate(event.requests, seconds)}・${timeOf(event, seconds)}`
     case 'browser':
       return `瀏覽器檢測　${event.done}／${event.known} 頁・${timeOf(event, seconds)}`
+    case 'confirm':
+      return `失效確認　${event.done}／${event.known} 個網址`
     case 'check':
       return `判定　發現 ${event.findings} 項`
     case 'score':

@@ -12,6 +12,7 @@ const policyFile = z.strictObject({
     maxBodyBytes: z.int().positive(),
     maxRequests: z.int().positive(),
   }),
+  confirmAfterSeconds: z.number().nonnegative(),
   politeness: z.strictObject({
     concurrency: z.int().positive(),
     ratePerSecond: z.number().positive(),

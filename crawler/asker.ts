@@ -21,6 +21,9 @@ export interface Hop {
 /** Why nobody was asked: the run was stopped, has spent what it was given, or the site has fallen silent. */
 export type NotAsked = 'not-reached' | 'budget' | 'not-responding'
 
+/** For what a URL is asked; a second try after a passing fault of `first` is counted as one of `retries`. */
+export type AskReason = 'first' | 'external' | 'confirmations'
+
 /** Faults of the moment: asked once more. */
 const passing: ReadonlySet<FetchFailureCode> = new Set([
   'reset',
@@ -54,35 +57,35 @@ export class Asker {
   }
 
   /** Asks a URL, and once more after a passing fault; follows nothing. */
-  async ask(url: string, reason: 'first' | 'external'): Promise<Hop | NotAsked> {
+  async ask(url: string, reason: AskReason): Promise<Hop | NotAsked> {
     const first = await this.#once(url, reason)
     if (typeof first === 'string') return first
     const delayMs = retryDelayMs(first.answer)
-    if (delayMs === null) return this.#hop(url, first)
+    if (delayMs === null) return this.#hop(url, first, reason)
     // A stop during the wait is seen by the request that follows it.
     await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
     const second = await this.#once(url, reason === 'first' ? 'retries' : reason)
     // The budget may end between the two: then the first answer stands.
-    return this.#hop(url, typeof second === 'string' ? first : second)
+    return this.#hop(url, typeof second === 'string' ? first : second, reason)
   }
 
-  #once(url: string, reason: 'first' | 'retries' | 'external'): Promise<Exchange | NotAsked> {
+  #once(url: string, reason: AskReason | 'retries'): Promise<Exchange | NotAsked> {
     const exchange = () => this.#exchange(url, reason)
     return this.#politeness.run(url, exchange, this.#signal).then((result) => result ?? 'not-reached')
   }
 
-  async #exchange(url: string, reason: 'first' | 'retries' | 'external'): Promise<Exchange | NotAsked> {
+  async #exchange(url: string, reason: AskReason | 'retries'): Promise<Exchange | NotAsked> {
     if (reason !== 'external' && this.patience.isOver()) return 'not-responding'
     if (!this.budget.take(reason)) return 'budget'
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
     const answer = await this.#fetcher.ask(url, this.#signal)
     if (answer.kind === 'failure' && answer.code === 'cancelled') return 'not-reached'
-    if (reason !== 'external') this.patience.note(answer)
+    if (reason === 'first' || reason === 'retries') this.patience.note(answer)
     return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
   }
 
-  #hop(url: string, { answer, fetchedAt, durationMs }: Exchange): Hop {
+  #hop(url: string, { answer, fetchedAt, durationMs }: Exchange, reason: AskReason): Hop {
     if (answer.kind === 'failure') return { url, outcome: answer, next: null, fetchedAt, durationMs, tls: null }
     const next = redirectTarget(url, answer)
     if (typeof next === 'object' && next !== null) {
@@ -90,7 +93,9 @@ export class Asker {
     }
     const { status, headers, mediaType, charset, truncated, tls } = answer
     const content = next === null ? answer.content : new Uint8Array()
-    const body = content.byteLength === 0 ? null : this.#writer.putBody(content, mediaType)
+    // A second answer only says whether the first holds: its body is nobody's evidence.
+    const isKept = content.byteLength > 0 && reason !== 'confirmations'
+    const body = isKept ? this.#writer.putBody(content, mediaType) : null
     const facts = { status, headers, mediaType, charset, body, bodyBytes: content.byteLength, truncated }
     return { url, outcome: { kind: 'response', ...facts }, next, fetchedAt, durationMs, tls }
   }

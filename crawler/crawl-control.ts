@@ -5,10 +5,10 @@ import type { Answerer } from './stored-answer.ts'
 
 /** How far a crawl has come; sent after every URL. */
 export interface CrawlProgress {
-  stage: 'crawl' | 'browser'
-  /** URLs with a fate in stage `crawl`, pages looked at in stage `browser`. */
+  stage: 'crawl' | 'browser' | 'confirm'
+  /** URLs with a fate in stage `crawl`, pages looked at in stage `browser`, dead addresses asked again in stage `confirm`. */
   done: number
-  /** URLs known so far, or pages to look at. */
+  /** URLs known so far, pages to look at, or addresses to ask again. */
   known: number
   pages: number
   requests: number

@@ -26,6 +26,7 @@ export interface CrawlParts {
   budget: Budget
   patience: Patience
   fetcher: Fetcher
+  asker: Asker
   asking: SiteAsking
   robots: RobotsFiles
   gatekeeper: Gatekeeper
@@ -64,7 +65,8 @@ export async function assembleCrawl(
     return file
   }
 
-  return { site, policy, writer, control, scope, budget, patience, fetcher, asking, robots, gatekeeper, recorder }
+  const doors = { fetcher, budget, patience, asker, asking, robots, gatekeeper }
+  return { site, policy, writer, control, scope, recorder, ...doors }
 }
 
 async function fetcherFor(site: Site, policy: CrawlPolicy, scope: Scope, control: CrawlControl): Promise<Fetcher> {

@@ -2,6 +2,7 @@ import type { CrawlPolicy, Run, RunOutcome } from '../store/model/run.ts'
 import type { Site } from '../store/model/site.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import { examineInRounds } from './browser-rounds.ts'
+import { confirmDead } from './confirmations.ts'
 import type { CrawlControl, ExamineOutcome } from './crawl-control.ts'
 import { assembleCrawl, type CrawlParts } from './crawl-parts.ts'
 import { htmlFilesOf } from './fetch/folder-fetcher.ts'
@@ -14,7 +15,7 @@ import { SitemapSeeds } from './seeds.ts'
 
 /**
  * Fills a snapshot with what a site says: asks for each of its URLs once, turns HTML answers into pages and links, lets the
- * browser look, and names the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl
+ * browser look, asks a second time for what seemed dead, and names the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl
  * leaves a valid `partial` one, a start page that cannot be had an `unreachable` one. Returns the head of the snapshot.
  */
 export async function crawl(
@@ -27,6 +28,7 @@ export async function crawl(
   try {
     const start = normalForm(new URL(site.start))
     const seen = await explore(parts, start)
+    await confirmDead(parts)
     await recordDocuments(writer)
     const outcome = outcomeOf(parts)
     writer.frontier.abandon('not-reached')

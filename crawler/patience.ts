@@ -1,5 +1,4 @@
 import type { FetchFailureCode } from '../store/model/fetch-outcome.ts'
-import type { HopAnswer } from './fetch/fetcher.ts'
 
 /** Failures that tell of a site as a whole, not of one address. */
 const silence: ReadonlySet<FetchFailureCode> = new Set([
@@ -18,7 +17,7 @@ const limit = 30
 export class Patience {
   #inARow = 0
 
-  note(answer: HopAnswer): void {
+  note(answer: { kind: 'response' } | { kind: 'failure'; code: FetchFailureCode }): void {
     const isSilent = answer.kind === 'failure' && silence.has(answer.code)
     this.#inARow = isSilent ? this.#inARow + 1 : 0
   }

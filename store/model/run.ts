@@ -35,6 +35,8 @@ export interface CrawlPolicy {
   politeness: Politeness
   browser: BrowserMode
   external: 'check' | 'none'
+  /** Least time between the first answer of an address that seems dead and its second, in milliseconds. */
+  confirmAfterMs: number
   standard: Standard
   /** Seeds every draw of this run; default SHA-256 of agency id + Taipei date. */
   seed: string

@@ -1,5 +1,5 @@
 /** Names the layout below; raised with every change of it. Snapshots are never migrated. */
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 export const snapshotSchema = `
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
@@ -15,6 +15,9 @@ CREATE TABLE resource (
   mediaType TEXT, charset TEXT, body TEXT, bodyBytes INTEGER, truncated INTEGER, code TEXT, detail TEXT
 );
 CREATE INDEX resource_finalUrl ON resource (finalUrl);
+CREATE TABLE confirmation (
+  resourceId INTEGER PRIMARY KEY REFERENCES resource, askedAt TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER, code TEXT
+);
 CREATE TABLE page (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, resourceId INTEGER NOT NULL REFERENCES resource, body TEXT NOT NULL,
   encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import { type Dom, decodeText, parseHtml } from '../html.ts'
 import type { Artifact, ArtifactName } from '../model/artifact.ts'
+import type { Confirmation } from '../model/confirmation.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { Link } from '../model/link.ts'
 import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource } from '../model/page.ts'
 import type { Run, UrlFate } from '../model/run.ts'
 import { Bodies } from './bodies.ts'
+import { Confirmations } from './confirmations.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
 
 type Flags<T, K extends keyof T> = Omit<T, K> & Record<K, number>
@@ -16,6 +18,7 @@ export class Snapshot {
   readonly run: Run
   readonly #database
   readonly #bodies
+  readonly #confirmations
   readonly #pages
   readonly #pageById
   readonly #pageByUrl
@@ -28,6 +31,7 @@ export class Snapshot {
   constructor(database: Database) {
     this.#database = database
     this.#bodies = new Bodies(database)
+    this.#confirmations = new Confirmations(database)
     this.#linksOf = database.prepare<[number], Flags<Link, 'isInternal'>>(
       'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
     )
@@ -64,6 +68,11 @@ export class Snapshot {
   /** What was answered for a normal URL; `null` when it was not asked for. */
   resourceAt(url: string): Resource | null {
     return this.#resourceByUrl.get(url) ?? null
+  }
+
+  /** What a resource that seemed dead answered the second time; `null` when it was not asked again. */
+  confirmationOf(resourceId: number): Confirmation | null {
+    return this.#confirmations.of(resourceId)
   }
 
   /** Every link of every page, one page at a time: a large site has hundreds of thousands. */

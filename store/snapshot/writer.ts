@@ -1,10 +1,12 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import type { Artifact } from '../model/artifact.ts'
+import type { Confirmation } from '../model/confirmation.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../model/page.ts'
 import type { Run } from '../model/run.ts'
 import { Bodies } from './bodies.ts'
+import { Confirmations } from './confirmations.ts'
 import type { ExtractedPage, PagePlace } from './extracted-page.ts'
 import { Frontier } from './frontier.ts'
 import { PageWriter } from './page-writer.ts'
@@ -20,6 +22,7 @@ export class SnapshotWriter {
   /** What the snapshot already holds. */
   readonly written: Written
   readonly #bodies
+  readonly #confirmations
   readonly #pages
   readonly #resource
   readonly #pageResource
@@ -36,6 +39,7 @@ export class SnapshotWriter {
     this.frontier = new Frontier(database)
     this.written = new Written(database)
     this.#bodies = new Bodies(database)
+    this.#confirmations = new Confirmations(database)
     this.#pages = new PageWriter(database)
     this.#resource = database.prepare(
       `INSERT INTO resource VALUES (NULL, $url, $finalUrl, $redirects, $via, $fetchedAt, $durationMs, $tls, $kind, $status,
@@ -68,6 +72,11 @@ export class SnapshotWriter {
   /** Returns the id of the resource. */
   addResource(resource: Omit<Resource, 'id'>): number {
     return Number(this.#resource.run(resourceRow(resource)).lastInsertRowid)
+  }
+
+  /** Keeps what a resource answered when it was asked a second time; once a resource. */
+  addConfirmation(confirmation: Confirmation): void {
+    this.#confirmations.add(confirmation)
   }
 
   /** Returns the id of the page. */

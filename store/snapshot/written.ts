@@ -96,6 +96,21 @@ export class Written {
     return rows.all().map(({ linkText: text, ...row }) => ({ resource: resourceOf(row), linkText: text }))
   }
 
+  /**
+   * Resources that answered 404 or 410, or whose host name does not exist, and that a link (no form), a page or a script
+   * led to, in order of URLs.
+   */
+  deadTargets(): Resource[] {
+    const isReferredTo = `EXISTS (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind <> 'form')
+      OR EXISTS (SELECT 1 FROM pageResource WHERE resourceId = resource.id)
+      OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'browser'))`
+    const rows = this.#database.prepare<[], ResourceRow>(
+      `SELECT * FROM resource WHERE ((kind = 'response' AND status IN (404, 410)) OR code = 'dns-not-found')
+       AND (${isReferredTo}) ORDER BY url`,
+    )
+    return rows.all().map(resourceOf)
+  }
+
   /** Artifacts of one name on pages with an id above `afterId`, in order of the pages' URLs; `hops` is the page's own. */
   artifactsAfter(afterId: number, name: ArtifactName): { body: Sha256; hops: number }[] {
     const rows = this.#database.prepare<[string, number], { body: Sha256; hops: number }>(

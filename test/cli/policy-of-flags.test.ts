@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { policyOfFlags, positiveNumber, wholeNumber } from '../../cli/policy-of-flags.ts'
+import { numberFromZero, policyOfFlags, positiveNumber, wholeNumber } from '../../cli/policy-of-flags.ts'
 import { siteOfTarget } from '../../cli/site-of-target.ts'
 
 const live = siteOfTarget('https://www.agency.test/', {})
@@ -13,6 +13,14 @@ it('a live site is asked at most four times a second, loopback as fast as it ans
     concurrency: 1,
     ratePerSecond: 2,
   })
+})
+
+it('dead links of a live site are confirmed after half a minute, of loopback and a folder at once', () => {
+  expect(policyOfFlags(live, {}, now).confirmAfterMs).toBe(30_000)
+  expect(policyOfFlags(local, {}, now).confirmAfterMs).toBe(0)
+  expect(policyOfFlags({ ...live, folder: '/tmp' }, {}, now).confirmAfterMs).toBe(0)
+  expect(policyOfFlags(live, { confirmAfter: 0 }, now).confirmAfterMs).toBe(0)
+  expect(policyOfFlags(local, { confirmAfter: 1.5 }, now).confirmAfterMs).toBe(1500)
 })
 
 it('private addresses, robots and external links keep their safe defaults', () => {
@@ -37,6 +45,8 @@ it('the user agent is honest ASCII', () => {
 it('numbers that are none are refused', () => {
   expect(positiveNumber('2.5')).toBe(2.5)
   expect(wholeNumber('0')).toBe(0)
+  expect(numberFromZero('0')).toBe(0)
+  for (const text of ['-1', 'x', '', ' ', 'Infinity']) expect(() => numberFromZero(text)).toThrow()
   for (const text of ['0', '-1', 'x', '', 'Infinity']) expect(() => positiveNumber(text)).toThrow()
   for (const text of ['-1', '1.5', 'x']) expect(() => wholeNumber(text)).toThrow()
 })

@@ -49,10 +49,17 @@ it('the counts are as planted', () => {
   }
 })
 
-it('each address was asked for once, and every known one has a fate', () => {
+it('each address was asked for once, what seemed dead once more at the end, and every known one has a fate', () => {
   const { coverage } = audit.report
-  expect(new Set(audit.served.requests).size).toBe(audit.served.requests.length)
-  expect(coverage.first + coverage.retries).toBe(audit.served.requests.length)
+  const { requests } = audit.served
+  const firstRequests = requests.slice(0, coverage.first)
+  const confirmations = requests.slice(coverage.first)
+  expect(new Set(firstRequests).size).toBe(coverage.first)
+  expect(coverage.retries).toBe(0)
+  expect(coverage.confirmations).toBe(confirmations.length)
+  expect(coverage.confirmations).toBeGreaterThan(0)
+  expect(new Set(confirmations).size).toBe(confirmations.length)
+  expect(firstRequests).toEqual(expect.arrayContaining(confirmations))
   expect(coverage.first).toBe(coverage.distinctUrls)
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, n) => total + n, 0)
   expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sum(coverage.skipped))

@@ -69,7 +69,9 @@ describe.each(names)('%s', (name) => {
     for (const [checkId, expected] of story.results) compare(report, checkId, expected)
     const { coverage } = report
     expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sumOf(coverage.skipped))
-    expect(new Set(served.requests).size).toBe(served.requests.length)
+    const firstRequests = served.requests.slice(0, coverage.first)
+    expect(new Set(firstRequests).size).toBe(coverage.first)
+    expect(coverage.first + coverage.retries + coverage.confirmations).toBe(served.requests.length)
   })
 })
 

@@ -26,7 +26,7 @@ interface Overrides extends Partial<Omit<CrawlPolicy, 'limits' | 'politeness'>> 
 
 /** A policy for servers on loopback: no rate, private addresses allowed, no browser, nothing outside. */
 export function loopbackPolicy(overrides: Overrides = {}): CrawlPolicy {
-  const base = { browser: 'none', external: 'none', standard: '110.07', seed: 'test' } as const
+  const base = { browser: 'none', external: 'none', confirmAfterMs: 0, standard: '110.07', seed: 'test' } as const
   return {
     ...base,
     ...overrides,

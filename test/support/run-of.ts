@@ -21,6 +21,7 @@ const policy: CrawlPolicy = {
   },
   browser: 'sample',
   external: 'none',
+  confirmAfterMs: 0,
   standard: '110.07',
   seed: 'seed',
 }

@@ -4,6 +4,7 @@ import { extractPage } from '../../crawler/extract/page.ts'
 import { normalForm } from '../../crawler/normal-form.ts'
 import { decodeText } from '../../store/html.ts'
 import type { AxeArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
+import type { Confirmation } from '../../store/model/confirmation.ts'
 import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../../store/model/page.ts'
 import type { Run } from '../../store/model/run.ts'
@@ -36,6 +37,8 @@ export interface SnapshotOptions {
   rendered?: Record<string, string>
   /** Paths the crawl knew but did not ask for: state `skipped`, reason `budget`. */
   unfetched?: readonly string[]
+  /** What addresses that seem dead answered the second time, by path; `null`: not asked again. Default: the same as before. */
+  confirmations?: Record<string, number | FetchFailureCode | null>
   run?: Partial<Run>
   /** Default `http://agency.test`. */
   origin?: string
@@ -46,11 +49,12 @@ export interface SnapshotOptions {
  * over an in-memory database. Paths are relative to the origin; a full URL stands for another host, asked as external.
  * A link to a path that stands nowhere was never asked for: `targetId` is `null`, and no URL row names it. For a dead
  * link write the path with `{ status: 404 }`. 2xx HTML becomes a page; 2xx of other kinds, but for what pages are made
- * of (images, styles, scripts, fonts), a document.
+ * of (images, styles, scripts, fonts), a document. What seems dead counts as confirmed, unless `confirmations` says otherwise.
  */
 export async function snapshotOf(files: Record<string, SiteAnswer>, options: SnapshotOptions = {}): Promise<Snapshot> {
   const site = new MadeSite(files, options.origin ?? 'http://agency.test')
   for (const path of Object.keys(files)) site.store(path)
+  for (const path of Object.keys(files)) site.storeConfirmation(path, options.confirmations?.[path])
   await site.storeDocuments()
   site.storePageResources()
   for (const [path, artifacts] of Object.entries(options.artifacts ?? {})) site.storeArtifacts(path, artifacts)
@@ -105,6 +109,17 @@ class MadeSite {
     const foundBy = path === '/' ? 'start' : 'link'
     this.writer.frontier.enqueue(url, { foundBy, hops: path === '/' ? 0 : 1, priority: 1 })
     this.writer.frontier.settle(url, failure === null ? 'fetched' : 'failed', failure)
+  }
+
+  /** `second`: a status, a failure, `null` for none; left out: the first answer once more. */
+  storeConfirmation(path: string, second: number | FetchFailureCode | null | undefined): void {
+    const url = this.address(path)
+    const resourceId = this.#resourceIds.get(url)
+    const { status, failure } = this.#follow(url).last
+    const isDead = failure === null ? status === 404 || status === 410 : failure === 'dns-not-found'
+    if (!isDead || second === null || resourceId === undefined) return
+    const outcome = confirmedOutcome(second ?? failure ?? status)
+    this.writer.addConfirmation({ resourceId, askedAt: '2026-11-22T02:04:04.000Z', outcome })
   }
 
   #follow(url: string): { last: FullAnswer; redirects: Resource['redirects'] } {
@@ -193,6 +208,10 @@ class MadeSite {
       this.writer.addArtifact({ pageId, name, observerVersion: 1, body })
     }
   }
+}
+
+function confirmedOutcome(second: number | FetchFailureCode): Confirmation['outcome'] {
+  return typeof second === 'number' ? { kind: 'response', status: second } : { kind: 'failure', code: second }
 }
 
 function fullAnswer(path: string, answer: SiteAnswer): FullAnswer {

@@ -87,6 +87,28 @@ it('a link knows the resource it leads to, and none when that was not asked for'
   snapshot.close()
 })
 
+it('a second answer stands beside the first, which stays; most resources have none', () => {
+  const path = join(folder(), 'snapshot.sqlite')
+  const writer = createSnapshot(path)
+  for (const page of ['/', '/a', '/b']) addPage(writer, page, [])
+  const idOf = (page: string) => writer.resourceIdAt(origin + page) ?? -1
+  const askedAt = '2026-11-22T00:01:00.000Z'
+  const answered = { resourceId: idOf('/a'), askedAt, outcome: { kind: 'response' as const, status: 404 } }
+  const failed = { resourceId: idOf('/b'), askedAt, outcome: { kind: 'failure' as const, code: 'refused' as const } }
+  writer.addConfirmation(answered)
+  writer.addConfirmation(failed)
+  expect(() => writer.addConfirmation(answered)).toThrow('UNIQUE')
+  writer.setRun({ id: 'r', start: `${origin}/` } as Run)
+  const none = idOf('/')
+  sealSnapshot(writer, path)
+  const snapshot = openSnapshot(path)
+  expect(snapshot.confirmationOf(answered.resourceId)).toEqual(answered)
+  expect(snapshot.confirmationOf(failed.resourceId)).toEqual(failed)
+  expect(snapshot.confirmationOf(none)).toBeNull()
+  expect(snapshot.resource(answered.resourceId).outcome).toMatchObject({ status: 200 })
+  snapshot.close()
+})
+
 it('a sealed snapshot is one file whose bytes depend on the site alone', () => {
   const [a, b] = [join(folder(), 'snapshot.sqlite'), join(folder(), 'snapshot.sqlite')]
   expect(sealedSite(a)).toBe(sealedSite(b))
