@@ -3,6 +3,7 @@ import type { Link } from '../store/model/link.ts'
 import type { Page, Resource } from '../store/model/page.ts'
 import type { UrlFate } from '../store/model/run.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { deathOf, deathText, isGoneStatus } from './confirmed-death.ts'
 import { whyNotAsked } from './not-asked.ts'
 
 /** Where a link leads, as far as the run knows. Reasons in Traditional Chinese. */
@@ -27,7 +28,7 @@ export function targetOf(snapshot: Snapshot, link: Link): Target {
       ? { kind: 'unseen', why: whyUnfetched(snapshot, link.target) }
       : { kind: 'external', url: new URL(link.url) }
   }
-  const fault = faultOf(resource.outcome)
+  const fault = faultOf(snapshot, resource)
   if (fault?.isDead === true) return { kind: 'dead', resource, why: fault.why }
   if (!link.isInternal) return { kind: 'external', url: new URL(link.url) }
   return fault === null ? contentAt(snapshot, link, resource) : { kind: 'unseen', why: fault.why }
@@ -63,13 +64,25 @@ const deadFailures: Partial<Record<FetchFailureCode, string>> = {
   'malformed-url': '網址格式錯誤',
 }
 
-function faultOf(outcome: FetchOutcome): { isDead: boolean; why: string } | null {
+/** What is gone is called dead only when it was so twice. */
+function faultOf(snapshot: Snapshot, resource: Resource): { isDead: boolean; why: string } | null {
+  const fault = faultIn(resource.outcome)
+  if (fault?.isDead !== true || !isGone(resource.outcome)) return fault
+  const death = deathOf(snapshot, resource)
+  return death.kind === 'confirmed' ? fault : { isDead: false, why: `${fault.why}；${deathText(death)}` }
+}
+
+function isGone(outcome: FetchOutcome): boolean {
+  return outcome.kind === 'failure' ? outcome.code === 'dns-not-found' : isGoneStatus(outcome.status)
+}
+
+function faultIn(outcome: FetchOutcome): { isDead: boolean; why: string } | null {
   if (outcome.kind === 'failure') {
     const dead = deadFailures[outcome.code]
     if (dead !== undefined) return { isDead: true, why: dead }
     return { isDead: false, why: outcome.code === 'robots' ? 'robots.txt 不允許查核' : '未能取得回應' }
   }
-  if (outcome.status === 404 || outcome.status === 410) return { isDead: true, why: `HTTP ${outcome.status}` }
+  if (isGoneStatus(outcome.status)) return { isDead: true, why: `HTTP ${outcome.status}` }
   if (outcome.status >= 400) return { isDead: false, why: `網站拒絕或無法回應自動查核（HTTP ${outcome.status}）` }
   return null
 }

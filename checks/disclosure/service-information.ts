@@ -13,7 +13,7 @@ const kinds: readonly ServiceInformationKind[] = ['serviceMeasure', 'faq', 'even
  */
 export default defineCheck({
   id: 'disclosure/service-information',
-  version: 1,
+  version: 2,
   question: '機關網站是否公開服務措施、常見問答、機關活動、文宣品、出版品及其他重要資訊？',
   needs: [],
   measures: {

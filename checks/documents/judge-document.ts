@@ -34,9 +34,8 @@ function memberOf(format: FileFormat | null, isLocked: boolean): Member {
   return isArchive(format) ? 'archive' : 'other'
 }
 
-function judgeMissing({ promised, resource }: OfferedDocument): Member {
-  const status = resource?.outcome.kind === 'response' ? resource.outcome.status : null
-  if (isOdf(promised) && (status === 404 || status === 410)) return 'dead'
+function judgeMissing({ promised, isGone }: OfferedDocument): Member {
+  if (isOdf(promised) && isGone) return 'dead'
   if (isEditable(promised)) return 'unread'
   if (promised === 'pdf') return 'final'
   return isArchive(promised) ? 'archive' : 'other'

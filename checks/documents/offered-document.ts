@@ -2,9 +2,11 @@ import type { DocumentFile, FileFormat } from '../../store/model/document-file.t
 import type { Link } from '../../store/model/link.ts'
 import type { Resource } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { deathOf, isGoneStatus } from '../confirmed-death.ts'
 import { formatInAddress, nameInAddress } from './document-address.ts'
 import { isArchive, isOdf, isOffice } from './document-formats.ts'
 import { formatInText } from './link-words.ts'
+import { isPageForDocument } from './promised-document.ts'
 
 /** One address of a document, and the links of the site that offer it. */
 export interface OfferedDocument {
@@ -19,6 +21,8 @@ export interface OfferedDocument {
   /** File name for people; of one never fetched what its address carries. */
   fileName: string
   links: Link[]
+  /** True when nothing was there, two times. */
+  isGone: boolean
 }
 
 /** Every document the site offers, fetched or not, in order of addresses. */
@@ -34,7 +38,7 @@ export function collectDocuments(snapshot: Snapshot): OfferedDocument[] {
 function addFile(documents: Map<string, OfferedDocument>, resource: Resource, file: DocumentFile): void {
   const { url: address } = resource
   const promised = formatInAddress(address) ?? file.named
-  documents.set(address, { address, resource, file, promised, fileName: file.fileName, links: [] })
+  documents.set(address, { address, resource, file, promised, fileName: file.fileName, links: [], isGone: false })
 }
 
 function addLink(documents: Map<string, OfferedDocument>, snapshot: Snapshot, link: Link): void {
@@ -53,10 +57,25 @@ function isOwn(link: Link, snapshot: Snapshot): boolean {
   return URL.parse(link.target ?? '')?.hostname.endsWith(`.${base}`) === true
 }
 
-/** A document that was not stored as one: not asked for, failed, or answered by something else. */
+/** A document that was not stored as one: not asked for, failed, or answered by something else. A page in the place of a final one is no document; of an editable one it leaves unknown what it would have been. */
 function newDocument(snapshot: Snapshot, link: Link, address: string): OfferedDocument | null {
   const resource = snapshot.resourceAt(address)
   const promised = formatInAddress(address) ?? (resource === null ? formatInText(link.text) : null)
-  if (!isOdf(promised) && !isOffice(promised) && !isArchive(promised) && promised !== 'pdf') return null
-  return { address, resource, file: null, promised, fileName: nameInAddress(address), links: [] }
+  const isEditable = isOdf(promised) || isOffice(promised)
+  if (!isEditable && !isArchive(promised) && promised !== 'pdf') return null
+  if (!isEditable && resource !== null && isPageForDocument(snapshot, resource)) return null
+  return {
+    address,
+    resource,
+    file: null,
+    promised,
+    fileName: nameInAddress(address),
+    links: [],
+    isGone: isGone(snapshot, resource),
+  }
+}
+
+function isGone(snapshot: Snapshot, resource: Resource | null): boolean {
+  if (resource === null || resource.outcome.kind === 'failure' || !isGoneStatus(resource.outcome.status)) return false
+  return deathOf(snapshot, resource).kind === 'confirmed'
 }

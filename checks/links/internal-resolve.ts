@@ -1,11 +1,14 @@
 import type { LinkVerdict } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
+import type { Resource } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
+import { deathOf, deathText } from '../confirmed-death.ts'
+import { isPageForDocument } from '../documents/promised-document.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import { collectTargets, type Target } from './collect-targets.ts'
-import { judgeNotAsked, judgeOutcome } from './judge-target.ts'
+import { type Judgement, judgeNotAsked, judgeOutcome } from './judge-target.ts'
 
 type Message = Exclude<LinkVerdict['verdict'], 'ok' | 'not-asked'> | 'sloppy'
 
@@ -17,12 +20,15 @@ interface Judged {
 /** Do the addresses resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/internal-resolve',
-  version: 1,
+  version: 2,
   question: '網站內部連結是否均可正常開啟？',
   needs: [],
   measures: { targets: { title: '可正常開啟之內部網址', unit: 'url' }, dead: { title: '失效之內部連結', unit: 'url' } },
   messages: {
-    broken: '連結失效：{url}（{reason}），共 {pages} 頁使用。',
+    broken: '連結失效，經二次確認：{url}（{reason}），共 {pages} 頁使用。',
+    unstable: '首次查核失敗，再次查核正常：{url}（{reason}），共 {pages} 頁使用。',
+    unconfirmed: '連結疑似失效，未獲二次確認：{url}（{reason}），請人工開啟確認。',
+    'soft-404': '連結應為文件，實際回應網頁：{url}，共 {pages} 頁使用，請人工開啟確認。',
     malformed: '連結網址格式錯誤：{url}，共 {pages} 頁使用。',
     sloppy: '連結網址之主機名稱含全形字元：{url}，共 {pages} 頁使用，請改為半形。',
     'server-error': '連結目標回應伺服器錯誤：{url}（{reason}），請確認是否為暫時現象。',
@@ -36,7 +42,7 @@ export default defineCheck({
     if (judged.length === 0 && snapshot.pages().every((page) => page.isShell))
       return { status: 'undetermined', reason: '網頁內容由程式產生，未取得任何連結。' }
     const verdicts = judged.map(({ verdict }) => verdict)
-    const ok = verdicts.filter(({ verdict }) => verdict === 'ok').length
+    const ok = verdicts.filter(({ verdict }) => verdict === 'ok' || verdict === 'unstable').length
     const dead = judged.filter(isDead).length
     const numbers = { unknown: judged.length - ok - dead, outOf: judged.length }
     return {
@@ -63,7 +69,19 @@ function judge(snapshot: Snapshot, target: Target, fates: Map<string, string | n
   if (target.written === 'placeholder')
     return { verdict: 'not-asked' as const, status: null, reason: '網址由程式填入，未予查核' }
   if (target.resourceId === null) return judgeNotAsked(fates.get(target.address) ?? null)
-  return judgeOutcome(snapshot.resource(target.resourceId).outcome, dnsWorks)
+  return judgeResource(snapshot, snapshot.resource(target.resourceId), dnsWorks)
+}
+
+/** What seems dead is called dead only when it was so twice. */
+function judgeResource(snapshot: Snapshot, resource: Resource, dnsWorks: boolean): Judgement {
+  const first = judgeOutcome(resource.outcome, dnsWorks)
+  if (first.verdict === 'ok' && isPageForDocument(snapshot, resource))
+    return { ...first, verdict: 'soft-404', reason: '應為文件，實際回應網頁' }
+  if (first.verdict !== 'broken') return first
+  const death = deathOf(snapshot, resource)
+  if (death.kind === 'confirmed') return first
+  if (death.kind === 'unstable') return { ...first, verdict: 'unstable', reason: `首次${first.reason}` }
+  return { ...first, verdict: 'unconfirmed', reason: `${first.reason}；${deathText(death)}` }
 }
 
 /** A name that is not found proves something only where another name was found: not on loopback, not over a folder. */

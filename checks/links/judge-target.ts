@@ -1,10 +1,12 @@
 import type { LinkVerdict } from '../../store/model/check-result.ts'
 import type { FetchFailureCode, FetchOutcome } from '../../store/model/fetch-outcome.ts'
+import { isGoneStatus } from '../confirmed-death.ts'
 import { whyNotAsked } from '../not-asked.ts'
 
-type Judgement = Pick<LinkVerdict, 'verdict' | 'status' | 'reason'>
+/** A verdict with what it rests on. */
+export type Judgement = Pick<LinkVerdict, 'verdict' | 'status' | 'reason'>
 
-/** What an answer says of the link that led to it. Source: peers C.6, facts 9. */
+/** What one answer says of the link that led to it; `broken` still wants a second one. Source: peers C.6, facts 9. */
 export function judgeOutcome(outcome: FetchOutcome, hasSeenDnsWork: boolean): Judgement {
   if (outcome.kind === 'failure') return judgeFailure(outcome.code, hasSeenDnsWork)
   const { status } = outcome
@@ -14,7 +16,7 @@ export function judgeOutcome(outcome: FetchOutcome, hasSeenDnsWork: boolean): Ju
 
 function judgeStatus(status: number): LinkVerdict['verdict'] {
   if ((status >= 200 && status < 300) || status === 304) return 'ok'
-  if (status === 404 || status === 410) return 'broken'
+  if (isGoneStatus(status)) return 'broken'
   // 999 is what some walls answer to programs; every other 4xx may be meant for programs alone.
   if ((status >= 400 && status < 500) || status === 999) return 'blocked'
   return status >= 500 ? 'server-error' : 'unreachable'

@@ -5,7 +5,15 @@ import type { PlaceIndex } from './named-on.ts'
 import { sortedBy, tally } from './order.ts'
 
 const deadVerdicts: readonly LinkVerdict['verdict'][] = ['broken', 'malformed']
-const unclearVerdicts: readonly LinkVerdict['verdict'][] = ['server-error', 'timeout', 'blocked', 'unreachable']
+const unclearVerdicts: readonly LinkVerdict['verdict'][] = [
+  'unconfirmed',
+  'unstable',
+  'soft-404',
+  'server-error',
+  'timeout',
+  'blocked',
+  'unreachable',
+]
 
 /** Dead targets and targets a person must open, each with the places that name them, by URL. */
 export function linksOf(

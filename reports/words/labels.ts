@@ -41,7 +41,10 @@ export const verdicts: Readonly<Record<Verdict, Label>> = {
 /** Verdicts on link targets. */
 export const linkVerdicts: Readonly<Record<LinkVerdict['verdict'], Label>> = {
   ok: { text: '正常', tone: 'good' },
-  broken: { text: '連結失效', tone: 'bad' },
+  broken: { text: '連結失效，經二次確認', tone: 'bad' },
+  unstable: { text: '首次查核失敗，再次查核正常', tone: 'warn' },
+  unconfirmed: { text: '首次查核失敗，未獲二次確認，請人工開啟確認', tone: 'warn' },
+  'soft-404': { text: '應為文件而回應網頁，請人工開啟確認', tone: 'warn' },
   malformed: { text: '網址格式錯誤', tone: 'bad' },
   'server-error': { text: '主機回應錯誤，請人工開啟確認', tone: 'warn' },
   timeout: { text: '連線逾時，請人工開啟確認', tone: 'warn' },

@@ -55,8 +55,23 @@ export type DocumentVerdict = 'odf' | 'has-odf-twin' | 'office-only' | 'final' |
 /** Verdict on one internal target that links lead to. */
 export interface LinkVerdict {
   url: string
-  verdict: 'ok' | 'broken' | 'server-error' | 'timeout' | 'blocked' | 'malformed' | 'unreachable' | 'not-asked'
-  /** HTTP status; `null` when there was no response. */
+  verdict:
+    | 'ok'
+    /** Gone twice. */
+    | 'broken'
+    /** Gone, then there. */
+    | 'unstable'
+    /** Gone once; nothing says that it still is. */
+    | 'unconfirmed'
+    /** A page where a document was promised. */
+    | 'soft-404'
+    | 'server-error'
+    | 'timeout'
+    | 'blocked'
+    | 'malformed'
+    | 'unreachable'
+    | 'not-asked'
+  /** HTTP status of the first answer; `null` when there was no response. */
   status: number | null
   reason: string | null
 }

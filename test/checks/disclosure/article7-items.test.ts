@@ -23,6 +23,11 @@ it('an item is published when its page lists files, pages or rows of a table', a
   expect(await behind('5b', '業務統計', pageOf('業務統計', table))).toMatchObject({ state: 'published' })
 })
 
+it.each([200, 503, null])('an item whose page was gone once, then %j, is undetermined', async (second) => {
+  const once = await behind('9', '支付或接受之補助', { status: 404 }, {}, { confirmations: { '/item': second } })
+  expect(once).toMatchObject({ state: 'undetermined' })
+})
+
 it('an item whose page is gone, empty or one sentence is not published', async () => {
   expect(await behind('9', '支付或接受之補助', { status: 404 })).toMatchObject({ state: 'not-published' })
   expect(await behind('9', '支付或接受之補助', pageOf('補助', '<p>查無資料</p>'))).toMatchObject({

@@ -119,6 +119,12 @@ it('a section that leads to a missing page or lists nothing is a violation', asy
   expect((await section(site)).said).toMatchObject({ verdict: 'violates', messageId: 'empty' })
 })
 
+it('a section that was missing once and was not asked for again is a question', async () => {
+  const site = { ...siteWithSection([], {}), '/open': { status: 404 } }
+  const { said } = await section(site, { confirmations: { '/open': null } })
+  expect(said).toMatchObject({ verdict: 'needs-review', messageId: 'unseen' })
+})
+
 it('a section of other things is a question', async () => {
   const others = [
     ['檔案應用', '/a'],

@@ -87,6 +87,29 @@ it('an ODF that is gone leaves the Word file alone', async () => {
   expect(outcomes).toEqual([['odf-dead', 'violates']])
 })
 
+it.each([200, 503, null])('an ODF that was gone once, then %j, accuses nobody', async (second) => {
+  const { numbers, outcomes } = await audit(
+    {
+      '/': '<li><a href="/a.docx">申請書 docx</a> <a href="/a.odt">申請書 odt</a></li>',
+      '/a.docx': docx(),
+      '/a.odt': { status: 404 },
+    },
+    { confirmations: { '/a.odt': second } },
+  )
+  expect(outcomes).toEqual([['odf-unread', 'needs-review']])
+  expect(numbers['share']).toEqual([0, 1, 1])
+})
+
+it('a page under the name of a PDF is no document, nor a form that is only offered as PDF', async () => {
+  const { numbers, outcomes, detail } = await audit({
+    '/': '<a href="/form.pdf">申請書</a>',
+    '/form.pdf': { headers: { 'content-type': 'text/html' }, body: '<p>查無資料' },
+  })
+  expect(outcomes).toEqual([])
+  expect(numbers['editable']).toEqual([0, 0, null])
+  expect(detail).toEqual({ kind: 'documents', verdicts: {} })
+})
+
 it('an ODF that was not fetched may be one: a question, no violation', async () => {
   const { numbers, outcomes } = await audit(
     {

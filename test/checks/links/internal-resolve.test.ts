@@ -159,3 +159,55 @@ it('links that scripts put on a shell are judged too', async () => {
     },
   ])
 })
+
+it.each([
+  [200, 'unstable', '首次HTTP 404', [1, 0, 1]],
+  [503, 'unconfirmed', 'HTTP 404；首次查核失敗，再次查核HTTP 503', [0, 1, 1]],
+  [403, 'unconfirmed', 'HTTP 404；首次查核失敗，再次查核HTTP 403', [0, 1, 1]],
+  [302, 'unconfirmed', 'HTTP 404；首次查核失敗，再次查核HTTP 302', [0, 1, 1]],
+  ['headers-timeout' as const, 'unconfirmed', 'HTTP 404；首次查核失敗，再次查核無回應', [0, 1, 1]],
+  [null, 'unconfirmed', 'HTTP 404；首次查核失敗，未能再次查核', [0, 1, 1]],
+])('one 404 accuses nobody: then %j', async (second, verdict, reason, targets) => {
+  const { numbers, outcomes, findings } = await audit(
+    { '/': '<a href="/x">甲</a>', '/x': { status: 404 } },
+    { confirmations: { '/x': second } },
+  )
+  expect(outcomes).toEqual([[verdict, 'needs-review']])
+  expect(findings[0]?.values['reason']).toBe(reason)
+  expect(numbers).toEqual({ targets, dead: [0, targets[1], 1] })
+})
+
+it.each([404, 410, 'dns-not-found' as const])('gone and then %j is gone', async (second) => {
+  const site = { '/': '<a href="/x">甲</a>', '/x': { status: 404 } }
+  const { outcomes } = await audit(site, { confirmations: { '/x': second } })
+  expect(outcomes).toEqual([['broken', 'violates']])
+})
+
+it('a host name that was found the second time is no dead link', async () => {
+  const site = { '/': '<a href="/x">甲</a>', '/x': { failure: 'dns-not-found' as FetchFailureCode } }
+  expect((await audit(site, { confirmations: { '/x': 200 } })).outcomes).toEqual([['unstable', 'needs-review']])
+})
+
+const htmlPage = { headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<h1>查無資料</h1>' }
+
+it.each(['/a.pdf', '/a.ODT', '/a.docx', '/a.zip', '/Download.ashx?icon=.pdf', '/Download.ashx?n=5ZCN5YaKLm9kdA%3D%3D'])(
+  'a page under %s is not what was promised: a question',
+  async (path) => {
+    const { numbers, outcomes } = await audit({ '/': `<a href="${path}">下載</a>`, [path]: htmlPage })
+    expect(outcomes).toEqual([['soft-404', 'needs-review']])
+    expect(numbers['targets']).toEqual([0, 1, 1])
+  },
+)
+
+it.each([
+  ['/a.html', htmlPage],
+  ['/viewer.html?file=/a.pdf', htmlPage],
+  ['/about', htmlPage],
+  ['/pdf', htmlPage],
+  // The server calls everything a page; the bytes say otherwise.
+  ['/a.pdf', { ...htmlPage, body: '%PDF-1.7 and so on' }],
+  ['/a.odt', { ...htmlPage, body: 'PK\u0003\u0004 and so on' }],
+  ['/a.pdf', { body: '%PDF-1.7 and so on' }],
+])('what came under %s is what was promised', async (path, answer) => {
+  expect((await audit({ '/': `<a href="${path}">甲</a>`, [path]: answer })).outcomes).toEqual([])
+})
