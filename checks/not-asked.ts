@@ -10,6 +10,13 @@ const reasons: Readonly<Record<string, string>> = {
   'not-responding': '網站連續多次沒有回應',
   'too-long': '網址過長',
   repeating: '同類網址重複過多',
+  duplicate: '與其他網址為同一頁',
+  'trap:calendar': '行事曆網址過多',
+  'trap:list': '列表分頁或排序網址過多',
+  'trap:pattern': '同類網址過多',
+  'trap:folder': '同一資料夾網址過多',
+  'trap:path': '網址路徑重複增長',
+  'trap:query': '網址參數重複增長',
 }
 
 /** Why an address was never asked for, in Traditional Chinese. `reason` is the code the crawl left, `null` when it left none. */

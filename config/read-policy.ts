@@ -11,6 +11,13 @@ const policyFile = z.strictObject({
     depth: z.int().nonnegative().nullable(),
     maxBodyBytes: z.int().positive(),
     maxRequests: z.int().positive(),
+    traps: z.strictObject({
+      calendar: z.int().positive(),
+      list: z.int().positive(),
+      pattern: z.int().positive(),
+      folder: z.int().positive(),
+      pathSegments: z.int().positive(),
+    }),
   }),
   confirmAfterSeconds: z.number().nonnegative(),
   politeness: z.strictObject({

@@ -108,13 +108,9 @@ class Rounds {
   }
 
   #queue(address: string, hops: number): boolean {
-    const { writer, scope } = this.#parts
+    const { scope, intake } = this.#parts
     if (!scope.contains(address)) return false
     const url = normalForm(new URL(address))
-    const found = { foundBy: 'rendering', hops, priority: linkPriority(url, 'hyperlink', hops) }
-    const bounds = scope.bounds(url)
-    if (bounds === null) return writer.frontier.enqueue(url, found)
-    writer.frontier.skip(url, bounds, found)
-    return false
+    return intake.take(url, { foundBy: 'rendering', hops, priority: linkPriority(url, 'hyperlink', hops) })
   }
 }

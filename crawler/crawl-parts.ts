@@ -8,6 +8,7 @@ import type { CrawlControl } from './crawl-control.ts'
 import { type Fetcher, openFetcher, type TrustZone, usualTimeouts } from './fetch/fetcher.ts'
 import { openFolderFetcher } from './fetch/folder-fetcher.ts'
 import { Gatekeeper } from './gate.ts'
+import { Intake } from './intake.ts'
 import { PageRecorder } from './page-recorder.ts'
 import type { Patience } from './patience.ts'
 import { Politeness } from './politeness.ts'
@@ -23,6 +24,7 @@ export interface CrawlParts {
   writer: SnapshotWriter
   control: CrawlControl
   scope: Scope
+  intake: Intake
   budget: Budget
   patience: Patience
   fetcher: Fetcher
@@ -45,15 +47,16 @@ export async function assembleCrawl(
   setMaxListeners(0, control.signal)
   const { neverAsk, ignoreRobots, userAgent } = politeness
   const scope = new Scope(site.origin, { include: limits.include, exclude: limits.exclude, neverAsk })
+  const intake = new Intake(writer.frontier, scope, limits.traps)
   const budget = new Budget(limits, control.now)
   const fetcher = await fetcherFor(site, policy, scope, control)
   const pace = new Politeness(politeness)
   const asker = new Asker({ fetcher, politeness: pace, budget }, writer, control.signal)
   const { patience } = asker
-  const asking = new SiteAsking(writer, new Redirects(asker, writer), scope)
+  const asking = new SiteAsking(writer, new Redirects(asker, writer), scope, intake)
   const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
-  const recorder = new PageRecorder(writer, scope, control.siteMapLabels)
+  const recorder = new PageRecorder(writer, intake, scope, control.siteMapLabels)
 
   async function robotsAt(url: string): Promise<RobotsFile> {
     const answer = await asking.ask(url, { foundBy: 'robots', hops: 0, priority: 0 }, gatekeeper.unruled)
@@ -66,7 +69,7 @@ export async function assembleCrawl(
   }
 
   const doors = { fetcher, budget, patience, asker, asking, robots, gatekeeper }
-  return { site, policy, writer, control, scope, recorder, ...doors }
+  return { site, policy, writer, control, scope, intake, recorder, ...doors }
 }
 
 async function fetcherFor(site: Site, policy: CrawlPolicy, scope: Scope, control: CrawlControl): Promise<Fetcher> {

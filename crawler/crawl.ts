@@ -48,7 +48,7 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
   if (recorder.count === 0 && site.folder !== null) await seedFromFolder(parts, site.folder)
   else if (recorder.count > 0) {
     const { sitemaps } = await robots.of(start)
-    await new SitemapSeeds(writer, parts.asking, parts.gatekeeper, parts.scope).plant(site.origin, sitemaps)
+    await new SitemapSeeds(parts).plant(site.origin, sitemaps)
   }
   await pump.run()
   const missing = reasonNotToLook(parts)

@@ -5,6 +5,7 @@ import type { ExtractedLink } from '../store/snapshot/extracted-page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import { sniffEncoding } from './extract/encoding.ts'
 import { extractPage } from './extract/page.ts'
+import type { Intake } from './intake.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
 import type { Scope } from './scope.ts'
 
@@ -15,12 +16,14 @@ export class PageRecorder {
   /** Targets of links that are labelled as the list of the whole site. */
   readonly siteMapUrls = new Set<string>()
   readonly #writer: SnapshotWriter
+  readonly #intake: Intake
   readonly #scope: Scope
   readonly #siteMapLabels: readonly RegExp[]
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
-  constructor(writer: SnapshotWriter, scope: Scope, siteMapLabels: readonly string[]) {
+  constructor(writer: SnapshotWriter, intake: Intake, scope: Scope, siteMapLabels: readonly string[]) {
     this.#writer = writer
+    this.#intake = intake
     this.#scope = scope
     this.#siteMapLabels = siteMapLabels.map((source) => new RegExp(source, 'iu'))
   }
@@ -62,11 +65,9 @@ export class PageRecorder {
     if (target === null || kind === 'form' || !this.#scope.contains(target)) return
     const hops = hopsOver(kind, pageHops)
     const isSiteMap = kind === 'hyperlink' && this.#isSiteMapLabel(link.text)
-    if (isSiteMap) this.siteMapUrls.add(target)
     const priority = isSiteMap ? siteMapPriority : linkPriority(target, kind, hops)
-    const bounds = this.#scope.bounds(target)
-    if (bounds === null) this.#writer.frontier.enqueue(target, { foundBy, hops, priority })
-    else this.#writer.frontier.skip(target, bounds, { foundBy, hops, priority })
+    this.#intake.take(target, { foundBy, hops, priority })
+    if (isSiteMap) this.siteMapUrls.add(target).add(this.#intake.askedFor(target))
   }
 
   #isSiteMapLabel(text: string): boolean {

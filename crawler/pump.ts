@@ -1,3 +1,4 @@
+import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
 import type { QueuedUrl } from '../store/snapshot/frontier.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { looksLikeFile } from './priority.ts'
@@ -34,6 +35,7 @@ export class Pump {
     const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
     const answer = await asking.ask(queued.url, found, gate)
     if (typeof answer === 'string') return
+    if (!isGood(answer.outcome)) this.#parts.intake.giveWayAfterFailure(queued.url)
     // A file's address may answer with a page when the run may have no more: then it stays a resource.
     if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
     this.#report()
@@ -61,8 +63,12 @@ export class Pump {
 
   async #barOrVisit(queued: QueuedUrl): Promise<void> {
     const bar = await this.#parts.gatekeeper.barTo(queued.url)
-    if (bar === null) await this.visit(queued)
-    else this.#parts.writer.frontier.settle(queued.url, 'skipped', bar)
+    if (bar === null) {
+      await this.visit(queued)
+      return
+    }
+    this.#parts.writer.frontier.settle(queued.url, 'skipped', bar)
+    this.#parts.intake.giveWay(queued.url)
   }
 
   /** The next URL to ask for; `null` when there is none for now. */
@@ -110,4 +116,8 @@ export class Pump {
       requests: first + retries,
     })
   }
+}
+
+function isGood(outcome: FetchOutcome): boolean {
+  return outcome.kind === 'response' && outcome.status < 400
 }

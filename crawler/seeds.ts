@@ -1,6 +1,7 @@
 import type { Discovery } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Gatekeeper } from './gate.ts'
+import type { Intake } from './intake.ts'
 import { normalForm } from './normal-form.ts'
 import { linkPriority } from './priority.ts'
 import type { Scope } from './scope.ts'
@@ -11,17 +12,27 @@ import { maxSitemapUrls, readSitemap } from './sitemap.ts'
 const maxDepth = 3
 const maxFiles = 500
 
+interface SeedParts {
+  writer: SnapshotWriter
+  asking: SiteAsking
+  gatekeeper: Gatekeeper
+  scope: Scope
+  intake: Intake
+}
+
 /** Finds URLs that the site's own lists name, beside what its links lead to. */
 export class SitemapSeeds {
   readonly #writer: SnapshotWriter
   readonly #asking: SiteAsking
   readonly #gatekeeper: Gatekeeper
   readonly #scope: Scope
+  readonly #intake: Intake
   readonly #seen = new Set<string>()
   #urls = 0
 
-  constructor(writer: SnapshotWriter, asking: SiteAsking, gatekeeper: Gatekeeper, scope: Scope) {
+  constructor({ writer, asking, gatekeeper, scope, intake }: SeedParts) {
     this.#writer = writer
+    this.#intake = intake
     this.#asking = asking
     this.#gatekeeper = gatekeeper
     this.#scope = scope
@@ -64,10 +75,7 @@ export class SitemapSeeds {
     const url = this.#ownUrl(listed, base)
     if (url === null || this.#urls >= maxSitemapUrls) return
     this.#urls += 1
-    const found = { foundBy: 'sitemap-xml', hops: 1, priority: linkPriority(url, 'hyperlink', 2) }
-    const bounds = this.#scope.bounds(url)
-    if (bounds === null) this.#writer.frontier.enqueue(url, found)
-    else this.#writer.frontier.skip(url, bounds, found)
+    this.#intake.take(url, { foundBy: 'sitemap-xml', hops: 1, priority: linkPriority(url, 'hyperlink', 2) })
   }
 
   #ownUrl(address: string, base: string): string | null {

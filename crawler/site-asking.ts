@@ -2,6 +2,7 @@ import type { Resource } from '../store/model/page.ts'
 import type { Discovery } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { NotAsked } from './asker.ts'
+import type { Intake } from './intake.ts'
 import type { Gate, Redirects } from './redirects.ts'
 import type { Scope } from './scope.ts'
 
@@ -10,11 +11,13 @@ export class SiteAsking {
   readonly #writer: SnapshotWriter
   readonly #redirects: Redirects
   readonly #scope: Scope
+  readonly #intake: Intake
 
-  constructor(writer: SnapshotWriter, redirects: Redirects, scope: Scope) {
+  constructor(writer: SnapshotWriter, redirects: Redirects, scope: Scope, intake: Intake) {
     this.#writer = writer
     this.#redirects = redirects
     this.#scope = scope
+    this.#intake = intake
   }
 
   /** The resource at a URL, or why it was not asked; the URL's fate is then settled. */
@@ -41,6 +44,7 @@ export class SiteAsking {
     if (!this.#scope.contains(url)) return
     const outcome = this.#writer.written.resourceAt(url)?.outcome
     this.#writer.frontier.enqueue(url, found)
+    if (outcome?.kind === 'response' && outcome.status < 400) this.#intake.note(url)
     if (outcome?.kind === 'failure') this.#writer.frontier.settle(url, 'failed', outcome.code)
     else this.#writer.frontier.settle(url, 'fetched', null)
   }

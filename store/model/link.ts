@@ -22,6 +22,6 @@ export interface Link {
   end: number
   /** True when the URL lies in the scope of the run. */
   isInternal: boolean
-  /** The resource that was asked for; `null` when it was not asked (external, skipped, not a URL). */
+  /** The resource that was asked for, perhaps under another spelling of the address; `null` when it was not asked (external, skipped, not a URL). */
   targetId: number | null
 }

@@ -3,6 +3,20 @@ import type { Agency } from './site.ts'
 export type Standard = '110.07' | '115.11'
 export type BrowserMode = 'all' | 'sample' | 'none'
 
+/** How many addresses of one kind a crawl asks for; more of them are taken for a trap without end. */
+export interface TrapCaps {
+  /** Days or months of one calendar. */
+  calendar: number
+  /** Pages, and orders, of one list. */
+  list: number
+  /** Addresses that differ in the digits of their path and in the values of their query alone. */
+  pattern: number
+  /** Addresses in one folder, whatever their query; digits in its name do not count. */
+  folder: number
+  /** Segments of a path. */
+  pathSegments: number
+}
+
 /** How far a crawl may go. */
 export interface CrawlLimits {
   maxPages: number
@@ -15,6 +29,7 @@ export interface CrawlLimits {
   exclude: readonly string[]
   maxBodyBytes: number
   maxRequests: number
+  traps: TrapCaps
 }
 
 /** How gently a crawl asks. */
@@ -82,7 +97,7 @@ export interface UrlFate {
   id: number
   url: string
   state: UrlState
-  /** Failure code or reason of skipping (`robots`, `depth`, `budget`, `excluded`, `never-ask` ...); `null` when fetched. */
+  /** Failure code or reason of skipping (`robots`, `depth`, `budget`, `excluded`, `never-ask`, `duplicate`, `trap:list` ...); `null` when fetched. */
   reason: string | null
   /** `link`, or the kind of seed (`start`, `sitemap-xml`, `site-map-page`, `robots`, `browser`, `folder`). */
   foundBy: string

@@ -23,6 +23,9 @@ export class Frontier {
   readonly #insert
   readonly #hasten
   readonly #insertSkipped
+  readonly #insertTwin
+  readonly #promoteTwin
+  readonly #moveTwins
   readonly #abandon
   readonly #lease
   readonly #settle
@@ -40,6 +43,17 @@ export class Frontier {
     this.#insertSkipped = database.prepare(
       "INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority) VALUES (?, 'skipped', ?, ?, ?, 0)",
     )
+    this.#insertTwin = database.prepare(
+      `INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority, sameAs)
+       VALUES ($url, 'skipped', 'duplicate', $foundBy, $hops, $priority, $sameAs)`,
+    )
+    this.#promoteTwin = database
+      .prepare<[string], string>(
+        `UPDATE url SET state = 'queued', reason = NULL, sameAs = NULL WHERE id =
+         (SELECT min(id) FROM url WHERE sameAs = ? AND state = 'skipped') RETURNING url`,
+      )
+      .pluck()
+    this.#moveTwins = database.prepare('UPDATE url SET sameAs = ? WHERE sameAs = ?')
     this.#lease = database.prepare<[number], QueuedUrl>(
       `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE id IN
        (SELECT id FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?) RETURNING id, url, hops, foundBy`,
@@ -61,6 +75,19 @@ export class Frontier {
   /** Makes a URL known that will not be asked for, with the reason. */
   skip(url: string, reason: string, discovery: Discovery): void {
     this.#insertSkipped.run(url, reason, discovery.foundBy, discovery.hops)
+  }
+
+  /** Makes a URL known as another spelling of `sameAs`, which is asked for in its place. */
+  skipTwin(url: string, sameAs: string, { foundBy, hops, priority }: Discovery): void {
+    this.#insertTwin.run({ url, sameAs, foundBy, hops, priority })
+  }
+
+  /** Queues one of the other spellings of a URL in its place, and returns it; `null` when there is none. */
+  promoteTwin(url: string): string | null {
+    const next = this.#promoteTwin.get(url)
+    if (next === undefined) return null
+    this.#moveTwins.run(next, url)
+    return next
   }
 
   /** Takes up to `count` URLs out of the queue. */

@@ -1,13 +1,15 @@
 /** Names the layout below; raised with every change of it. Snapshots are never migrated. */
-export const snapshotVersion = 2
+export const snapshotVersion = 3
 
 export const snapshotSchema = `
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
 CREATE TABLE url (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, state TEXT NOT NULL, reason TEXT, foundBy TEXT NOT NULL,
-  hops INTEGER NOT NULL, priority INTEGER NOT NULL, leaseUntil INTEGER, attempts INTEGER NOT NULL DEFAULT 0
+  hops INTEGER NOT NULL, priority INTEGER NOT NULL, leaseUntil INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
+  sameAs TEXT
 );
 CREATE INDEX url_queue ON url (state, priority, id);
+CREATE INDEX url_sameAs ON url (sameAs) WHERE sameAs IS NOT NULL;
 CREATE TABLE body (sha256 TEXT PRIMARY KEY, coding TEXT NOT NULL, bytes INTEGER NOT NULL, stored BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, finalUrl TEXT NOT NULL, redirects TEXT NOT NULL, via TEXT NOT NULL,

@@ -1,9 +1,12 @@
 import type { Database } from 'better-sqlite3'
 
-/** Joins every link with the resource that was asked for under its target. */
+/** Joins every link with the resource that was asked for under its target, or under another spelling of it. */
 export function assignTargets(database: Database): void {
   database.exec(
-    'UPDATE link SET targetId = (SELECT id FROM resource WHERE resource.url = link.target) WHERE target IS NOT NULL',
+    `UPDATE link SET targetId = coalesce(
+       (SELECT id FROM resource WHERE resource.url = link.target),
+       (SELECT resource.id FROM url JOIN resource ON resource.url = url.sameAs WHERE url.url = link.target))
+     WHERE target IS NOT NULL`,
   )
 }
 

@@ -24,6 +24,7 @@ export class Snapshot {
   readonly #pageByUrl
   readonly #resourceById
   readonly #resourceByUrl
+  readonly #asked
   readonly #linksOf
   readonly #doms = new Map<number, Dom>()
 
@@ -42,6 +43,10 @@ export class Snapshot {
     const resources = database.prepare<[], ResourceRow>('SELECT * FROM resource ORDER BY url').all().map(resourceOf)
     this.#resourceById = new Map(resources.map((resource) => [resource.id, resource]))
     this.#resourceByUrl = new Map(resources.map((resource) => [resource.url, resource]))
+    const twins = database.prepare<[], { url: string; sameAs: string }>(
+      'SELECT url, sameAs FROM url WHERE sameAs IS NOT NULL',
+    )
+    this.#asked = new Map(twins.all().map(({ url, sameAs }) => [url, sameAs]))
   }
 
   pages(): readonly Page[] {
@@ -65,9 +70,9 @@ export class Snapshot {
     return present(this.#resourceById.get(id), `resource ${id}`)
   }
 
-  /** What was answered for a normal URL; `null` when it was not asked for. */
+  /** What was answered for a normal URL, perhaps under another spelling of it; `null` when neither was asked for. */
   resourceAt(url: string): Resource | null {
-    return this.#resourceByUrl.get(url) ?? null
+    return this.#resourceByUrl.get(url) ?? this.#resourceByUrl.get(this.#asked.get(url) ?? '') ?? null
   }
 
   /** What a resource that seemed dead answered the second time; `null` when it was not asked again. */

@@ -14,7 +14,7 @@ export interface ServedSite {
   close(): Promise<void>
 }
 
-/** Serves routes (path with query, else path alone) on a free loopback port; anything else is 404. */
+/** Serves routes (path with query, else path alone, else `*`) on a free loopback port; anything else is 404. */
 export async function serve(routes: Readonly<Record<string, Route>>): Promise<ServedSite> {
   const requests: string[] = []
   const arrivals: number[] = []
@@ -22,7 +22,7 @@ export async function serve(routes: Readonly<Record<string, Route>>): Promise<Se
     const target = request.url ?? '/'
     requests.push(target)
     arrivals.push(performance.now())
-    reply(routes[target] ?? routes[target.replace(/\?.*$/, '')], request, response)
+    reply(routes[target] ?? routes[target.replace(/\?.*$/, '')] ?? routes['*'], request, response)
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -1,0 +1,78 @@
+import type { TrapCaps } from '../store/model/run.ts'
+import type { Discovery, Frontier } from '../store/snapshot/frontier.ts'
+import { foldedForm } from './folded-form.ts'
+import type { Scope } from './scope.ts'
+import { Traps } from './traps.ts'
+
+/** Other written addresses are tried this often when the one that stood for them gave nothing. */
+const maxRetries = 2
+
+/** Lets found addresses of the site into the queue: each page once, however it is written, and no kind without end. */
+export class Intake {
+  readonly #frontier: Frontier
+  readonly #scope: Scope
+  readonly #traps: Traps
+  /** Folded form -> the written address that is asked for. */
+  readonly #firsts = new Map<string, string>()
+  readonly #retries = new Map<string, number>()
+
+  constructor(frontier: Frontier, scope: Scope, caps: TrapCaps) {
+    this.#frontier = frontier
+    this.#scope = scope
+    this.#traps = new Traps(caps)
+  }
+
+  /** Queues an address in normal form, or makes it known with the reason why not; true when it is queued and new. */
+  take(url: string, found: Discovery): boolean {
+    const bounds = this.#scope.bounds(url)
+    if (bounds !== null) return this.#skip(url, bounds, found)
+    const { form, isCopy } = foldedForm(url)
+    const first = this.#firsts.get(form)
+    if (first !== undefined && first !== url) {
+      this.#frontier.skipTwin(url, first, found)
+      // A shorter way to one of the addresses is one to the page.
+      this.#frontier.enqueue(first, found)
+      return false
+    }
+    // What the site itself lists as its pages is no trap.
+    const trap = found.foundBy === 'sitemap-xml' ? null : this.#traps.cut(isCopy ? url : form)
+    if (trap !== null) return this.#skip(url, trap, found)
+    const isNew = this.#frontier.enqueue(url, found)
+    if (isNew && !isCopy) this.#firsts.set(form, url)
+    return isNew
+  }
+
+  /** Notes an address that is asked for without having waited in the queue: later spellings of it are the same page. */
+  note(url: string): void {
+    const { form, isCopy } = foldedForm(url)
+    if (!isCopy && !this.#firsts.has(form)) this.#firsts.set(form, url)
+  }
+
+  /** The spelling under which an address's page is asked for; the address itself when it has no other. */
+  askedFor(url: string): string {
+    return this.#firsts.get(foldedForm(url).form) ?? url
+  }
+
+  /** Lets another spelling of a page be asked for, because this one may not be. */
+  giveWay(url: string): void {
+    const { form } = foldedForm(url)
+    if (this.#firsts.get(form) !== url) return
+    const next = this.#frontier.promoteTwin(url)
+    if (next === null) this.#firsts.delete(form)
+    else this.#firsts.set(form, next)
+  }
+
+  /** As {@link giveWay}, a few times for each page: a dead page may be linked with a new session every time. */
+  giveWayAfterFailure(url: string): void {
+    const { form } = foldedForm(url)
+    const count = this.#retries.get(form) ?? 0
+    if (count >= maxRetries) return
+    this.#retries.set(form, count + 1)
+    this.giveWay(url)
+  }
+
+  #skip(url: string, reason: string, found: Discovery): false {
+    this.#frontier.skip(url, reason, found)
+    return false
+  }
+}

@@ -1,0 +1,236 @@
+import { afterEach, expect, it } from 'vitest'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { crawlSite, fatesOf } from '../support/crawl-site.ts'
+import { loopbackPolicy } from '../support/policy.ts'
+import { answerWith, type Route, redirectTo, type ServedSite, serve } from '../support/serve.ts'
+
+const open: { close(): unknown }[] = []
+
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+
+const traps = { calendar: 24, list: 40, pattern: 80, folder: 200, pathSegments: 12 }
+const realPages = Array.from({ length: 30 }, (_, n) => `/real/${n}.html`)
+
+function links(paths: readonly string[]): string {
+  return `<html lang="zh-Hant"><title>t</title><main>${paths.map((path) => `<a href="${path}">${path}</a>`).join('')}</main>`
+}
+
+function html(response: Parameters<Extract<Route, (...given: never[]) => void>>[1], paths: readonly string[]): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end(links(paths))
+}
+
+/** A site with real pages whose start page leads into a trap: what each address of the trap links to. */
+async function siteWith(entry: string, next: (target: string, n: number) => string[]): Promise<ServedSite> {
+  let count = 0
+  const real = Object.fromEntries(realPages.map((path, n) => [path, links(['/', realPages[n + 1] ?? '/'])]))
+  const served = await serve({
+    '/': links([entry, '/real/0.html']),
+    ...real,
+    '/robots.txt': answerWith(404, {}),
+    '/sitemap.xml': answerWith(404, {}),
+    '*': (request, response) => {
+      count += 1
+      html(response, next(request.url ?? '/', count))
+    },
+  })
+  open.push(served)
+  return served
+}
+
+async function crawled(...given: Parameters<typeof crawlSite>): Promise<Snapshot> {
+  const snapshot = await crawlSite(...given)
+  open.push(snapshot)
+  return snapshot
+}
+
+interface Trapped {
+  entry: string
+  next: (target: string, n: number) => string[]
+  reason: string
+  /** Requests the trap may cost. */
+  most: number
+}
+
+const endless: Record<string, Trapped> = {
+  'a calendar by month': {
+    entry: '/cal?year=2026&month=1',
+    next: (target) => {
+      const asked = new URLSearchParams(target.replace(/^.*\?/, ''))
+      const month = Number(asked.get('year')) * 12 + Number(asked.get('month')) - 1
+      return [month - 1, month + 1].map((m) => `/cal?year=${Math.floor(m / 12)}&month=${(m % 12) + 1}`)
+    },
+    reason: 'skipped:trap:calendar',
+    most: traps.calendar,
+  },
+  'paging without end': {
+    entry: '/list?n=5&page=1',
+    next: (target) => [target.replace(/\d+$/, (page) => String(Number(page) + 1))],
+    reason: 'skipped:trap:list',
+    most: traps.list,
+  },
+  'a path that grows': {
+    entry: '/grow/a/b/',
+    next: () => ['a/b/', 'c/'],
+    reason: 'skipped:trap:path',
+    most: 200,
+  },
+  'a random query': {
+    entry: '/show?id=1&rnd=1',
+    next: (_target, n) => [`/show?id=1&rnd=a${n}`, `/show?id=1&rnd=b${n}`],
+    reason: 'skipped:trap:pattern',
+    most: traps.pattern,
+  },
+  'orders upon orders of a list': {
+    entry: '/table?sort=a',
+    next: (target) => [`${target},a`, `${target},b`],
+    reason: 'skipped:trap:list',
+    most: traps.list,
+  },
+  'parameters that add up': {
+    entry: '/add?f=1',
+    next: (target) => [`${target}&f=1`],
+    reason: 'skipped:trap:query',
+    most: 3,
+  },
+  'random names in a folder': {
+    entry: '/rnd/x',
+    next: (_target, n) =>
+      ['p', 'q'].map((side) => `/rnd/${side}${[...String(n)].map((d) => 'klmnopqrst'[Number(d)]).join('')}`),
+    reason: 'skipped:trap:folder',
+    most: traps.folder,
+  },
+  'a new session in the path of every link': {
+    entry: '/(S(start))/one',
+    next: (_target, n) => [`/(S(x${n}))/one`, `/(S(y${n}))/two`],
+    reason: 'skipped:duplicate',
+    most: 2,
+  },
+}
+
+it.each(Object.entries(endless))('%s ends by its cap, says so, and costs no real page', async (_name, trap) => {
+  const served = await siteWith(trap.entry, trap.next)
+  const before = performance.now()
+  const snapshot = await crawled(served.origin, { policy: loopbackPolicy({ limits: { traps } }) })
+  expect(performance.now() - before).toBeLessThan(20_000)
+  const fates = fatesOf(snapshot)
+  for (const path of realPages) expect(fates[path]).toBe('fetched')
+  expect(Object.values(fates)).toContain(trap.reason)
+  // One segment again and again has had a reason of its own.
+  const others = Object.values(fates).filter((fate) => !['fetched', trap.reason, 'skipped:repeating'].includes(fate))
+  expect(others).toEqual([])
+  const trapped = served.requests.filter((path) => !/^\/($|real|robots|sitemap)/.test(path))
+  expect(trapped.length).toBeLessThanOrEqual(trap.most)
+  expect(snapshot.run.outcome).toBe('complete')
+  const fetched = Object.values(fates).filter((fate) => fate === 'fetched').length
+  expect(new Set(served.requests).size).toBe(fetched)
+})
+
+it('a list of five hundred news pages, and the news on it, are no trap', async () => {
+  const news = Array.from({ length: 500 }, (_, n) => `/News_Content.aspx?n=AB12&s=${n}`)
+  const served = await siteWith('/news', (target) => (target === '/news' ? news : ['/news']))
+  const snapshot = await crawled(served.origin)
+  const fates = fatesOf(snapshot)
+  for (const path of news) expect(fates[path]).toBe('fetched')
+})
+
+it('what the sitemap lists is asked for beyond every cap', async () => {
+  const listed = Array.from({ length: 60 }, (_, n) => `/item?page=${n}`)
+  const served = await serve({
+    '/': links(['/item?page=100']),
+    '/item': links(['/']),
+    '/sitemap.xml': (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/xml' })
+      const urls = listed.map((path) => `<url><loc>http://${_request.headers.host}${path}</loc></url>`)
+      response.end(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`)
+    },
+  })
+  open.push(served)
+  const fates = fatesOf(await crawled(served.origin, { policy: loopbackPolicy({ limits: { traps } }) }))
+  for (const path of listed) expect(fates[path]).toBe('fetched')
+})
+
+async function small(routes: Record<string, Route>): Promise<{ served: ServedSite; snapshot: Snapshot }> {
+  const served = await serve(routes)
+  open.push(served)
+  return { served, snapshot: await crawled(served.origin) }
+}
+
+it('spellings of one page are asked for once, and every link to them leads to it', async () => {
+  const spellings = ['/a?utm_source=fb&id=1', '/a?id=1', '/a?id=1&fbclid=xyz', '/a;jsessionid=77?id=1']
+  const { served, snapshot } = await small({ '/': links(spellings), '/a': links(['/']) })
+  expect(served.requests.filter((path) => path.startsWith('/a'))).toEqual([spellings[0]])
+  const page = snapshot.pageAt(`${served.origin}/`)
+  const found = snapshot.linksOf(page?.id ?? 0)
+  expect(found.map(({ href }) => href)).toEqual(spellings)
+  expect(found.map(({ target }) => target)).toEqual(spellings.map((path) => served.origin + path))
+  expect(new Set(found.map(({ targetId }) => targetId)).size).toBe(1)
+  expect(found[0]?.targetId).not.toBeNull()
+  for (const path of spellings) expect(snapshot.pageAt(served.origin + path)?.url).toBe(served.origin + spellings[0])
+  for (const path of spellings.slice(1)) expect(fatesOf(snapshot)[path]).toBe('skipped:duplicate')
+})
+
+it('a copy for printing never stands for the page, and is not asked for when the page is known', async () => {
+  const { served } = await small({
+    '/': links(['/late?print=1', '/late', '/a', '/a?print=1', '/a?fontsize=large']),
+    '/a': links([]),
+    '/late': links([]),
+  })
+  expect(served.requests.filter((path) => /^\/(a|late)/.test(path)).toSorted()).toEqual([
+    '/a',
+    '/late',
+    '/late?print=1',
+  ])
+})
+
+it('where robots.txt forbids one spelling, another is asked for', async () => {
+  const { served, snapshot } = await small({
+    '/': links(['/a?utm_source=x', '/a?utm_source=y', '/a']),
+    '/a': links([]),
+    '/robots.txt': answerWith(200, { 'content-type': 'text/plain' }, 'User-agent: *\nDisallow: /*utm_'),
+  })
+  expect(served.requests.filter((path) => path.startsWith('/a'))).toEqual(['/a'])
+  expect(fatesOf(snapshot)).toMatchObject({ '/a': 'fetched', '/a?utm_source=x': 'skipped:robots' })
+})
+
+it('where one spelling is dead, another is asked for; a dead page with ever new sessions is left soon', async () => {
+  const dead = Array.from({ length: 20 }, (_, n) => `/dead;jsessionid=s${n}`)
+  const { served, snapshot } = await small({ '/': links(['/a;jsessionid=old', '/a', ...dead]), '/a': links([]) })
+  expect(fatesOf(snapshot)).toMatchObject({ '/a': 'fetched', '/a;jsessionid=old': 'fetched' })
+  // Each of the three is asked once more, last, before it counts as dead.
+  expect(new Set(served.requests.filter((path) => path.startsWith('/dead'))).size).toBe(3)
+})
+
+it('a site that sends every address to a session of its own is read once', async () => {
+  const page = links(['/one', '/two', '/(S(stale))/one'])
+  let session = 0
+  const sent =
+    (path: string): Route =>
+    (request, response) => {
+      session += 1
+      const go = redirectTo(`/(S(n${session}))${path}`)
+      if (typeof go === 'function') go(request, response)
+    }
+  const { served, snapshot } = await small({
+    '/': sent('/'),
+    '/one': sent('/one'),
+    '/two': sent('/two'),
+    '*': (request, response) => {
+      if (/^\/\(S\(/.test(request.url ?? ''))
+        html(
+          response,
+          [...page.matchAll(/href="([^"]+)"/g)].map(([, path]) => path ?? ''),
+        )
+      else answerNothing(response)
+    },
+  })
+  expect(snapshot.pages()).toHaveLength(3)
+  expect(served.requests.filter((path) => path.includes('stale'))).toEqual([])
+})
+
+function answerNothing(response: Parameters<Extract<Route, (...given: never[]) => void>>[1]): void {
+  response.writeHead(404)
+  response.end()
+}
