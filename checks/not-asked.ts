@@ -8,6 +8,8 @@ const reasons: Readonly<Record<string, string>> = {
   'never-ask': '依設定不查核之主機',
   'not-reached': '查核結束時尚未查閱',
   'not-responding': '網站連續多次沒有回應',
+  suffering: '網站頻繁回應錯誤或逾時，為免增加負擔而停止查閱',
+  'asked-to-wait': '網站要求暫緩查閱',
   'too-long': '網址過長',
   repeating: '同類網址重複過多',
   duplicate: '與其他網址為同一頁',

@@ -3,9 +3,11 @@ import type { FetchFailureCode, FetchOutcome, TlsFacts } from '../store/model/fe
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Budget } from './budget.ts'
 import type { Fetcher, HopAnswer } from './fetch/fetcher.ts'
-import { Patience } from './patience.ts'
+import { longestPauseMs } from './host-turns.ts'
+import { type EndOfPatience, Patience } from './patience.ts'
 import type { Politeness } from './politeness.ts'
 import { redirectTarget } from './redirect-target.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 /** What one URL itself answered; its body is in the snapshot already. */
 export interface Hop {
@@ -18,8 +20,8 @@ export interface Hop {
   tls: TlsFacts | null
 }
 
-/** Why nobody was asked: the run was stopped, has spent what it was given, or the site has fallen silent. */
-export type NotAsked = 'not-reached' | 'budget' | 'not-responding'
+/** Why nobody was asked: the run was stopped, has spent what it was given, or the site is asked no more. */
+export type NotAsked = 'not-reached' | 'budget' | EndOfPatience
 
 /** For what a URL is asked; a second try after a passing fault of `first` is counted as one of `retries`. */
 export type AskReason = 'first' | 'external' | 'confirmations'
@@ -32,8 +34,6 @@ const passing: ReadonlySet<FetchFailureCode> = new Set([
   'body-timeout',
   'dns-failed',
 ])
-/** Longest `Retry-After` that is waited for, in seconds. */
-const maxRetryAfterSeconds = 10
 
 /** Sends requests, one at a time for each URL, at the pace of its host and within the budget. */
 export class Asker {
@@ -60,7 +60,7 @@ export class Asker {
   async ask(url: string, reason: AskReason): Promise<Hop | NotAsked> {
     const first = await this.#once(url, reason)
     if (typeof first === 'string') return first
-    const delayMs = retryDelayMs(first.answer)
+    const delayMs = retryDelayMs(first.answer, this.#politeness.now())
     if (delayMs === null) return this.#hop(url, first, reason)
     // A stop during the wait is seen by the request that follows it.
     await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
@@ -75,14 +75,26 @@ export class Asker {
   }
 
   async #exchange(url: string, reason: AskReason | 'retries'): Promise<Exchange | NotAsked> {
-    if (reason !== 'external' && this.patience.isOver()) return 'not-responding'
+    const end = this.#endFor(url, reason)
+    if (end !== null) return end
     if (!this.budget.take(reason)) return 'budget'
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
+    const askedAt = this.#politeness.now()
     const answer = await this.#fetcher.ask(url, this.#signal)
     if (answer.kind === 'failure' && answer.code === 'cancelled') return 'not-reached'
+    this.#politeness.note(url, answer, askedAt)
     if (reason === 'first' || reason === 'retries') this.patience.note(answer)
     return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
+  }
+
+  /** Why this host is asked no more; the end of the site's patience is nothing to other hosts. */
+  #endFor(url: string, reason: AskReason | 'retries'): EndOfPatience | null {
+    const end = this.#politeness.isStopped(url) ? 'asked-to-wait' : null
+    if (reason === 'external') return end
+    // Confirmations ask other hosts as well.
+    if (end !== null && reason !== 'confirmations') this.patience.end(end)
+    return this.patience.reason() ?? end
   }
 
   #hop(url: string, { answer, fetchedAt, durationMs }: Exchange, reason: AskReason): Hop {
@@ -108,9 +120,10 @@ interface Exchange {
 }
 
 /** How long to wait before asking again, in milliseconds; `null` when it is not worth it. */
-function retryDelayMs(answer: HopAnswer): number | null {
+function retryDelayMs(answer: HopAnswer, nowMs: number): number | null {
   if (answer.kind === 'failure') return passing.has(answer.code) ? 200 : null
   if (answer.status !== 503 && answer.status !== 429) return null
-  const seconds = Number(answer.headers['retry-after'] ?? Number.NaN)
-  return seconds >= 0 && seconds <= maxRetryAfterSeconds ? seconds * 1000 : null
+  const pauseMs = retryAfterMs(answer.headers['retry-after'], nowMs)
+  // The whole host rests for as long as it asked: the next turn comes after that.
+  return pauseMs !== null && pauseMs <= longestPauseMs ? 0 : null
 }

@@ -87,7 +87,7 @@ function reasonNotToLook({ policy, control, recorder, budget, patience }: CrawlP
   return budget.remainingMs() === 0 ? 'budget' : null
 }
 
-/** A run cut by its own budget is complete; one that was stopped, or whose site fell silent, is not. */
+/** A run cut by its own budget is complete; one that was stopped, or whose site fell silent, suffered or asked to be left alone, is not. */
 function outcomeOf({ control, recorder, patience }: CrawlParts): RunOutcome {
   if (control.signal.aborted) return 'partial'
   if (recorder.count === 0) return 'unreachable'

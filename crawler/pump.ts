@@ -75,7 +75,8 @@ export class Pump {
   #take(): QueuedUrl | null {
     const { frontier } = this.#parts.writer
     if (this.#parts.budget.isSpent()) frontier.abandon('budget')
-    if (this.#parts.patience.isOver()) frontier.abandon('not-responding')
+    const end = this.#parts.patience.reason()
+    if (end !== null) frontier.abandon(end)
     for (;;) {
       const [next] = frontier.lease(1)
       if (next === undefined) return null

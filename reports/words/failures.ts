@@ -35,6 +35,8 @@ const skips: Readonly<Record<string, string>> = {
   'too-long': '網址過長，未予查閱',
   'not-reached': '查核結束時尚未查閱',
   'not-responding': '網站連續多次沒有回應，停止查閱',
+  suffering: '網站頻繁回應錯誤或逾時，為免增加負擔而停止查閱',
+  'asked-to-wait': '網站要求暫緩查閱，且等候時間過長，停止查閱',
   repeating: '同類網址重複過多，未予查閱',
   duplicate: '與其他網址為同一頁（僅連線識別碼、追蹤參數、友善列印或字級不同），未重複查閱',
   'trap:calendar': '行事曆之日期網址超過上限，僅查閱上限以內者',

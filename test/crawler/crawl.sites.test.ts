@@ -310,6 +310,32 @@ it('a site that falls silent is not asked for every address it has named', async
   )
 })
 
+it('a site that suffers is left, and the report can say why; a few errors change nothing', async () => {
+  const paths = Array.from({ length: 100 }, (_, n) => `/p${n}`)
+  const broken = await site({
+    '/': links(...paths),
+    ...Object.fromEntries(paths.map((path) => [path, answerWith(500, {})])),
+  })
+  const snapshot = await crawled(broken.origin)
+  expect(broken.requests.length).toBeLessThan(50)
+  expect(snapshot.run.outcome).toBe('partial')
+  expect(Object.values(fatesOf(snapshot)).filter((fate) => fate === 'skipped:suffering').length).toBeGreaterThan(50)
+  const few = Object.fromEntries(paths.map((path, n) => [path, n % 10 === 0 ? answerWith(500, {}) : links()]))
+  const whole = await crawled((await site({ '/': links(...paths), ...few })).origin)
+  expect(whole.run.outcome).toBe('complete')
+  expect(Object.values(fatesOf(whole)).every((fate) => fate === 'fetched')).toBe(true)
+})
+
+it('a site that asks to be left alone for an hour is left', async () => {
+  const paths = Array.from({ length: 60 }, (_, n) => `/p${n}`)
+  const later = answerWith(429, { 'retry-after': '3600' })
+  const served = await site({ '/': links(...paths), ...Object.fromEntries(paths.map((path) => [path, later])) })
+  const snapshot = await crawled(served.origin)
+  expect(served.requests.length).toBeLessThan(15)
+  expect(snapshot.run.outcome).toBe('partial')
+  expect(Object.values(fatesOf(snapshot)).filter((fate) => fate === 'skipped:asked-to-wait').length).toBeGreaterThan(45)
+})
+
 it('relative links that grow on every page come to an end', async () => {
   const growing = await site(
     new Proxy({} as Record<string, Route>, {

@@ -19,7 +19,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   undici: ['crawler/fetch/'],
   playwright: ['crawler/browser/', 'cli/'],
   'axe-core': ['crawler/browser/'],
-  'p-queue': ['crawler/politeness.ts'],
+  'p-queue': ['crawler/host-turns.ts'],
   cheerio: ['store/html.ts'],
   htmlparser2: ['crawler/extract/'],
   domhandler: ['store/html.ts', 'crawler/extract/', 'checks/'],

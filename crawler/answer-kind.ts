@@ -1,0 +1,17 @@
+import type { FetchFailureCode } from '../store/model/fetch-outcome.ts'
+
+/** What is told of a site by one answer. */
+export type Answered = { kind: 'response'; status: number } | { kind: 'failure'; code: FetchFailureCode }
+
+const timeouts: ReadonlySet<FetchFailureCode> = new Set(['connect-timeout', 'headers-timeout', 'body-timeout'])
+
+/** True for answers that ask for a slower pace: 429, 503 and time limits that ran out. */
+export function asksForLess(answer: Answered): boolean {
+  if (answer.kind === 'failure') return timeouts.has(answer.code)
+  return answer.status === 429 || answer.status === 503
+}
+
+/** True for answers of a site that suffers: 429, any 5xx, time limits that ran out. */
+export function tellsOfSuffering(answer: Answered): boolean {
+  return asksForLess(answer) || (answer.kind === 'response' && answer.status >= 500)
+}
