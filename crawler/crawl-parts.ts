@@ -5,6 +5,7 @@ import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import { Asker } from './asker.ts'
 import { Budget } from './budget.ts'
 import type { CrawlControl } from './crawl-control.ts'
+import { SiteCookies } from './fetch/cookie-jar.ts'
 import { type Fetcher, openFetcher, type TrustZone, usualTimeouts } from './fetch/fetcher.ts'
 import { openFolderFetcher } from './fetch/folder-fetcher.ts'
 import { Gatekeeper } from './gate.ts'
@@ -76,7 +77,7 @@ async function fetcherFor(site: Site, policy: CrawlPolicy, scope: Scope, control
   const { userAgent, allowPrivate } = policy.politeness
   const { maxBodyBytes } = policy.limits
   const zone: TrustZone = { timeouts: control.timeouts ?? usualTimeouts, maxBodyBytes, userAgent, allowPrivate }
-  const network = openFetcher(zone)
+  const network = openFetcher(zone, new SiteCookies((url) => scope.contains(url)))
   if (site.folder === null) return network
   return openFolderFetcher(site.folder, zone, (url) => scope.contains(url), network)
 }

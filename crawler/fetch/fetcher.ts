@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici'
 import type { FetchFailureCode, TlsFacts } from '../../store/model/fetch-outcome.ts'
 import { guardedConnector } from './connector.ts'
+import type { SiteCookies } from './cookie-jar.ts'
 import { readDecoded } from './decoded-body.ts'
 import { failureCode } from './failure-code.ts'
 import { contentType, storedHeaders } from './response-headers.ts'
@@ -47,9 +48,9 @@ export interface TrustZone {
   allowPrivate: boolean
 }
 
-/** Opens a door for one trust zone; its connections live until `close`. */
-export function openFetcher(zone: TrustZone): Fetcher {
-  const door = openDoor(zone)
+/** Opens a door for one trust zone; its connections live until `close`. Without `cookies` none are kept or sent. */
+export function openFetcher(zone: TrustZone, cookies: SiteCookies | null = null): Fetcher {
+  const door = { ...openDoor(zone), cookies }
   return {
     ask: (url, signal) => askThrough(door, { url, host: null }, signal),
     close: () => door.agent.destroy(),
@@ -61,6 +62,7 @@ export interface Door {
   zone: TrustZone
   agent: Agent
   tlsByOrigin: ReadonlyMap<string, TlsFacts>
+  cookies: SiteCookies | null
 }
 
 export function openDoor(zone: TrustZone): Door {
@@ -73,7 +75,7 @@ export function openDoor(zone: TrustZone): Door {
     maxHeaderSize: 64 * 1024,
     pipelining: 1,
   })
-  return { zone, agent, tlsByOrigin }
+  return { zone, agent, tlsByOrigin, cookies: null }
 }
 
 /** Sends one GET. `host` replaces the Host header when the site stands elsewhere than its name says. */
@@ -104,9 +106,11 @@ async function exchange(
   target: { url: string; host: string | null },
   signal: AbortSignal,
 ): Promise<HopAnswer> {
-  const { agent, zone, tlsByOrigin } = door
-  const headers = requestHeaders(zone.userAgent, target.host)
+  const { agent, zone, tlsByOrigin, cookies } = door
+  const cookie = cookies?.headerFor(target.url) ?? null
+  const headers = { ...requestHeaders(zone.userAgent, target.host), ...(cookie === null ? {} : { cookie }) }
   const response = await request(target.url, { dispatcher: agent, headers, signal })
+  cookies?.take(target.url, response.headers['set-cookie'])
   const stored = storedHeaders(response.headers)
   const body = await readDecoded(response.body, stored['content-encoding'], zone.maxBodyBytes)
   const tls = tlsByOrigin.get(new URL(target.url).origin) ?? null
