@@ -19,6 +19,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   undici: ['crawler/fetch/'],
   playwright: ['crawler/browser/', 'cli/'],
   'axe-core': ['crawler/browser/'],
+  'tough-cookie': ['crawler/fetch/'],
   'p-queue': ['crawler/host-turns.ts'],
   cheerio: ['store/html.ts'],
   htmlparser2: ['crawler/extract/'],
