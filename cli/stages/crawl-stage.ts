@@ -8,8 +8,8 @@ import type { Site } from '../../store/model/site.ts'
 import { sealSnapshot } from '../../store/snapshot/open.ts'
 import { createSnapshot } from '../../store/snapshot/writer.ts'
 import { locateBrowser } from '../browser-path.ts'
-import { newRunId } from '../clock.ts'
 import type { Progress } from '../progress.ts'
+import { newRunId } from '../run-id.ts'
 import { makeRunFolder, runFiles } from './run-folder.ts'
 
 /** Where a crawl left its snapshot. */

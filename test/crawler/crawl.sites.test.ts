@@ -1,26 +1,8 @@
-import { afterEach, expect, it } from 'vitest'
-import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import { crawlSite, fatesOf } from '../support/crawl-site.ts'
+import { expect, it } from 'vitest'
+import { fatesOf } from '../support/crawl-site.ts'
+import { crawled, site } from '../support/crawled-sites.ts'
 import { loopbackPolicy } from '../support/policy.ts'
 import { answerWith, type Route, redirectTo, type ServedSite, serve } from '../support/serve.ts'
-
-const open: { close(): unknown }[] = []
-
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
-})
-
-async function site(routes: Record<string, Route>): Promise<ServedSite> {
-  const served = await serve(routes)
-  open.push(served)
-  return served
-}
-
-async function crawled(...given: Parameters<typeof crawlSite>): Promise<Snapshot> {
-  const snapshot = await crawlSite(...given)
-  open.push(snapshot)
-  return snapshot
-}
 
 function links(...paths: string[]): string {
   return `<html lang="zh-Hant"><title>t</title><main>${paths.map((path) => `<a href="${path}">${path}</a>`).join('')}</main>`

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { standardInForce } from '../../../store/model/standard.ts'
-import { taipeiDate } from '../../../store/model/taipei-date.ts'
+import { taipeiDate, taipeiTimeOfDay } from '../../../store/model/taipei-date.ts'
 
 it('the day changes at midnight in Taipei, whatever the clock of the machine says', () => {
   expect(taipeiDate(new Date('2026-11-29T15:59:59Z'))).toBe('2026-11-29')
   expect(taipeiDate(new Date('2026-11-29T16:00:00Z'))).toBe('2026-11-30')
+  expect(taipeiTimeOfDay(new Date('2026-11-29T16:00:00Z'))).toBe('00:00')
+  expect(taipeiTimeOfDay(new Date('2026-11-29T02:03:59Z'))).toBe('10:03')
 })
 
 it('the new accessibility standard is in force from 2026-11-30 on', () => {
