@@ -15,6 +15,8 @@ export default defineConfig({
           setupFiles,
           include: ['test/**/*.test.ts'],
           exclude: [...ignored, 'test/**/*.sites.test.ts', 'test/**/*.browser.test.ts'],
+          // A property test on a busy machine of 2 cores; an endless loop is still found.
+          testTimeout: 30_000,
         },
       },
       {

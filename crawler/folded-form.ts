@@ -37,8 +37,9 @@ export function foldedForm(url: string): FoldedForm {
   return { form: isBare ? address : `${address}?${query}`, isCopy: kept.length < unmarked.length }
 }
 
+/** The suffix first: a segment may carry one. */
 function foldedPath(address: string): string {
-  return address.replace(sessionSegment, '').replace(sessionSuffix, '')
+  return address.replace(sessionSuffix, '').replace(sessionSegment, '')
 }
 
 function isMark(part: string, path: string): boolean {
