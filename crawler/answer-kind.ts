@@ -11,7 +11,11 @@ export function asksForLess(answer: Answered): boolean {
   return answer.status === 429 || answer.status === 503
 }
 
-/** True for answers of a site that suffers: 429, any 5xx, time limits that ran out. */
+/**
+ * True for answers of a site that suffers: those that ask for a slower pace, 504, and connections that were refused or cut
+ * off. A plain 500 or 502 tells of one page that is broken, however many such pages a site has.
+ */
 export function tellsOfSuffering(answer: Answered): boolean {
-  return asksForLess(answer) || (answer.kind === 'response' && answer.status >= 500)
+  if (answer.kind === 'failure') return asksForLess(answer) || answer.code === 'refused' || answer.code === 'reset'
+  return asksForLess(answer) || answer.status === 504
 }

@@ -84,7 +84,7 @@ export class Asker {
     const answer = await this.#fetcher.ask(url, this.#signal)
     if (answer.kind === 'failure' && answer.code === 'cancelled') return 'not-reached'
     this.#politeness.note(url, answer, askedAt)
-    if (reason === 'first' || reason === 'retries') this.patience.note(answer)
+    if (reason === 'first' || reason === 'retries') this.patience.note(answer, url)
     return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
   }
 

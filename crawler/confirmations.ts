@@ -114,7 +114,7 @@ class Confirming {
   #noted(hop: Hop | NotAsked): Hop | NotAsked {
     if (typeof hop === 'string') return hop
     const { outcome } = hop
-    if (outcome.kind === 'response' || outcome.code !== 'dns-not-found') this.#patience.note(outcome)
+    if (outcome.kind === 'response' || outcome.code !== 'dns-not-found') this.#patience.note(outcome, hop.url)
     return hop
   }
 }

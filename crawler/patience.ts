@@ -16,22 +16,30 @@ const silence: ReadonlySet<FetchFailureCode> = new Set([
 ])
 /** Requests in a row without any answer after which a site counts as down: each may have cost its whole time limit. */
 const limit = 30
-/** A site suffers when this many of the last answers say so. */
-const troubled = { answers: 20, of: 30 }
+/** A site suffers when this many of the addresses that were asked last say so. */
+const troubled = { addresses: 20, of: 30 }
 
 /** Notices when a site falls silent or suffers, so that a run neither waits out a time limit for every address nor makes things worse. */
 export class Patience {
   #inARow = 0
-  readonly #last: boolean[] = []
+  /** The addresses asked last, the latest at the end -> whether its last answer told of suffering. */
+  readonly #last = new Map<string, boolean>()
   #end: EndOfPatience | null = null
 
-  note(answer: Answered): void {
+  /** Learns from what an address answered. One that is asked again and again counts once: it may be its own fault. */
+  note(answer: Answered, url: string): void {
     const isSilent = answer.kind === 'failure' && silence.has(answer.code)
     this.#inARow = isSilent ? this.#inARow + 1 : 0
-    this.#last.push(tellsOfSuffering(answer))
-    if (this.#last.length > troubled.of) this.#last.shift()
+    this.#remember(url, tellsOfSuffering(answer))
     if (this.#inARow >= limit) this.end('not-responding')
-    else if (this.#last.filter(Boolean).length >= troubled.answers) this.end('suffering')
+    else if ([...this.#last.values()].filter(Boolean).length >= troubled.addresses) this.end('suffering')
+  }
+
+  #remember(url: string, isTrouble: boolean): void {
+    this.#last.delete(url)
+    this.#last.set(url, isTrouble)
+    const [oldest] = this.#last.keys()
+    if (this.#last.size > troubled.of && oldest !== undefined) this.#last.delete(oldest)
   }
 
   /** Afterwards the site is asked no more; the first reason stays. */

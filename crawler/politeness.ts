@@ -1,4 +1,4 @@
-import { type Clock, wallClock } from './clock.ts'
+import { type Clock, steadyClock } from './clock.ts'
 import type { HopAnswer } from './fetch/fetcher.ts'
 import type { Pace } from './host-pace.ts'
 import { HostTurns } from './host-turns.ts'
@@ -16,7 +16,7 @@ export class Politeness {
   readonly #clock: Clock
   readonly #hosts = new Map<string, HostTurns>()
 
-  constructor(pace: Pace, clock: Clock = wallClock) {
+  constructor(pace: Pace, clock: Clock = steadyClock) {
     this.#pace = pace
     this.#clock = clock
   }
