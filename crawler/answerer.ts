@@ -1,5 +1,6 @@
 import type { Resource } from '../store/model/page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { SiteCookies } from './fetch/cookie-jar.ts'
 import type { Gatekeeper } from './gate.ts'
 import { normalForm } from './normal-form.ts'
 import type { Scope } from './scope.ts'
@@ -9,30 +10,31 @@ import type { Answerer, StoredAnswer } from './stored-answer.ts'
 /** Headers that spoke of the bytes on the wire, not of the decoded body that is stored. */
 const ofTheWire = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'])
 
+/** Under which rules the browser's questions are answered, and whose cookies it shares. */
+interface Rules {
+  gatekeeper: Gatekeeper
+  scope: Scope
+  cookies: SiteCookies
+  asksExternal: boolean
+}
+
 /**
  * Answers URLs from the snapshot; one it does not hold is asked for once, under the rules and the pace of the crawl, and
  * stored. Other hosts are asked only when `asksExternal`.
  */
-export function createAnswerer(
-  writer: SnapshotWriter,
-  asking: SiteAsking,
-  rules: { gatekeeper: Gatekeeper; scope: Scope; asksExternal: boolean },
-): Answerer {
-  return async (url, signal) => {
+export function createAnswerer(writer: SnapshotWriter, asking: SiteAsking, rules: Rules): Answerer {
+  return async (url, signal, cookie) => {
     if (signal.aborted || !URL.canParse(url)) return null
     const target = normalForm(new URL(url))
+    rules.cookies.takeFromBrowser(target, cookie)
     const known = writer.written.resourceAt(target)
     const resource = known ?? (await askFor(target, writer, asking, rules))
-    return resource === null ? null : ownAnswer(resource, writer)
+    const answer = resource === null ? null : ownAnswer(resource, writer)
+    return answer === null ? null : { ...answer, setCookies: rules.cookies.setCookiesFor(target, cookie) }
   }
 }
 
-async function askFor(
-  url: string,
-  writer: SnapshotWriter,
-  asking: SiteAsking,
-  rules: { gatekeeper: Gatekeeper; scope: Scope; asksExternal: boolean },
-): Promise<Resource | null> {
+async function askFor(url: string, writer: SnapshotWriter, asking: SiteAsking, rules: Rules): Promise<Resource | null> {
   const { gatekeeper, scope, asksExternal } = rules
   const found = { foundBy: 'browser', hops: 0, priority: 0 }
   if (!scope.contains(url)) {

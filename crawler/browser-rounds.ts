@@ -83,8 +83,8 @@ class Rounds {
   }
 
   #task(pages: readonly PageToExamine[], signal: AbortSignal): ExamineTask {
-    const { writer, asking, gatekeeper, scope, policy, control, recorder, budget } = this.#parts
-    const rules = { gatekeeper, scope, asksExternal: policy.external === 'check' }
+    const { writer, asking, gatekeeper, scope, cookies, policy, control, recorder, budget } = this.#parts
+    const rules = { gatekeeper, scope, cookies, asksExternal: policy.external === 'check' }
     const onProgress = (done: number, known: number) => {
       const requests = budget.counts.first + budget.counts.retries
       control.onProgress({ stage: 'browser', done, known, pages: recorder.count, requests })

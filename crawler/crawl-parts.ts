@@ -28,6 +28,7 @@ export interface CrawlParts {
   intake: Intake
   budget: Budget
   patience: Patience
+  cookies: SiteCookies
   fetcher: Fetcher
   asker: Asker
   asking: SiteAsking
@@ -50,7 +51,8 @@ export async function assembleCrawl(
   const scope = new Scope(site.origin, { include: limits.include, exclude: limits.exclude, neverAsk })
   const intake = new Intake(writer.frontier, scope, limits.traps)
   const budget = new Budget(limits, control.now)
-  const fetcher = await fetcherFor(site, policy, scope, control)
+  const cookies = new SiteCookies((url) => scope.contains(url))
+  const fetcher = await fetcherFor({ site, policy, scope, control, cookies })
   const pace = new Politeness(politeness)
   const asker = new Asker({ fetcher, politeness: pace, budget }, writer, control.signal)
   const { patience } = asker
@@ -69,15 +71,17 @@ export async function assembleCrawl(
     return file
   }
 
-  const doors = { fetcher, budget, patience, asker, asking, robots, gatekeeper }
+  const doors = { cookies, fetcher, budget, patience, asker, asking, robots, gatekeeper }
   return { site, policy, writer, control, scope, intake, recorder, ...doors }
 }
 
-async function fetcherFor(site: Site, policy: CrawlPolicy, scope: Scope, control: CrawlControl): Promise<Fetcher> {
+type FetcherParts = Pick<CrawlParts, 'site' | 'policy' | 'scope' | 'control' | 'cookies'>
+
+async function fetcherFor({ site, policy, scope, control, cookies }: FetcherParts): Promise<Fetcher> {
   const { userAgent, allowPrivate } = policy.politeness
   const { maxBodyBytes } = policy.limits
   const zone: TrustZone = { timeouts: control.timeouts ?? usualTimeouts, maxBodyBytes, userAgent, allowPrivate }
-  const network = openFetcher(zone, new SiteCookies((url) => scope.contains(url)))
+  const network = openFetcher(zone, cookies)
   if (site.folder === null) return network
   return openFolderFetcher(site.folder, zone, (url) => scope.contains(url), network)
 }

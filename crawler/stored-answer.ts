@@ -1,9 +1,16 @@
-/** One hop as the browser's proxy replays it: a redirect is answered as a redirect. Headers in lower case; the body is decoded. */
+/**
+ * One hop as the browser's proxy replays it: a redirect is answered as a redirect. Headers in lower case; the body is decoded.
+ * `setCookies` brings the browser's jar up to the run's; it comes from memory and is never stored.
+ */
 export interface StoredAnswer {
   status: number
   headers: Readonly<Record<string, string>>
   body: Uint8Array | null
+  setCookies?: readonly string[]
 }
 
-/** Answers a URL from the snapshot, else by asking once and storing it; `null`: it may not be asked, or nothing came back. */
-export type Answerer = (url: string, signal: AbortSignal) => Promise<StoredAnswer | null>
+/**
+ * Answers a URL from the snapshot, else by asking once and storing it; `null`: it may not be asked, or nothing came back.
+ * `cookie` is the browser's header of that name.
+ */
+export type Answerer = (url: string, signal: AbortSignal, cookie?: string) => Promise<StoredAnswer | null>

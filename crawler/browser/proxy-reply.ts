@@ -4,7 +4,7 @@ import type { StoredAnswer } from '../stored-answer.ts'
 /** What the proxy sends to the browser. */
 export interface ProxyReply {
   status: number
-  headers: Record<string, string>
+  headers: Record<string, string | string[]>
   body: Uint8Array | null
 }
 
@@ -43,7 +43,9 @@ export function refusalOf(method: string, headers: IncomingHttpHeaders): Refusal
 /** The stored answer as it goes to the browser; the site's own Content-Security-Policy stays. */
 export function replayOf(answer: StoredAnswer, origin: string | undefined): ProxyReply {
   const kept = Object.entries(answer.headers).filter(([name, value]) => !dropped.has(name) && isHeader(name, value))
-  const headers = { ...crossOrigin(answer, origin), ...Object.fromEntries(kept) }
+  const cookies = (answer.setCookies ?? []).filter((cookie) => isHeader('set-cookie', cookie))
+  const setting = cookies.length === 0 ? {} : { 'set-cookie': cookies }
+  const headers = { ...crossOrigin(answer, origin), ...Object.fromEntries(kept), ...setting }
   const length = { 'content-length': String(answer.body?.byteLength ?? 0) }
   return { status: answer.status, headers: hasNoBody(answer) ? headers : { ...headers, ...length }, body: answer.body }
 }

@@ -62,15 +62,15 @@ function requestUrl(request: http.IncomingMessage, scheme: 'https' | null): stri
   return normalForm(new URL(written))
 }
 
-type Ask = (url: string) => Promise<StoredAnswer | null>
+type Ask = (url: string, cookie: string | undefined) => Promise<StoredAnswer | null>
 
 /** Two pages that want the same address at the same time share one question. An answerer that throws has no answer. */
 function askingOnceAtATime(answer: Answerer, signal: AbortSignal): Ask {
   const underWay = new Map<string, Promise<StoredAnswer | null>>()
-  return (url) => {
+  return (url, cookie) => {
     const known = underWay.get(url)
     if (known !== undefined) return known
-    const asked = answer(url, signal)
+    const asked = answer(url, signal, cookie)
       .catch(() => null)
       .finally(() => underWay.delete(url))
     underWay.set(url, asked)
@@ -97,7 +97,7 @@ async function replyTo(request: http.IncomingMessage, url: string | null, ask: A
   if (preflight !== null) return preflight
   const refusal = refusalOf(method, headers)
   if (refusal !== null) return refusalReply(refusal, headers)
-  const answer = await ask(url)
+  const answer = await ask(url, headers.cookie)
   if (answer === null || answer.status < 200 || answer.status > 999) return refusalReply('no-answer', headers)
   return replayOf(answer, headers.origin)
 }

@@ -33,3 +33,26 @@ it('a cookie that has run out is not sent, and a broken, huge or endless list of
   for (let n = 0; n < 5000; n += 1) cookies.take(site, `n${n}=1`)
   expect(cookies.headerFor(site)?.split('; ').length).toBeLessThanOrEqual(50)
 })
+
+it('a browser gets what it has not or has otherwise, and gives what its scripts have set', () => {
+  const cookies = jar()
+  cookies.take(site, ['session=geheim; Path=/; HttpOnly', 'lang=zh; Path=/MNS'])
+  expect(cookies.setCookiesFor(site, undefined)).toEqual([
+    expect.stringMatching(/^lang=zh;.*Path=\/MNS/),
+    expect.stringMatching(/^session=geheim;.*HttpOnly/),
+  ])
+  expect(cookies.setCookiesFor(site, 'lang=zh; session=geheim')).toEqual([])
+  cookies.takeFromBrowser(site, 'lang=en; session=geheim; seen=1=2; =x; nothing')
+  expect(cookies.headerFor(site)).toBe('lang=en; session=geheim; seen=1=2')
+  expect(cookies.setCookiesFor(site, 'lang=zh; session=geheim; seen=1=2')).toEqual([expect.stringMatching(/^lang=en/)])
+  cookies.takeFromBrowser('https://evil.test/', 'session=stolen')
+  expect(cookies.headerFor('https://evil.test/')).toBeNull()
+  expect(cookies.setCookiesFor('https://evil.test/', undefined)).toEqual([])
+})
+
+it('a browser cannot fill the jar without end', () => {
+  const cookies = jar()
+  for (let n = 0; n < 2000; n += 1) cookies.takeFromBrowser(site, `n${n}=1; big=${'x'.repeat(5000)}`)
+  expect(cookies.headerFor(site)?.split('; ').length).toBeLessThanOrEqual(50)
+  expect(cookies.headerFor(site)).not.toContain('xxx')
+})
