@@ -63,10 +63,17 @@ function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boole
   if (snapshot.run.outcome !== 'complete') return false
   const links = navigation.flatMap((page) => linksOf(snapshot, page)).filter((link) => link.kind === 'hyperlink')
   // A menu that only a script opens may lead anywhere.
-  if (links.some(isScriptMenu)) return false
+  if (links.some(isScriptMenu) || isSketch(links)) return false
   const isAsked = links.every((link) => !link.isInternal || link.targetId !== null)
   const isCut = (fate: UrlFate) => fate.state === 'queued' || fate.state === 'leased' || cuts.test(fate.reason ?? '')
   return isAsked && !snapshot.urlFates().some(isCut)
+}
+
+/** Where a third of the labels lead nowhere, scripts open them or the site is half built: what is behind is not known. */
+function isSketch(links: readonly Link[]): boolean {
+  const labelled = links.filter(({ text }) => text.length > 1)
+  const idle = labelled.filter(({ href }) => /^\s*(#|javascript:.*)?$/iu.test(href))
+  return idle.length >= 10 && idle.length * 3 > labelled.length
 }
 
 function isScriptMenu({ region, href, text }: Link): boolean {

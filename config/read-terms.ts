@@ -16,6 +16,7 @@ const item = z.strictObject({
   title: name,
   labels: somePatterns,
   not: patterns,
+  outside: somePatterns.optional(),
   weak: patterns,
   proof: patterns,
   question: name,
@@ -39,7 +40,7 @@ const disclosure = z.strictObject({
   notApplicable: somePatterns,
   notCollegial: somePatterns,
   parentMark: patterns,
-  templateResidue: z.array(z.strictObject({ label: pattern, unless: pattern })),
+  templateResidue: z.array(z.strictObject({ label: pattern, unless: pattern, agency: name })),
   contact: z.record(contactFact, z.strictObject({ title: name, isEssential: z.boolean(), text: somePatterns })),
   books: z.strictObject({ budget: somePatterns, finalAccounts: somePatterns }),
 })

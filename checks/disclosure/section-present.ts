@@ -3,7 +3,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
 import { linkEvidence } from '../seen-page.ts'
-import { findSections, leadsSomewhere, type SectionCandidate } from './article7/find-section.ts'
+import { findSections, isLeftOverOnly, leadsSomewhere, type SectionCandidate } from './article7/find-section.ts'
 import { isHostOf } from './article7/national-systems.ts'
 
 const messages = {
@@ -14,6 +14,7 @@ const messages = {
   unseen: '「{label}」未能查核：{why}。',
   dead: '「{label}」專區連結失效（{why}）。',
   empty: '「{label}」專區未列任何公開項目。',
+  'left-over': '「{label}」之選單為網站範本遺留之{agency}項目（「{item}」），請改為本機關之公開項目。',
   missing: '未設置「主動公開資訊」專區：首頁、網站導覽及主要網頁均未見相關連結。',
 } as const
 
@@ -23,45 +24,72 @@ type Draft = DraftFinding<MessageId>
 /** Is there a section 主動公開資訊, and does it lead to something? Sources: 002:28, 002:114, 003:204-212; facts 2.1. */
 export default defineCheck({
   id: 'disclosure/section-present',
-  version: 2,
+  version: 3,
   question: '機關網站是否設置「主動公開資訊」專區？',
   needs: [],
   measures: { sections: { title: '主動公開資訊專區', unit: 'section' } },
   messages,
   run(snapshot, context: CheckContext): Answer<'sections', MessageId> {
     const navigation = navigationOf(snapshot, context.terms.siteMap)
-    const findings = findSections(snapshot, navigation, context.terms.disclosure).map((candidate) => ({
-      candidate,
-      finding: judge(snapshot, context, navigation, candidate),
-    }))
+    const candidates = findSections(snapshot, navigation, context.terms.disclosure, context.agency.name)
+    const leftOver = candidates.flatMap((candidate) => leftOverFinding(snapshot, candidate)).slice(0, 1)
+    const findings = candidates
+      .filter((candidate) => !isLeftOverOnly(candidate))
+      .map((candidate) => ({ candidate, finding: judge(snapshot, context, navigation, candidate) }))
     const best =
       findings.find(({ finding }) => finding.verdict === 'conforms') ??
       findings.find(({ candidate, finding }) => candidate.isPlain && finding.verdict === 'needs-review') ??
       findings.find(({ candidate }) => candidate.isPlain)
-    return best === undefined ? withoutSection(snapshot, navigation) : withSection(best.candidate, best.finding)
+    return best === undefined
+      ? withoutSection(snapshot, navigation, leftOver)
+      : withSection(best.candidate, best.finding, leftOver)
   },
 })
 
-function withSection({ label }: SectionCandidate, finding: Draft): Answer<'sections', MessageId> {
+function leftOverFinding(snapshot: Snapshot, { label, link, leftOver }: SectionCandidate): Draft[] {
+  if (leftOver === null) return []
+  const { agency, node } = leftOver
+  return [
+    {
+      key: ['left-over'],
+      messageId: 'left-over',
+      values: { label, agency, item: node.label },
+      verdict: 'violates',
+      url: snapshot.page(link.pageId).url,
+      evidence: [linkEvidence(snapshot, node.link)],
+    },
+  ]
+}
+
+function withSection(
+  { label }: SectionCandidate,
+  finding: Draft,
+  leftOver: readonly Draft[],
+): Answer<'sections', MessageId> {
   if (finding.verdict === 'needs-review') {
     return {
       status: 'undetermined',
       reason: `「${label}」是否為「主動公開資訊」專區，有待人工確認。`,
-      findings: [finding],
+      findings: [finding, ...leftOver],
     }
   }
   const section = finding.verdict === 'conforms' ? { url: finding.url, label } : null
   return {
     status: 'done',
     measures: { sections: { value: section === null ? 0 : 1 } },
-    findings: [finding],
+    findings: [finding, ...leftOver],
     detail: { kind: 'disclosure-section', section },
   }
 }
 
-function withoutSection(snapshot: Snapshot, navigation: Navigation): Answer<'sections', MessageId> {
+function withoutSection(
+  snapshot: Snapshot,
+  navigation: Navigation,
+  leftOver: readonly Draft[],
+): Answer<'sections', MessageId> {
   if (!navigation.isSeen) {
-    return { status: 'undetermined', reason: '首頁或網站導覽未能完整查核，無法判定是否設置專區。' }
+    const reason = '首頁或網站導覽未能完整查核，無法判定是否設置專區。'
+    return { status: 'undetermined', reason, findings: leftOver }
   }
   const pageIds = navigation.pages.map((page) => page.id)
   const finding: Draft = {
@@ -73,7 +101,7 @@ function withoutSection(snapshot: Snapshot, navigation: Navigation): Answer<'sec
     evidence: [{ kind: 'absence', lookedFor: '主動公開資訊、政府資訊公開', pageIds }],
   }
   const detail = { kind: 'disclosure-section' as const, section: null }
-  return { status: 'done', measures: { sections: { value: 0 } }, findings: [finding], detail }
+  return { status: 'done', measures: { sections: { value: 0 } }, findings: [finding, ...leftOver], detail }
 }
 
 function judge(snapshot: Snapshot, context: CheckContext, navigation: Navigation, one: SectionCandidate): Draft {
@@ -128,6 +156,7 @@ const verdicts: Readonly<Record<MessageId, Draft['verdict']>> = {
   unseen: 'needs-review',
   dead: 'violates',
   empty: 'violates',
+  'left-over': 'violates',
   missing: 'violates',
 }
 

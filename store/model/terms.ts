@@ -46,8 +46,8 @@ export interface DisclosureTerms {
   /** The agency says that it is no collegial body: item 10 does not apply. */
   notCollegial: readonly Pattern[]
   parentMark: readonly Pattern[]
-  /** Labels of a template's sample menu, and the words in the agency's name that make them its own. */
-  templateResidue: readonly { label: Pattern; unless: Pattern }[]
+  /** Labels of a template's sample menu, the words in the agency's name that make them its own, and whose they are. */
+  templateResidue: readonly { label: Pattern; unless: Pattern; agency: string }[]
   /** The seven facts of item 3, in the order of the law; applied to text, not to labels. */
   contact: Readonly<Record<ContactFact, { title: string; isEssential: boolean; text: readonly Pattern[] }>>
   /** The two books of item 6. */
@@ -58,6 +58,8 @@ export interface ItemTerms {
   title: string
   labels: readonly Pattern[]
   not: readonly Pattern[]
+  /** Outside of the section only these of the labels count: the same words name something else there. `undefined`: all do. */
+  outside?: readonly Pattern[] | undefined
   /** Labels that belong to the item but do not by themselves show that it is published. */
   weak: readonly Pattern[]
   /** What an entry behind a weak label must say to count. */

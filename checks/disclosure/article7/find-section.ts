@@ -9,6 +9,7 @@ import { isReadable, linksOf } from '../../seen-page.ts'
 import { type Target, targetOf } from '../../targets.ts'
 import { blocksOf, linksBelow } from './below-label.ts'
 import { type ItemNode, linesOf, nodeOf } from './item-node.ts'
+import { type LeftOver, leftOverIn } from './left-over-menu.ts'
 
 /** A label of the site that may name the section. */
 export interface SectionCandidate {
@@ -23,6 +24,16 @@ export interface SectionCandidate {
   nodes: readonly ItemNode[]
   /** How many of the twelve lines its labels name. */
   lines: number
+  /** A menu of another agency below the label, left over from a template; its labels are none of `nodes`. */
+  leftOver: LeftOver | null
+}
+
+/** Where and under which words sections are looked for. */
+interface Places {
+  snapshot: Snapshot
+  terms: DisclosureTerms
+  /** Name of the agency and title of its home page: left-over menus name others. */
+  siteName: string
 }
 
 /** Sections nest up to three levels: facts 2.1 (d). */
@@ -32,13 +43,24 @@ const deepest = 3
  * Labels that may name the section, the likeliest first. Looked for on the home page and the site map page, and where
  * neither has one, on pages up to two hops from the home page (facts 2.1).
  */
-export function findSections(snapshot: Snapshot, navigation: Navigation, terms: DisclosureTerms): SectionCandidate[] {
-  const near = navigation.pages.flatMap((page) => candidatesOn(snapshot, page, terms))
-  if (near.length > 0) return near.sort(likeliestFirst)
+export function findSections(
+  snapshot: Snapshot,
+  navigation: Navigation,
+  terms: DisclosureTerms,
+  agencyName: string | null,
+): SectionCandidate[] {
+  const places = { snapshot, terms, siteName: `${agencyName ?? ''}${navigation.home?.title ?? ''}` }
+  const near = navigation.pages.flatMap((page) => candidatesOn(places, page))
+  if (near.some((one) => !isLeftOverOnly(one))) return near.sort(likeliestFirst)
   const inner = snapshot
     .pages()
     .filter((page) => page.depthHops !== null && page.depthHops <= 2 && !navigation.pages.includes(page))
-  return inner.flatMap((page) => linkedCandidates(snapshot, page, terms)).sort(likeliestFirst)
+  return [...inner.flatMap((page) => linkedCandidates(places, page)), ...near].sort(likeliestFirst)
+}
+
+/** True when there is nothing behind the label but a menu of another agency. */
+export function isLeftOverOnly({ leftOver, pages, nodes, target }: SectionCandidate): boolean {
+  return leftOver !== null && pages.length === 0 && nodes.length === 0 && target.kind === 'here'
 }
 
 /** True when one of its entries leads to a page, a file or another site, as far as is known. */
@@ -52,21 +74,23 @@ function likeliestFirst(a: SectionCandidate, b: SectionCandidate): number {
   return bLeads - aLeads || b.lines - a.lines
 }
 
-function candidatesOn(snapshot: Snapshot, page: Page, terms: DisclosureTerms): SectionCandidate[] {
+function candidatesOn(places: Places, page: Page): SectionCandidate[] {
+  const { snapshot, terms } = places
   const heads = blocksOf(snapshot, page).flatMap(({ label, links }) => {
     const [link] = links
     if (link === undefined || !isSectionLabel(normaliseLabel(label), terms)) return []
-    return [candidate(snapshot, { label, link, below: links, target: { kind: 'here' } }, terms)]
+    return [candidate(places, { label, link, below: links, target: { kind: 'here' } })]
   })
-  return [...linkedCandidates(snapshot, page, terms), ...heads]
+  return [...linkedCandidates(places, page), ...heads]
 }
 
-function linkedCandidates(snapshot: Snapshot, page: Page, terms: DisclosureTerms): SectionCandidate[] {
+function linkedCandidates(places: Places, page: Page): SectionCandidate[] {
+  const { snapshot, terms } = places
   return linksOf(snapshot, page)
     .filter((link) => link.kind === 'hyperlink' && isSectionLabel(normaliseLabel(link.text), terms))
     .map((link) => {
       const below = linksBelow(snapshot, page, link)
-      return candidate(snapshot, { label: foldText(link.text), link, below, target: targetOf(snapshot, link) }, terms)
+      return candidate(places, { label: foldText(link.text), link, below, target: targetOf(snapshot, link) })
     })
 }
 
@@ -76,19 +100,19 @@ function isSectionLabel(normal: string, terms: DisclosureTerms): boolean {
 }
 
 function candidate(
-  snapshot: Snapshot,
+  { snapshot, terms, siteName }: Places,
   seen: { label: string; link: Link; below: readonly Link[]; target: Target },
-  terms: DisclosureTerms,
 ): SectionCandidate {
   const { label, link, target } = seen
   const isPlain = matchesAny(normaliseLabel(label), terms.section)
   const pages = target.kind === 'page' ? sectionPages(snapshot, target.page, terms) : []
   const below = seen.below.map((one) => nodeOf(one, linksBelow(snapshot, snapshot.page(one.pageId), one)))
-  const nodes = [...below, ...pages.flatMap((page) => nodesOn(snapshot, page))].filter(
+  const leftOver = leftOverIn(below, siteName, terms)
+  const nodes = [...(leftOver === null ? below : []), ...pages.flatMap((page) => nodesOn(snapshot, page))].filter(
     (node) => !isSectionLabel(node.normal, terms),
   )
   const lines = new Set(nodes.flatMap((node) => linesOf(node.normal, terms))).size
-  return { label, link, isPlain, target, pages, nodes, lines }
+  return { label, link, isPlain, target, pages, nodes, lines, leftOver }
 }
 
 /** The page and the sections nested in it, as far as they can be read. */

@@ -25,14 +25,29 @@ export function nodeOf(link: Link, below: readonly Link[] = []): ItemNode {
   return { label: foldText(link.text), normal: normaliseLabel(link.text), link, below, isLinked: true }
 }
 
+/** Where a label stands: some words name a line only in the section. */
+export type LabelPlace = 'section' | 'elsewhere'
+
 /** The lines of Article 7 a normal label belongs to, in the order of the law; one label may name several. */
-export function linesOf(normal: string, terms: DisclosureTerms): ItemNumber[] {
-  return itemNumbers.filter((item) => isLabelOf(normal, terms.items[item]))
+export function linesOf(normal: string, terms: DisclosureTerms, place: LabelPlace = 'section'): ItemNumber[] {
+  const texts = [normal, ...beforeList(normal)]
+  return itemNumbers.filter((item) => {
+    const { labels, not, outside } = terms.items[item]
+    const isNamed = texts.some((text) => isLabelOf(text, { labels, not }))
+    return isNamed && (place === 'section' || outside === undefined || matchesAny(normal, outside))
+  })
 }
 
-/** True when a label was left over from a template of another agency. `siteName` is the name of this one. */
-export function isResidue(normal: string, siteName: string, terms: DisclosureTerms): boolean {
-  return terms.templateResidue.some(
+/** What stands before a list in brackets, as in 「業務統計(統計公告/宣導廣告統計)」: the list does not take the name away. */
+function beforeList(normal: string): string[] {
+  const head = /^([^()]{2,})\((?:(?:含|包[括含])[^()]*|[^()]*[/、,;][^()]*)\)$/u.exec(normal)?.[1]
+  return head === undefined ? [] : [head]
+}
+
+/** The agency a label was left over from, by a template that was never emptied; `null` for a label of this agency, `siteName`. */
+export function residueOf(normal: string, siteName: string, terms: DisclosureTerms): string | null {
+  const residue = terms.templateResidue.find(
     ({ label, unless }) => matchesAny(normal, [label]) && !new RegExp(unless, 'iu').test(siteName),
   )
+  return residue?.agency ?? null
 }

@@ -1,4 +1,5 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
+import type { Link } from '../../../store/model/link.ts'
 import type { Page, Region } from '../../../store/model/page.ts'
 import type { Agency } from '../../../store/model/site.ts'
 import type { DisclosureTerms } from '../../../store/model/terms.ts'
@@ -7,8 +8,8 @@ import type { CheckContext } from '../../check.ts'
 import { longestLooseLabel, looseLinks } from '../../loose-links.ts'
 import { type Navigation, navigationOf } from '../../navigation.ts'
 import { linksOf } from '../../seen-page.ts'
-import { findSections, leadsSomewhere, type SectionCandidate } from './find-section.ts'
-import { type ItemNode, isResidue, itemNumbers, linesOf, nodeOf } from './item-node.ts'
+import { findSections, isLeftOverOnly, leadsSomewhere, type SectionCandidate } from './find-section.ts'
+import { type ItemNode, itemNumbers, type LabelPlace, linesOf, nodeOf, residueOf } from './item-node.ts'
 
 /** All that is needed to judge the lines of one site. */
 export interface ItemSearch {
@@ -33,21 +34,36 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
   const terms = context.terms.disclosure
   const { agency } = context
   const navigation = navigationOf(snapshot, context.terms.siteMap)
-  const candidates = findSections(snapshot, navigation, terms)
+  const candidates = findSections(snapshot, navigation, terms, agency.name)
   const sections = candidates.filter(isSection)
   const siteName = `${agency.name ?? ''}${navigation.home?.title ?? ''}`
-  const byItem = (nodes: readonly ItemNode[]) => nodesByItem(nodes, siteName, terms)
+  const leftOver = new Set(candidates.flatMap((one) => one.leftOver?.links ?? []).map(placeOf))
+  const byItem = (nodes: readonly ItemNode[], place: LabelPlace) =>
+    nodesByItem(
+      nodes.filter(({ link }) => !leftOver.has(placeOf(link))),
+      { siteName, terms, place },
+    )
   return {
     snapshot,
     agency,
     terms,
     navigation,
     sections,
-    inSection: byItem(sections.flatMap((section) => section.nodes)),
-    inNavigation: byItem(navigation.pages.flatMap((page) => navigationNodes(snapshot, page, navigation))),
-    elsewhere: byItem(looseNodes(snapshot)),
+    inSection: byItem(
+      sections.flatMap((section) => section.nodes),
+      'section',
+    ),
+    inNavigation: byItem(
+      navigation.pages.flatMap((page) => navigationNodes(snapshot, page, navigation)),
+      'elsewhere',
+    ),
+    elsewhere: byItem(looseNodes(snapshot), 'elsewhere'),
     isSeen: navigation.isSeen && candidates.every((candidate) => isLookedAt(snapshot, candidate)),
   }
+}
+
+function placeOf({ pageId, start }: Link): string {
+  return `${pageId} ${start}`
 }
 
 /** A name that says it by itself and leads somewhere, or any name with several of the lines behind it. */
@@ -58,7 +74,13 @@ export function isSection(candidate: SectionCandidate): boolean {
 
 function isLookedAt(snapshot: Snapshot, candidate: SectionCandidate): boolean {
   const { isPlain, pages, target } = candidate
-  return !isPlain || pages.length > 0 || target.kind === 'dead' || leadsSomewhere(snapshot, candidate)
+  return (
+    !isPlain ||
+    isLeftOverOnly(candidate) ||
+    pages.length > 0 ||
+    target.kind === 'dead' ||
+    leadsSomewhere(snapshot, candidate)
+  )
 }
 
 function navigationNodes(snapshot: Snapshot, page: Page, navigation: Navigation): ItemNode[] {
@@ -80,11 +102,15 @@ function looseNodes(snapshot: Snapshot): ItemNode[] {
   })
 }
 
-function nodesByItem(nodes: readonly ItemNode[], siteName: string, terms: DisclosureTerms): NodesByItem {
+function nodesByItem(
+  nodes: readonly ItemNode[],
+  { siteName, terms, place }: { siteName: string; terms: DisclosureTerms; place: LabelPlace },
+): NodesByItem {
   const lines = new Map<string, ItemNumber[]>()
   const byItem = new Map<ItemNumber, ItemNode[]>(itemNumbers.map((item) => [item, []]))
   for (const node of nodes) {
-    const known = lines.get(node.normal) ?? (isResidue(node.normal, siteName, terms) ? [] : linesOf(node.normal, terms))
+    const isOurs = () => residueOf(node.normal, siteName, terms) === null
+    const known = lines.get(node.normal) ?? (isOurs() ? linesOf(node.normal, terms, place) : [])
     lines.set(node.normal, known)
     for (const item of known) byItem.get(item)?.push(node)
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { isLabelOf, matchesAny, normaliseLabel } from '../../../checks/labels.ts'
+import { linesOf as linesIn } from '../../../checks/disclosure/article7/item-node.ts'
+import { matchesAny, normaliseLabel } from '../../../checks/labels.ts'
 import { readTerms } from '../../../config/read-terms.ts'
 
 const { disclosure } = readTerms()
@@ -18,9 +19,7 @@ const alsoOf: Readonly<Record<string, string>> = {
 }
 
 function linesOf(label: string): string[] {
-  return Object.entries(disclosure.items)
-    .filter(([, words]) => isLabelOf(label, words))
-    .map(([item]) => item)
+  return linesIn(label, disclosure)
 }
 
 /** [line, label] of every label; a remark of the collector in brackets after a blank is dropped. */
@@ -93,3 +92,47 @@ it.each(['政府資訊公開法', '校務資訊公開', '校務及財務資訊�
     expect(matchesAny(normaliseLabel(label), disclosure.weakSection)).toBe(true)
   },
 )
+
+interface Menu {
+  section: string
+  labels: Record<string, string[]>
+}
+
+/** Menus of sections of agencies of every level, courts, schools and foundations, labelled by eye: facts 2.2. */
+const menus = JSON.parse(
+  readFileSync(new URL('../../../fixtures/labels/menus.json', import.meta.url), 'utf8'),
+) as Menu[]
+
+it('the entries of thirty menus are mapped to the lines a reader gives them', () => {
+  const pairs = menus.flatMap(({ labels }) => Object.entries(labels))
+  expect(menus.length).toBeGreaterThanOrEqual(24)
+  expect(pairs.length).toBeGreaterThan(300)
+  const read = pairs.map(([label]) => [label, linesOf(normaliseLabel(label))])
+  expect(read).toEqual(pairs)
+})
+
+it('the sections of the thirty menus are found by their names', () => {
+  const names = menus.flatMap(({ section }) => section.split(/ [/+] /)).filter((name) => /\p{sc=Han}/u.test(name))
+  const isNamed = (name: string) => isSection(name) || matchesAny(normaliseLabel(name), disclosure.weakSection)
+  expect(names.filter((name) => !isNamed(name))).toEqual([])
+})
+
+it.each([
+  ['租金補助', []],
+  ['原鄉就醫交通補助', []],
+  ['對民間團體補助', ['9']],
+  ['支付或接受之補助', ['9']],
+  ['補助資訊', ['9']],
+  ['會議紀錄', ['10']],
+])('outside of the section 「%s」 names %j', (label, items) => {
+  expect(linesIn(normaliseLabel(label), disclosure, 'elsewhere')).toEqual(items)
+})
+
+it.each([
+  ['業務統計(統計公告/政策宣導廣告統計)', ['5b']],
+  ['組織、職掌(含電話及傳真)', ['3']],
+  ['統計(廣告執行情形)', []],
+  ['會議紀錄(性別平等專案小組)', []],
+])('what stands in brackets: 「%s」 names %j', (label, items) => {
+  expect(linesOf(normaliseLabel(label))).toEqual(items)
+})

@@ -163,3 +163,47 @@ it('a menu that scripts make is read where a browser showed it', async () => {
   if (evidence?.kind !== 'element') throw new Error('no element')
   expect(shown.slice(evidence.start, evidence.end)).toBe('<a href="/open">政府資訊公開</a>')
 })
+
+const sampleMenu = listOf(['行政院環境保護署資訊公開要點', '#'], ['預算及會計月報', '#'], ['業務標準作業流程', '#'])
+
+it("a template's menu of another agency is no section, and is told", async () => {
+  const site = {
+    '/': pageOf('測試機關', '', `<li><a href="#">政府資訊公開</a>${sampleMenu}</li>`),
+    '/sitemap': pageOf('網站導覽', listOf(['最新消息', '/news'])),
+    '/news': pageOf('最新消息', ''),
+  }
+  const result = await resultOf('disclosure/section-present', site)
+  expect(result.findings.map(({ messageId, verdict }) => [messageId, verdict]).sort()).toEqual([
+    ['left-over', 'violates'],
+    ['missing', 'violates'],
+  ])
+  expect(result.measures[0]).toMatchObject({ value: 0 })
+  const items = await resultOf('disclosure/article7-items', site)
+  const line = items.detail?.kind === 'disclosure-items' ? items.detail.items.find((one) => one.item === '6') : null
+  expect(line).toMatchObject({ state: 'not-published', label: null })
+})
+
+it('a section with pages of its own is one, though the menu below it was left over', async () => {
+  const site = siteWithSection(items, itemPages)
+  const menu = `<li><a href="/open">政府資訊公開</a>${sampleMenu}</li>`
+  const result = await resultOf('disclosure/section-present', { ...site, '/': pageOf('測試機關', '', menu) })
+  expect(result.findings.map(({ messageId }) => messageId).sort()).toEqual(['left-over', 'present'])
+  expect(result.measures[0]).toMatchObject({ value: 1 })
+})
+
+it('the menu of the agency it names is its own', async () => {
+  const menu = `<li><a href="#">政府資訊公開</a>${listOf(['行政院環境保護署資訊公開要點', '/rule'], ...items)}</li>`
+  const site = {
+    ...siteWithSection([], itemPages),
+    '/': pageOf('行政院環境保護署', '', menu),
+    '/rule': pageOf('要點', ''),
+  }
+  const own = await resultOf('disclosure/section-present', site, { agency: { name: '行政院環境保護署' } })
+  expect(own.findings.map(({ messageId }) => messageId)).toEqual(['menu-only'])
+})
+
+it('where a third of the labels of the home page lead nowhere, nothing is said to be missing', async () => {
+  const idle = Array.from({ length: 12 }, (_, index) => `<p><a href="">項目${index}</a></p>`).join('')
+  const site = { '/': pageOf('測試機關', idle), '/sitemap': { status: 404 } }
+  expect((await section(site)).status).toBe('undetermined')
+})
