@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Nothing is mocked and nothing global is changed, so files may share what they import: half the time.
+          isolate: false,
           // Far from Taipei on purpose: a calendar question that asks the machine's zone shows here.
           env: { TZ: 'America/New_York' },
           setupFiles,
