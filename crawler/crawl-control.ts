@@ -1,6 +1,6 @@
 import type { BrowserMode } from '../store/model/run.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
-import type { Timeouts } from './fetch/fetcher.ts'
+import type { Timeouts } from './fetch/trust-zone.ts'
 import type { Answerer } from './stored-answer.ts'
 
 /** How far a crawl has come; sent after every URL. */
@@ -56,4 +56,6 @@ export interface CrawlControl {
   examine?: (task: ExamineTask) => Promise<ExamineOutcome>
   /** Left out: the usual ones. */
   timeouts?: Timeouts
+  /** PEM certificates trusted beside Node's own. Left out: none. */
+  authorities?: readonly string[]
 }

@@ -6,8 +6,9 @@ import { Asker } from './asker.ts'
 import { Budget } from './budget.ts'
 import type { CrawlControl } from './crawl-control.ts'
 import { SiteCookies } from './fetch/cookie-jar.ts'
-import { type Fetcher, openFetcher, type TrustZone, usualTimeouts } from './fetch/fetcher.ts'
+import { type Fetcher, openFetcher } from './fetch/fetcher.ts'
 import { openFolderFetcher } from './fetch/folder-fetcher.ts'
+import { type TrustZone, usualTimeouts } from './fetch/trust-zone.ts'
 import { Gatekeeper } from './gate.ts'
 import { Intake } from './intake.ts'
 import { PageRecorder } from './page-recorder.ts'
@@ -80,7 +81,8 @@ type FetcherParts = Pick<CrawlParts, 'site' | 'policy' | 'scope' | 'control' | '
 async function fetcherFor({ site, policy, scope, control, cookies }: FetcherParts): Promise<Fetcher> {
   const { userAgent, allowPrivate } = policy.politeness
   const { maxBodyBytes } = policy.limits
-  const zone: TrustZone = { timeouts: control.timeouts ?? usualTimeouts, maxBodyBytes, userAgent, allowPrivate }
+  const { timeouts = usualTimeouts, authorities = [] } = control
+  const zone: TrustZone = { timeouts, maxBodyBytes, userAgent, allowPrivate, authorities }
   const network = openFetcher(zone, cookies)
   if (site.folder === null) return network
   return openFolderFetcher(site.folder, zone, (url) => scope.contains(url), network)

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { certificatePem, der, sequence } from './der.ts'
 
 /** What a TLS server needs to answer, and what Chromium is told to trust. */
 export interface ThrowAwayCertificate {
@@ -27,7 +28,7 @@ export function createCertificate(): ThrowAwayCertificate {
   const spki = publicKey.export({ type: 'spki', format: 'der' })
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: pem(certificate(spki, privateKey)),
+    cert: certificatePem(certificate(spki, privateKey)),
     spkiHash: createHash('sha256').update(spki).digest('base64'),
   }
 }
@@ -36,26 +37,4 @@ function certificate(spki: Buffer, privateKey: KeyObject): Buffer {
   const content = sequence(version3, serial, ecdsaWithSha256, name, validity, name, spki)
   const signature = sign('sha256', content, { key: privateKey, dsaEncoding: 'der' })
   return sequence(content, ecdsaWithSha256, der(0x03, Buffer.from([0]), signature))
-}
-
-function sequence(...parts: Buffer[]): Buffer {
-  return der(0x30, ...parts)
-}
-
-/** One DER element: tag, length, content. */
-function der(tag: number, ...parts: Buffer[]): Buffer {
-  const content = Buffer.concat(parts)
-  return Buffer.concat([Buffer.from([tag]), derLength(content.length), content])
-}
-
-function derLength(length: number): Buffer {
-  if (length < 0x80) return Buffer.from([length])
-  const hex = length.toString(16)
-  const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex')
-  return Buffer.concat([Buffer.from([0x80 | bytes.length]), bytes])
-}
-
-function pem(content: Buffer): string {
-  const lines = content.toString('base64').replace(/.{64}/g, '$&\n')
-  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`
 }

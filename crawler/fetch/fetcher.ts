@@ -1,10 +1,12 @@
-import { Agent, request } from 'undici'
-import type { FetchFailureCode, TlsFacts } from '../../store/model/fetch-outcome.ts'
-import { guardedConnector } from './connector.ts'
+import { request } from 'undici'
+import type { FetchFailureCode, TlsConcession, TlsFacts } from '../../store/model/fetch-outcome.ts'
+import { Agents } from './agents.ts'
 import type { SiteCookies } from './cookie-jar.ts'
 import { readDecoded } from './decoded-body.ts'
 import { failureCode } from './failure-code.ts'
 import { contentType, storedHeaders } from './response-headers.ts'
+import { concessionFor, isOfTheChain } from './tls-concessions.ts'
+import type { TrustZone } from './trust-zone.ts'
 
 /** What one request brought back; nothing is followed. */
 export type HopAnswer =
@@ -27,55 +29,26 @@ export interface Fetcher {
   close(): Promise<void>
 }
 
-/** How long one request may take, in milliseconds. */
-export interface Timeouts {
-  connectMs: number
-  /** Until the headers are complete. */
-  headersMs: number
-  /** Between two pieces of the body. */
-  bodyMs: number
-  /** From the first to the last byte. */
-  totalMs: number
-}
-
-export const usualTimeouts: Timeouts = { connectMs: 10_000, headersMs: 30_000, bodyMs: 30_000, totalMs: 120_000 }
-
-/** What holds for all requests through one door. */
-export interface TrustZone {
-  timeouts: Timeouts
-  maxBodyBytes: number
-  userAgent: string
-  allowPrivate: boolean
-}
-
 /** Opens a door for one trust zone; its connections live until `close`. Without `cookies` none are kept or sent. */
 export function openFetcher(zone: TrustZone, cookies: SiteCookies | null = null): Fetcher {
   const door = { ...openDoor(zone), cookies }
   return {
     ask: (url, signal) => askThrough(door, { url, host: null }, signal),
-    close: () => door.agent.destroy(),
+    close: () => door.agents.close(),
   }
 }
 
 /** Connections of one trust zone. */
 export interface Door {
   zone: TrustZone
-  agent: Agent
-  tlsByOrigin: ReadonlyMap<string, TlsFacts>
+  agents: Agents
+  /** What was conceded so far, by origin. */
+  conceded: Map<string, readonly TlsConcession[]>
   cookies: SiteCookies | null
 }
 
 export function openDoor(zone: TrustZone): Door {
-  const tlsByOrigin = new Map<string, TlsFacts>()
-  const { timeouts, allowPrivate } = zone
-  const agent = new Agent({
-    connect: guardedConnector(timeouts.connectMs, allowPrivate, tlsByOrigin),
-    headersTimeout: timeouts.headersMs,
-    bodyTimeout: timeouts.bodyMs,
-    maxHeaderSize: 64 * 1024,
-    pipelining: 1,
-  })
-  return { zone, agent, tlsByOrigin, cookies: null }
+  return { zone, agents: new Agents(zone), conceded: new Map(), cookies: null }
 }
 
 /** Sends one GET. `host` replaces the Host header when the site stands elsewhere than its name says. */
@@ -90,7 +63,7 @@ export async function askThrough(
   const clock = setTimeout(cancel, door.zone.timeouts.totalMs)
   try {
     if (signal.aborted) return { kind: 'failure', code: 'cancelled', detail: 'stopped before it was asked' }
-    return await exchange(door, target, stop.signal)
+    return await conceding(door, target, stop.signal)
   } catch (error) {
     if (signal.aborted) return { kind: 'failure', code: 'cancelled', detail: 'stopped' }
     if (stop.signal.aborted) return { kind: 'failure', code: 'body-timeout', detail: 'not complete in time' }
@@ -101,19 +74,41 @@ export async function askThrough(
   }
 }
 
-async function exchange(
+/** Asks as strictly as can be, and once more for each thing the origin needs to have conceded. */
+async function conceding(
   door: Door,
   target: { url: string; host: string | null },
   signal: AbortSignal,
 ): Promise<HopAnswer> {
-  const { agent, zone, tlsByOrigin, cookies } = door
+  const { origin, protocol } = new URL(target.url)
+  for (;;) {
+    const conceded = door.conceded.get(origin) ?? []
+    try {
+      return await exchange(door, target, conceded, signal)
+    } catch (error) {
+      const concession = protocol === 'https:' ? concessionFor(error) : null
+      if (concession === null || conceded.includes(concession)) throw error
+      door.conceded.set(origin, [...conceded, concession])
+    }
+  }
+}
+
+async function exchange(
+  door: Door,
+  target: { url: string; host: string | null },
+  conceded: readonly TlsConcession[],
+  signal: AbortSignal,
+): Promise<HopAnswer> {
+  const { agents, zone } = door
+  // Nobody vouches for a server whose chain ends too early: it gets no cookie, and sets none.
+  const cookies = conceded.some(isOfTheChain) ? null : door.cookies
   const cookie = cookies?.headerFor(target.url) ?? null
   const headers = { ...requestHeaders(zone.userAgent, target.host), ...(cookie === null ? {} : { cookie }) }
-  const response = await request(target.url, { dispatcher: agent, headers, signal })
+  const response = await request(target.url, { dispatcher: agents.under(conceded), headers, signal })
   cookies?.take(target.url, response.headers['set-cookie'])
   const stored = storedHeaders(response.headers)
   const body = await readDecoded(response.body, stored['content-encoding'], zone.maxBodyBytes)
-  const tls = tlsByOrigin.get(new URL(target.url).origin) ?? null
+  const tls = agents.tlsOf(new URL(target.url).origin)
   return {
     kind: 'response',
     status: response.statusCode,

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { askThrough, type Fetcher, type HopAnswer, openDoor, type TrustZone } from './fetcher.ts'
+import { askThrough, type Fetcher, type HopAnswer, openDoor } from './fetcher.ts'
 import { refusalHeader, serveFolder } from './folder-server.ts'
+import type { TrustZone } from './trust-zone.ts'
 
 /**
  * Opens a door behind which a folder stands in for the site: URLs that `isOfSite` go to a loopback server over the folder
@@ -23,7 +24,7 @@ export async function openFolderFetcher(
       return withoutTraces(await askThrough(door, { url: local, host }, signal))
     },
     close: async () => {
-      await door.agent.destroy()
+      await door.agents.close()
       await Promise.all([server.close(), outside.close()])
     },
   }

@@ -1,14 +1,15 @@
 import type { TLSSocket } from 'node:tls'
-import type { TlsFacts } from '../../store/model/fetch-outcome.ts'
+import type { TlsConcession, TlsFacts } from '../../store/model/fetch-outcome.ts'
 
 /** What the handshake told of the server; members are `null` when a resumed session repeats no certificate. */
-export function tlsFacts(socket: TLSSocket): TlsFacts {
+export function tlsFacts(socket: TLSSocket, concessions: readonly TlsConcession[]): TlsFacts {
   const certificate = socket.getPeerCertificate()
   return {
     protocol: socket.getProtocol(),
     issuer: issuerName(certificate.issuer),
     validFrom: instant(certificate.valid_from),
     validTo: instant(certificate.valid_to),
+    concessions,
   }
 }
 

@@ -49,10 +49,18 @@ export interface RedirectHop {
   location: string
 }
 
+/**
+ * What was conceded to read a server over TLS: it sent its own certificate alone, it sent a chain that ends before a root we
+ * know, or it speaks only what is older than TLS 1.2 or safe no more. Source: facts 9.
+ */
+export type TlsConcession = 'missing-intermediate' | 'unknown-issuer' | 'old-protocol'
+
 /** What the handshake told; `null` members were not to be had. Dates are ISO instants. */
 export interface TlsFacts {
   protocol: string | null
   issuer: string | null
   validFrom: string | null
   validTo: string | null
+  /** Empty for a server that any present-day visitor is sure of. */
+  concessions: readonly TlsConcession[]
 }

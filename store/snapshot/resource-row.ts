@@ -63,7 +63,7 @@ function outcomeColumns(outcome: FetchOutcome): OutcomeColumns {
 /** The resource a row holds. */
 export function resourceOf(row: ResourceRow): Resource {
   const { id, url, finalUrl, via, fetchedAt, durationMs } = row
-  const tls = row.tls === null ? null : JSON.parse(row.tls)
+  const tls = row.tls === null ? null : { concessions: [], ...JSON.parse(row.tls) }
   return {
     id,
     url,

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { isPublicAddress, refusePrivateLiteral } from '../../../crawler/fetch/address-guard.ts'
+import { isPublicAddress, refuseLiteral } from '../../../crawler/fetch/address-guard.ts'
 
 const secret = [
   '127.0.0.1',
@@ -62,7 +62,7 @@ it('an IPv4 address is judged alike however it is wrapped', () => {
 
 it('a host written as a private address is refused, names are left to the look-up', () => {
   for (const host of secret) {
-    expect(() => refusePrivateLiteral(host.includes(':') ? `[${host}]` : host)).toThrow(/not a public address/)
+    expect(() => refuseLiteral(host.includes(':') ? `[${host}]` : host, false)).toThrow(/not a public address/)
   }
-  expect(() => refusePrivateLiteral('localhost')).not.toThrow()
+  expect(() => refuseLiteral('localhost', false)).not.toThrow()
 })

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeAll, expect, it } from 'vitest'
-import { type Fetcher, type HopAnswer, openFetcher, type TrustZone } from '../../../crawler/fetch/fetcher.ts'
+import { type Fetcher, type HopAnswer, openFetcher } from '../../../crawler/fetch/fetcher.ts'
+import type { TrustZone } from '../../../crawler/fetch/trust-zone.ts'
 import { answerWith, type ServedSite, serve } from '../../support/serve.ts'
 
 const zone: TrustZone = {
