@@ -7,6 +7,8 @@ import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
 import searchFormPresent from './search/form-present.ts'
+import transportCertificateChain from './transport/certificate-chain.ts'
+import transportProtocolVersion from './transport/protocol-version.ts'
 
 /** Every check there is, in the order of the report. */
 export const checks: readonly Check[] = [
@@ -18,4 +20,6 @@ export const checks: readonly Check[] = [
   classificationMetadataPresent,
   searchFormPresent,
   accessibilityAxeViolations,
+  transportCertificateChain,
+  transportProtocolVersion,
 ]

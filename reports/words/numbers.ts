@@ -9,6 +9,7 @@ const units: Readonly<Record<string, string>> = {
   kind: '種',
   link: '條',
   url: '個網址',
+  host: '個主機',
   section: '個',
   form: '個',
   field: '欄',

@@ -1,6 +1,7 @@
 import type { AxeArtifact, AxeGroup } from '../../store/model/artifact.ts'
+import type { TlsConcession } from '../../store/model/fetch-outcome.ts'
 import { docx, ods, odt, pdf, xlsx } from './sample-files.ts'
-import type { SiteAnswer } from './snapshot-of.ts'
+import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
 
 /**
  * One fenced example of a check's page: a block ` ```html conforms ` or ` ```html violates ` is a whole site.
@@ -11,6 +12,8 @@ import type { SiteAnswer } from './snapshot-of.ts'
  *     <!-- status: /gone 404 -->                            an address that answers with that status
  *     <!-- axe: / -->                                       a browser examined that page and found nothing
  *     <!-- axe: / image-alt violation wcag2a,wcag111 -->    it found that rule (violation or incomplete), with these tags
+ *     <!-- tls: / -->                                       the site is served over https
+ *     <!-- tls: / missing-intermediate -->                  and that had to be conceded to read it
  */
 export interface DocsExample {
   expects: 'conforms' | 'violates'
@@ -18,10 +21,11 @@ export interface DocsExample {
   line: number
   files: Record<string, SiteAnswer>
   artifacts: Record<string, { axe: AxeArtifact }>
+  handshakes: Pick<SnapshotOptions, 'origin' | 'concessions'>
 }
 
 const fence = /^```html (conforms|violates)\n([\s\S]*?)^```$/gm
-const mark = /^\s*<!-- (page|file|status|axe): (\/\S*)((?: \S+)*) -->\s*$/
+const mark = /^\s*<!-- (page|file|status|axe|tls): (\/\S*)((?: \S+)*) -->\s*$/
 
 /** Every runnable example of a page in Markdown, in order. @throws Error naming the line of a mark that cannot be read. */
 export function examplesIn(markdown: string): DocsExample[] {
@@ -32,7 +36,7 @@ export function examplesIn(markdown: string): DocsExample[] {
 }
 
 function readExample(expects: DocsExample['expects'], text: string, line: number): DocsExample {
-  const example: DocsExample = { expects, line, files: {}, artifacts: {} }
+  const example: DocsExample = { expects, line, files: {}, artifacts: {}, handshakes: {} }
   const pages: Record<string, string> = { '/': '' }
   let path = '/'
   for (const [index, written] of text.split('\n').entries()) {
@@ -42,6 +46,7 @@ function readExample(expects: DocsExample['expects'], text: string, line: number
     else if (kind === 'file') example.files[address] = sampleFile(words, line + index + 1)
     else if (kind === 'status') example.files[address] = { status: Number(words[0]) }
     else if (kind === 'axe') addGroup(example, address, words)
+    else if (kind === 'tls') example.handshakes = overTls(words)
     else pages[path] = `${pages[path] ?? ''}${written}\n`
   }
   Object.assign(example.files, pages)
@@ -57,6 +62,10 @@ function sampleFile([kind = '']: string[], line: number): Uint8Array {
   if (sample === undefined) throw new Error(`line ${line}: no sample file of kind ${kind}`)
   drawn += 1
   return sample(`sample ${drawn}`)
+}
+
+function overTls(words: readonly string[]): DocsExample['handshakes'] {
+  return { origin: 'https://agency.test', concessions: words.filter((word) => word !== '') as TlsConcession[] }
 }
 
 function addGroup(example: DocsExample, path: string, [rule = '', outcome = '', tags = '']: string[]): void {

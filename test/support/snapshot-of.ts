@@ -5,7 +5,7 @@ import { normalForm } from '../../crawler/normal-form.ts'
 import { decodeText } from '../../store/html.ts'
 import type { AxeArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
 import type { Confirmation } from '../../store/model/confirmation.ts'
-import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
+import type { FetchFailureCode, TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../../store/model/page.ts'
 import type { Run } from '../../store/model/run.ts'
 import type { Agency } from '../../store/model/site.ts'
@@ -40,8 +40,10 @@ export interface SnapshotOptions {
   /** What addresses that seem dead answered the second time, by path; `null`: not asked again. Default: the same as before. */
   confirmations?: Record<string, number | FetchFailureCode | null>
   run?: Partial<Run>
-  /** Default `http://agency.test`. */
+  /** Default `http://agency.test`. Over https every answer comes with what a handshake tells. */
   origin?: string
+  /** What had to be conceded in the handshakes of an https origin. */
+  concessions?: readonly TlsConcession[]
 }
 
 /**
@@ -52,7 +54,7 @@ export interface SnapshotOptions {
  * of (images, styles, scripts, fonts), a document. What seems dead counts as confirmed, unless `confirmations` says otherwise.
  */
 export async function snapshotOf(files: Record<string, SiteAnswer>, options: SnapshotOptions = {}): Promise<Snapshot> {
-  const site = new MadeSite(files, options.origin ?? 'http://agency.test')
+  const site = new MadeSite(files, options.origin ?? 'http://agency.test', options.concessions ?? [])
   for (const path of Object.keys(files)) site.store(path)
   for (const path of Object.keys(files)) site.storeConfirmation(path, options.confirmations?.[path])
   await site.storeDocuments()
@@ -79,11 +81,13 @@ class MadeSite {
   readonly origin: string
   readonly writer: SnapshotWriter = createSnapshot(':memory:')
   readonly #answers: Map<string, FullAnswer>
+  readonly #concessions: readonly TlsConcession[]
   readonly #pageIds = new Map<string, number>()
   readonly #resourceIds = new Map<string, number>()
 
-  constructor(files: Record<string, SiteAnswer>, origin: string) {
+  constructor(files: Record<string, SiteAnswer>, origin: string, concessions: readonly TlsConcession[]) {
     this.origin = origin
+    this.#concessions = concessions
     this.#answers = new Map(
       Object.entries(files).map(([path, answer]) => [this.address(path), fullAnswer(path, answer)]),
     )
@@ -141,7 +145,15 @@ class MadeSite {
 
   #resource(url: string, finalUrl: string, redirects: Resource['redirects'], answer: FullAnswer): Omit<Resource, 'id'> {
     const head = { url, finalUrl, redirects, via: 'static' as const, fetchedAt: '2026-11-22T02:03:04.000Z' }
-    return { ...head, durationMs: 1, tls: null, outcome: this.#outcome(answer) }
+    return { ...head, durationMs: 1, tls: this.#tls(url, answer), outcome: this.#outcome(answer) }
+  }
+
+  #tls(url: string, { failure }: FullAnswer): Resource['tls'] {
+    if (!url.startsWith('https:') || failure !== null) return null
+    const validity = { validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' }
+    const isOld = this.#concessions.includes('old-protocol')
+    const protocol = isOld ? 'TLSv1.1' : 'TLSv1.3'
+    return { protocol, issuer: 'Test CA', ...validity, concessions: this.#concessions }
   }
 
   #outcome(answer: FullAnswer): Resource['outcome'] {
