@@ -28,6 +28,7 @@ export async function crawl(
   try {
     const start = normalForm(new URL(site.start))
     const seen = await explore(parts, start)
+    writer.indexLinkTargets()
     await confirmDead(parts)
     await recordDocuments(writer)
     const outcome = outcomeOf(parts)

@@ -6,6 +6,8 @@ import { Traps } from './traps.ts'
 
 /** Other written addresses are tried this often when the one that stood for them gave nothing. */
 const maxRetries = 2
+/** Addresses whose last sighting is kept in memory. */
+const mostRemembered = 200_000
 
 /** Lets found addresses of the site into the queue: each page once, however it is written, and no kind without end. */
 export class Intake {
@@ -15,6 +17,8 @@ export class Intake {
   /** Folded form -> the written address that is asked for. */
   readonly #firsts = new Map<string, string>()
   readonly #retries = new Map<string, number>()
+  /** Shortest way and best priority under which an address was taken so far: to take it again for less changes nothing. */
+  readonly #taken = new Map<string, { hops: number; priority: number }>()
 
   constructor(frontier: Frontier, scope: Scope, caps: TrapCaps) {
     this.#frontier = frontier
@@ -24,6 +28,24 @@ export class Intake {
 
   /** Queues an address in normal form, or makes it known with the reason why not; true when it is queued and new. */
   take(url: string, found: Discovery): boolean {
+    return this.#isNews(url, found) && this.#admit(url, found)
+  }
+
+  /** The same menu stands on every page, so most addresses come again and again. */
+  #isNews(url: string, { hops, priority }: Discovery): boolean {
+    const before = this.#taken.get(url)
+    if (before === undefined) {
+      if (this.#taken.size >= mostRemembered) this.#taken.clear()
+      this.#taken.set(url, { hops, priority })
+      return true
+    }
+    if (before.hops <= hops && before.priority <= priority) return false
+    before.hops = Math.min(before.hops, hops)
+    before.priority = Math.min(before.priority, priority)
+    return true
+  }
+
+  #admit(url: string, found: Discovery): boolean {
     const bounds = this.#scope.bounds(url)
     if (bounds !== null) return this.#skip(url, bounds, found)
     const { form, isCopy } = foldedForm(url)
@@ -58,8 +80,13 @@ export class Intake {
     const { form } = foldedForm(url)
     if (this.#firsts.get(form) !== url) return
     const next = this.#frontier.promoteTwin(url)
-    if (next === null) this.#firsts.delete(form)
-    else this.#firsts.set(form, next)
+    if (next === null) {
+      this.#firsts.delete(form)
+      return
+    }
+    this.#firsts.set(form, next)
+    // Sightings of the others now speak for this one.
+    this.#taken.clear()
   }
 
   /** As {@link giveWay}, a few times for each page: a dead page may be linked with a new session every time. */

@@ -4,10 +4,13 @@ import type { Resource } from '../store/model/page.ts'
 import type { ExtractedLink } from '../store/snapshot/extracted-page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import { sniffEncoding } from './extract/encoding.ts'
+import { KnownAddresses } from './extract/known-addresses.ts'
 import { extractPage } from './extract/page.ts'
 import type { Intake } from './intake.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
 import type { Scope } from './scope.ts'
+
+const mostLabels = 10_000
 
 /** Turns HTML answers into pages, and their links into URLs to ask for. */
 export class PageRecorder {
@@ -19,6 +22,9 @@ export class PageRecorder {
   readonly #intake: Intake
   readonly #scope: Scope
   readonly #siteMapLabels: readonly RegExp[]
+  readonly #addresses = new KnownAddresses()
+  /** Label -> whether it names the list of the whole site: menus repeat theirs on every page. */
+  readonly #labels = new Map<string, boolean>()
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
   constructor(writer: SnapshotWriter, intake: Intake, scope: Scope, siteMapLabels: readonly string[]) {
@@ -48,11 +54,12 @@ export class PageRecorder {
   #write(resource: Resource, content: Uint8Array, found: { hops: number; asked: string }): void {
     const charset = resource.outcome.kind === 'response' ? resource.outcome.charset : null
     const encoding = sniffEncoding(content, charset)
-    const page = extractPage(decodeText(content, encoding), { url: resource.url, encoding })
+    const page = extractPage(decodeText(content, encoding), { url: resource.url, encoding }, this.#addresses)
     const isSiteMap = this.siteMapUrls.has(resource.url) || this.siteMapUrls.has(found.asked)
     if (isSiteMap) this.siteMapUrls.add(resource.url)
     this.#writer.transaction(() => {
-      const body = this.#writer.putBody(content, 'text/html')
+      const stored = resource.outcome.kind === 'response' ? resource.outcome.body : null
+      const body = stored ?? this.#writer.putBody(content, 'text/html')
       const isInternal = (target: string) => this.#scope.contains(target)
       this.#writer.addPage(page, { url: resource.url, resourceId: resource.id, body, isInternal })
       for (const link of page.links) this.#discover(link, found.hops, isSiteMap ? 'site-map-page' : 'link')
@@ -72,6 +79,15 @@ export class PageRecorder {
 
   #isSiteMapLabel(text: string): boolean {
     if (text.length > 60) return false
+    const known = this.#labels.get(text)
+    if (known !== undefined) return known
+    if (this.#labels.size >= mostLabels) this.#labels.clear()
+    const isLabel = this.#matchesSiteMap(text)
+    this.#labels.set(text, isLabel)
+    return isLabel
+  }
+
+  #matchesSiteMap(text: string): boolean {
     const label = text
       .normalize('NFKC')
       .replace(/[\s:|[\]()]+/gu, '')

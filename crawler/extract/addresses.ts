@@ -1,4 +1,5 @@
 import { normalForm } from '../normal-form.ts'
+import { isFromRoot, KnownAddresses } from './known-addresses.ts'
 import { encodeQuery } from './legacy-query.ts'
 
 /** Schemes that name something to do, not a place on the web. */
@@ -23,11 +24,14 @@ export class Addresses {
   #baseUrl: string
   #hasBase = false
   readonly #known = new Map<string, Address>()
+  readonly #ofSite: KnownAddresses
+  #fromRoot: Map<string, Address> | null = null
 
-  constructor({ url: pageUrl, encoding }: { url: string; encoding: string }) {
+  constructor({ url: pageUrl, encoding }: { url: string; encoding: string }, ofSite = new KnownAddresses()) {
     this.#pageUrl = pageUrl
     this.#encoding = encoding
     this.#baseUrl = pageUrl
+    this.#ofSite = ofSite
   }
 
   /** The first `<base href>` counts, for the references before it too; one that is no address is passed over as browsers do. */
@@ -42,9 +46,19 @@ export class Addresses {
   resolve(href: string): Address {
     const known = this.#known.get(href)
     if (known !== undefined) return known
-    const address = this.#parse(href)
+    const shared = isFromRoot(href) ? this.#shared() : null
+    const address = shared?.get(href) ?? this.#parse(href)
+    shared?.set(href, address)
     this.#known.set(href, address)
     return address
+  }
+
+  /** What pages of this origin share; a base of an unknown scheme has no origin of its own. */
+  #shared(): Map<string, Address> {
+    if (this.#fromRoot !== null) return this.#fromRoot
+    const { origin } = new URL(this.#baseUrl)
+    this.#fromRoot = origin === 'null' ? new Map() : this.#ofSite.under(origin, this.#encoding)
+    return this.#fromRoot
   }
 
   #parse(href: string): Address {

@@ -1,8 +1,11 @@
+import { isUtf8 } from 'node:buffer'
+
 /** Bytes a trial looks at: enough for any page, little for a file of 50 MB that calls itself one. */
 const trialBytes = 1_000_000
 
 /** True when the bytes are well-formed UTF-8; a character that the end cuts off does not count against it. */
 export function isUtf8Text(content: Uint8Array): boolean {
+  if (content.byteLength < trialBytes && isUtf8(content)) return true
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(content.subarray(0, trialBytes), { stream: true })
     return true

@@ -2,6 +2,7 @@ import type { ExtractedPage } from '../../store/snapshot/extracted-page.ts'
 import { Addresses } from './addresses.ts'
 import { Forms } from './forms.ts'
 import { Headings, PageHead } from './heads.ts'
+import { KnownAddresses } from './known-addresses.ts'
 import { Links } from './links.ts'
 import { datesOf } from './page-dates.ts'
 import { joinFolded, mainTextOf, PageText } from './page-text.ts'
@@ -12,9 +13,16 @@ import { walkHtml } from './walk.ts'
 /** Under so many characters a page shows almost nothing by itself. */
 const shellTextLength = 200
 
-/** All that one pass over the markup of a page yields. Never throws, whatever the markup. */
-export function extractPage(html: string, place: { url: string; encoding: string }): ExtractedPage {
-  const addresses = new Addresses(place)
+/**
+ * All that one pass over the markup of a page yields. Never throws, whatever the markup. `known` is what other pages of the
+ * site resolved already: it saves time and changes nothing.
+ */
+export function extractPage(
+  html: string,
+  place: { url: string; encoding: string },
+  known = new KnownAddresses(),
+): ExtractedPage {
+  const addresses = new Addresses(place, known)
   const head = new PageHead(addresses)
   const selectors = new Selectors()
   const text = new PageText()

@@ -14,17 +14,22 @@ interface BodyRow {
 /** Bodies of a snapshot, each stored once under its SHA-256. */
 export class Bodies {
   readonly #insert
+  readonly #has
   readonly #select
+  /** What was stored last: a page is read right after its bytes came. */
+  #last: { address: Sha256; content: Uint8Array } | null = null
 
   constructor(database: Database) {
     this.#insert = database.prepare('INSERT OR IGNORE INTO body (sha256, coding, bytes, stored) VALUES (?, ?, ?, ?)')
+    this.#has = database.prepare<[Sha256], number>('SELECT 1 FROM body WHERE sha256 = ?').pluck()
     this.#select = database.prepare<[Sha256], BodyRow>('SELECT coding, stored FROM body WHERE sha256 = ?')
   }
 
   /** Stores the bytes unless they are there; returns their address. */
   put(content: Uint8Array, mediaType: string | null): Sha256 {
     const address = sha256(content)
-    if (this.#select.get(address) !== undefined) return address
+    this.#last = { address, content }
+    if (this.#has.get(address) !== undefined) return address
     const isPacked = mediaType !== null && packed.test(mediaType)
     this.#insert.run(address, isPacked ? 'identity' : 'br', content.byteLength, isPacked ? content : compress(content))
     return address
@@ -32,6 +37,7 @@ export class Bodies {
 
   /** The bytes as they came; `null` when the snapshot does not hold them. */
   get(address: Sha256): Uint8Array | null {
+    if (this.#last?.address === address) return this.#last.content
     const row = this.#select.get(address)
     if (row === undefined) return null
     return row.coding === 'br' ? brotliDecompressSync(row.stored) : row.stored

@@ -31,7 +31,6 @@ CREATE TABLE link (
   isInternal INTEGER NOT NULL, targetId INTEGER REFERENCES resource
 );
 CREATE INDEX link_page ON link (pageId);
-CREATE INDEX link_target ON link (target);
 CREATE TABLE metaTag (pageId INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL, content TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE INDEX metaTag_page ON metaTag (pageId);
 CREATE TABLE heading (pageId INTEGER NOT NULL REFERENCES page, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL);
@@ -59,3 +58,6 @@ CREATE TABLE artifact (
 );
 PRAGMA user_version = ${snapshotVersion};
 `
+
+/** Made when all pages are written: kept up meanwhile, it would cost more than all the rest of writing a page. */
+export const linkTargetIndex = 'CREATE INDEX IF NOT EXISTS link_target ON link (target)'

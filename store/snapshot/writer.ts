@@ -11,7 +11,7 @@ import type { ExtractedPage, PagePlace } from './extracted-page.ts'
 import { Frontier } from './frontier.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
-import { snapshotSchema } from './schema.ts'
+import { linkTargetIndex, snapshotSchema } from './schema.ts'
 import { assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
 import { Written } from './written.ts'
 
@@ -115,8 +115,14 @@ export class SnapshotWriter {
     this.#run.run(JSON.stringify(run))
   }
 
+  /** Makes links quick to be found by where they lead; call it when all pages are written. */
+  indexLinkTargets(): void {
+    this.database.exec(linkTargetIndex)
+  }
+
   /** Settles what is known only at the end: where links lead, what pages pull in, and the shortest path to each page from `startUrl`. */
   finish(startUrl: string): void {
+    this.indexLinkTargets()
     this.transaction(() => {
       assignTargets(this.database)
       assignPageResources(this.database)
