@@ -3,7 +3,6 @@ import { existsSync, statfsSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { Command } from 'commander'
 import { createSnapshot } from '../store/snapshot/writer.ts'
-import { locateBrowser } from './browser-path.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 
 /** One thing the machine must have. `advice` is `null` when it has it. */
@@ -18,8 +17,9 @@ export function doctorCommand(settle: (code: ExitCode) => void): Command {
   return new Command('doctor')
     .description('檢查本機環境：瀏覽器、字型、磁碟、資料庫、網路、時鐘')
     .option('--json', '輸出 JSON')
-    .action((flags: { json?: boolean }) => {
-      const found = [browser(), font(), disk(), database(), network(), clock()]
+    .action(async (flags: { json?: boolean }) => {
+      const { locateBrowser } = await import('./browser-path.ts')
+      const found = [browser(locateBrowser()), font(), disk(), database(), network(), clock()]
       process.stdout.write(flags.json === true ? `${JSON.stringify(found, null, 2)}\n` : found.map(line).join(''))
       if (found.some(({ advice }) => advice !== null)) settle(exitCode.machine)
     })
@@ -29,8 +29,7 @@ function line({ name, found, advice }: Examination): string {
   return advice === null ? `✓ ${name}：${found}\n` : `✗ ${name}：${found}。${advice}\n`
 }
 
-function browser(): Examination {
-  const path = locateBrowser()
+function browser(path: string | null): Examination {
   if (path === null) {
     return {
       name: '瀏覽器',

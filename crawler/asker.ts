@@ -78,6 +78,8 @@ export class Asker {
     const end = this.#endFor(url, reason)
     if (end !== null) return end
     if (!this.budget.take(reason)) return 'budget'
+    // A run that is killed has lost no answer but those under way.
+    this.#writer.flush()
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
     const askedAt = this.#politeness.now()

@@ -1,13 +1,11 @@
 import { join } from 'node:path'
 import { readTerms } from '../../config/read-terms.ts'
 import { toolVersion } from '../../config/tool-version.ts'
-import { examinePages } from '../../crawler/browser/examine.ts'
 import { crawl } from '../../crawler/crawl.ts'
 import type { CrawlPolicy, Run } from '../../store/model/run.ts'
 import type { Site } from '../../store/model/site.ts'
 import { sealSnapshot } from '../../store/snapshot/open.ts'
 import { createSnapshot } from '../../store/snapshot/writer.ts'
-import { locateBrowser } from '../browser-path.ts'
 import type { Progress } from '../progress.ts'
 import { newRunId } from '../run-id.ts'
 import { makeRunFolder, runFiles } from './run-folder.ts'
@@ -40,7 +38,7 @@ export async function crawlStage(
     siteMapLabels: readTerms().siteMap,
     now: () => new Date(),
     onProgress: (event) => progress.tell(event),
-    examine: (task) => examinePages({ ...task, executablePath: locateBrowser() }),
+    examine: async (task) => (await import('./examine.ts')).examine(task),
   })
   progress.close()
   sealSnapshot(writer, snapshotPath)

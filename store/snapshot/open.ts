@@ -35,6 +35,7 @@ function openReadOnly(path: string): Database {
 
 /** Seals a finished snapshot: one file, read-only. Returns the SHA-256 of that file. */
 export function sealSnapshot(writer: SnapshotWriter, path: string): Sha256 {
+  writer.flush()
   writer.database.pragma('wal_checkpoint(TRUNCATE)')
   writer.database.pragma('journal_mode = DELETE')
   writer.database.close()

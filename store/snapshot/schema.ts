@@ -1,5 +1,5 @@
 /** Names the layout below; raised with every change of it. Snapshots are never migrated. */
-export const snapshotVersion = 3
+export const snapshotVersion = 4
 
 export const snapshotSchema = `
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
@@ -10,7 +10,7 @@ CREATE TABLE url (
 );
 CREATE INDEX url_queue ON url (state, priority, id);
 CREATE INDEX url_sameAs ON url (sameAs) WHERE sameAs IS NOT NULL;
-CREATE TABLE body (sha256 TEXT PRIMARY KEY, coding TEXT NOT NULL, bytes INTEGER NOT NULL, stored BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE body (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, coding TEXT NOT NULL, bytes INTEGER NOT NULL, stored BLOB NOT NULL);
 CREATE TABLE resource (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, finalUrl TEXT NOT NULL, redirects TEXT NOT NULL, via TEXT NOT NULL,
   fetchedAt TEXT NOT NULL, durationMs REAL NOT NULL, tls TEXT, kind TEXT NOT NULL, status INTEGER, headers TEXT,

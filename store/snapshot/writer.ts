@@ -5,6 +5,7 @@ import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../model/page.ts'
 import type { Run } from '../model/run.ts'
+import { Batch } from './batch.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import type { ExtractedPage, PagePlace } from './extracted-page.ts'
@@ -21,6 +22,7 @@ export class SnapshotWriter {
   readonly frontier: Frontier
   /** What the snapshot already holds. */
   readonly written: Written
+  readonly #batch
   readonly #bodies
   readonly #confirmations
   readonly #pages
@@ -36,6 +38,7 @@ export class SnapshotWriter {
   /** Takes a database with the snapshot's schema: see {@link createSnapshot}. */
   constructor(database: Database) {
     this.database = database
+    this.#batch = new Batch(database)
     this.frontier = new Frontier(database)
     this.written = new Written(database)
     this.#bodies = new Bodies(database)
@@ -56,12 +59,19 @@ export class SnapshotWriter {
       .pluck()
   }
 
-  /** Runs `write` as one transaction and returns what it returns. */
+  /** Runs `write` as one transaction, kept together with what was written since the last {@link flush}; returns what it returns. */
   transaction<T>(write: () => T): T {
+    this.#batch.open()
     return this.database.transaction(write)()
   }
 
+  /** Keeps everything written so far. Whoever is about to ask for more calls it; otherwise it happens when the event loop turns. */
+  flush(): void {
+    this.#batch.close()
+  }
+
   putBody(content: Uint8Array, mediaType: string | null): Sha256 {
+    this.#batch.open()
     return this.#bodies.put(content, mediaType)
   }
 
