@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project a kind of surrounding: what a test may touch stands in its file name (`x.test.ts`, `x.sites.test.ts`, `x.browser.test.ts`). */
-const setupFiles = ['test/support/offline-guard.ts']
+const setupFiles = ['test/support/offline-guard.ts', 'test/support/typescript-children.ts']
 const ignored = ['node_modules/**', 'dist/**', 'reports-out/**']
 
 export default defineConfig({

@@ -1,6 +1,8 @@
+type CrawlStage = 'crawl' | 'documents' | 'browser' | 'confirm'
+
 /** What a stage tells while it runs. */
 export type ProgressEvent =
-  | { stage: 'crawl' | 'browser' | 'confirm'; done: number; known: number; pages: number; requests: number }
+  | { stage: CrawlStage; done: number; known: number; pages: number; requests: number }
   | { stage: 'check'; findings: number }
   | { stage: 'score'; schemes: number }
   | { stage: 'report'; folder: string }
@@ -81,6 +83,8 @@ export function describe(event: ProgressEvent, seconds: number): string {
   switch (event.stage) {
     case 'crawl':
       return `擷取　${event.done}／${event.known} 個網址・${event.pages} 頁・${rate(event.requests, seconds)}・${timeOf(event, seconds)}`
+    case 'documents':
+      return `閱讀文件　${event.done}／${event.known} 件・${timeOf(event, seconds)}`
     case 'browser':
       return `瀏覽器檢測　${event.done}／${event.known} 頁・${timeOf(event, seconds)}`
     case 'confirm':

@@ -5,10 +5,10 @@ import type { Answerer } from './stored-answer.ts'
 
 /** How far a crawl has come; sent after every URL. */
 export interface CrawlProgress {
-  stage: 'crawl' | 'browser' | 'confirm'
-  /** URLs with a fate in stage `crawl`, pages looked at in stage `browser`, dead addresses asked again in stage `confirm`. */
+  stage: 'crawl' | 'documents' | 'browser' | 'confirm'
+  /** URLs with a fate in stage `crawl`, files read in stage `documents`, pages looked at in stage `browser`, dead addresses asked again in stage `confirm`. */
   done: number
-  /** URLs known so far, pages to look at, or addresses to ask again. */
+  /** URLs known so far, files to read, pages to look at, or addresses to ask again. */
   known: number
   pages: number
   requests: number

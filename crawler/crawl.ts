@@ -6,7 +6,7 @@ import { confirmDead } from './confirmations.ts'
 import type { CrawlControl, ExamineOutcome } from './crawl-control.ts'
 import { assembleCrawl, type CrawlParts } from './crawl-parts.ts'
 import { htmlFilesOf } from './fetch/folder-fetcher.ts'
-import { recordDocuments } from './linked-documents.ts'
+import { LinkedDocuments } from './linked-documents.ts'
 import { normalForm } from './normal-form.ts'
 import { startPriority } from './priority.ts'
 import { Pump } from './pump.ts'
@@ -15,7 +15,7 @@ import { SitemapSeeds } from './seeds.ts'
 
 /**
  * Fills a snapshot with what a site says: asks for each of its URLs once, turns HTML answers into pages and links, lets the
- * browser look, asks a second time for what seemed dead, and names the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl
+ * browser look, reads the documents, asks a second time for what seemed dead, and names the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl
  * leaves a valid `partial` one, a start page that cannot be had an `unreachable` one. Returns the head of the snapshot.
  */
 export async function crawl(
@@ -30,7 +30,6 @@ export async function crawl(
     const seen = await explore(parts, start)
     writer.indexLinkTargets()
     await confirmDead(parts)
-    await recordDocuments(writer)
     const outcome = outcomeOf(parts)
     writer.frontier.abandon('not-reached')
     const run = runHead(parts, outcome, seen)
@@ -43,7 +42,7 @@ export async function crawl(
 }
 
 async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome> {
-  const { site, writer, recorder, robots } = parts
+  const { site, recorder, robots } = parts
   const pump = new Pump(parts)
   await visitStart(parts, pump, start)
   if (recorder.count === 0 && site.folder !== null) await seedFromFolder(parts, site.folder)
@@ -52,9 +51,22 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
     await new SitemapSeeds(parts).plant(site.origin, sitemaps)
   }
   await pump.run()
+  const documents = new LinkedDocuments(parts, pump)
+  try {
+    // Before the browser looks, so that it sees the pages that documents lead to; after, for what scripts led to.
+    await documents.record()
+    const seen = await examine(parts, pump, start)
+    await documents.record()
+    return seen
+  } finally {
+    documents.close()
+  }
+}
+
+async function examine(parts: CrawlParts, pump: Pump, start: string): Promise<ExamineOutcome> {
   const missing = reasonNotToLook(parts)
   if (missing !== null) return { browserVersion: null, browserMissing: missing }
-  return examineInRounds(parts, pump, writer.written.resourceAt(start)?.finalUrl ?? start)
+  return examineInRounds(parts, pump, parts.writer.written.resourceAt(start)?.finalUrl ?? start)
 }
 
 /** The operator named this address, so it is asked for even where robots.txt could not be had; not where robots.txt forbids it. */

@@ -1,20 +1,84 @@
-import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { LinkedFile } from '../store/snapshot/written.ts'
+import type { CrawlParts } from './crawl-parts.ts'
+import { detectFormat } from './documents/detect.ts'
+import type { Detection } from './documents/detection.ts'
+import { DocumentReader } from './documents/document-reader.ts'
 import { identifyDocument } from './documents/identify.ts'
+import { normalForm } from './normal-form.ts'
+import { linkPriority } from './priority.ts'
+import type { Pump } from './pump.ts'
 
-/** Writes a document row for every file some hyperlink leads to, one body in memory at a time. */
-export async function recordDocuments(writer: SnapshotWriter): Promise<void> {
-  for (const { resource, linkText } of writer.written.linkedFiles()) {
+/** Documents that only documents lead to may lead to others; a site built of more layers is a trap. */
+const maxRounds = 5
+
+/** Records every file some link leads to, and crawls what only links in documents lead to. */
+export class LinkedDocuments {
+  readonly #parts: CrawlParts
+  readonly #pump: Pump
+  readonly #reader = new DocumentReader()
+
+  constructor(parts: CrawlParts, pump: Pump) {
+    this.#parts = parts
+    this.#pump = pump
+  }
+
+  /** Afterwards every file has its row; one body in memory at a time. A run that is over looks at their kind alone. */
+  async record(): Promise<void> {
+    for (let round = 0; round < maxRounds; round += 1) {
+      const files = this.#parts.writer.written.linkedFiles()
+      let added = 0
+      for (const [index, file] of files.entries()) {
+        added += this.#queue(file, await this.#recordOne(file))
+        this.#report(index + 1, files.length)
+      }
+      if (added === 0 || this.#isOver()) return
+      await this.#pump.run()
+    }
+  }
+
+  close(): void {
+    this.#reader.close()
+  }
+
+  /** Returns the links the file holds, as written. */
+  async #recordOne({ resource, linkText }: LinkedFile): Promise<readonly string[]> {
     const { outcome, url, id } = resource
-    if (outcome.kind === 'failure') continue
+    if (outcome.kind === 'failure') return []
+    const { writer } = this.#parts
     const content = outcome.body === null ? null : writer.getBody(outcome.body)
-    const { headers, mediaType } = outcome
-    const file = await identifyDocument(content ?? new Uint8Array(), {
-      url,
-      linkText,
-      headers,
-      mediaType,
-      isCut: outcome.truncated,
-    })
+    const { headers, mediaType, truncated } = outcome
+    const clues = { url, linkText, headers, mediaType, isCut: truncated }
+    const read = (bytes: Uint8Array): Promise<Detection> =>
+      this.#isOver() ? detectFormat(bytes) : this.#reader.read(bytes)
+    const file = await identifyDocument(content ?? new Uint8Array(), clues, read)
     writer.addDocument({ ...file, resourceId: id })
+    return file.facts.pdf?.links ?? []
+  }
+
+  /** Lets what the file links to into the queue; returns how many were new. */
+  #queue({ resource, hops }: LinkedFile, links: readonly string[]): number {
+    const { scope, intake, writer } = this.#parts
+    let added = 0
+    writer.transaction(() => {
+      for (const link of links) {
+        const target = URL.parse(link, resource.url)
+        if (target === null || !scope.contains(target.href)) continue
+        const url = normalForm(target)
+        const found = { foundBy: 'document', hops: hops + 1, priority: linkPriority(url, 'hyperlink', hops + 1) }
+        if (intake.take(url, found)) added += 1
+      }
+    })
+    return added
+  }
+
+  #isOver(): boolean {
+    const { control, budget, patience } = this.#parts
+    return control.signal.aborted || budget.remainingMs() === 0 || patience.isOver()
+  }
+
+  #report(done: number, known: number): void {
+    const { control, recorder, budget } = this.#parts
+    const requests = budget.counts.first + budget.counts.retries
+    control.onProgress({ stage: 'documents', done, known, pages: recorder.count, requests })
   }
 }

@@ -8,8 +8,8 @@ export interface Detection {
 
 /** A readable file of that format about which nothing more is known. */
 export function plainDetection(format: FileFormat | null, content: Uint8Array): Detection {
-  const facts = { isEncrypted: null, isReadable: true, formatVersion: null, problem: null }
-  return { format, facts: { bytes: content.byteLength, ...facts } }
+  const health = { isEncrypted: null, isReadable: true, formatVersion: null, problem: null }
+  return { format, facts: { bytes: content.byteLength, ...health, pdf: null, office: null, archive: null } }
 }
 
 /** The same detection with other facts. */

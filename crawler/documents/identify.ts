@@ -1,8 +1,9 @@
-import type { DocumentFile } from '../../store/model/document-file.ts'
+import type { DocumentFacts, DocumentFile } from '../../store/model/document-file.ts'
 import { fileNameOfDisposition } from './content-disposition.ts'
-import { detectFormat } from './detect.ts'
+import type { Detection } from './detection.ts'
 import { fileFormatOfExtension, fileFormatOfMediaType } from './file-formats.ts'
-import { decodePath, lastSegment, promisedBy } from './promised.ts'
+import { inspectDocument } from './inspect.ts'
+import { claim, decodePath, lastSegment, promisedBy } from './promised.ts'
 
 /** What is known of a file beside its bytes. */
 export interface DocumentClues {
@@ -18,21 +19,34 @@ export interface DocumentClues {
   isCut?: boolean
 }
 
-/** What the file was promised to be, what the server called it, and what its bytes are. Never rejects. */
+/** Reads the bytes of a file: {@link inspectDocument}, here or in a process of its own. */
+export type ReadContent = (content: Uint8Array) => Promise<Detection>
+
+/** What the file was promised to be, what the server called it, and what its bytes are. Rejects only where `read` does. */
 export async function identifyDocument(
   content: Uint8Array,
   clues: DocumentClues,
+  read: ReadContent = inspectDocument,
 ): Promise<Omit<DocumentFile, 'id' | 'resourceId'>> {
   const promised = promisedBy(clues.url, clues.linkText)
   const servedName = fileNameOfDisposition(clues.headers['content-disposition'] ?? '')
-  const { format, facts } = await detectFormat(content)
+  const served = [
+    ...claim('content-disposition', servedName === null ? null : fileFormatOfExtension(servedName)),
+    ...claim('content-type', fileFormatOfMediaType(clues.mediaType)),
+  ]
+  const { format, facts } = await read(content)
   return {
-    named: promised.format,
-    served: (servedName === null ? null : fileFormatOfExtension(servedName)) ?? fileFormatOfMediaType(clues.mediaType),
+    named: promised.claims[0]?.format ?? null,
+    served: served[0]?.format ?? null,
     detected: format,
+    claims: [...promised.claims, ...served],
     fileName: servedName ?? promised.fileName ?? nameInPath(clues.url),
-    facts: clues.isCut === true && !facts.isReadable ? { ...facts, isReadable: true, problem: 'body-limit' } : facts,
+    facts: clues.isCut === true && facts.isReadable !== true ? cutFacts(facts) : facts,
   }
+}
+
+function cutFacts(facts: DocumentFacts): DocumentFacts {
+  return { ...facts, isReadable: null, problem: 'body-limit' }
 }
 
 /** The last segment of the path, readable; the whole path when it ends in a slash. */

@@ -1,12 +1,14 @@
-import type { FileFormat } from '../../store/model/document-file.ts'
+import type { ClaimSource, FileFormat, FormatClaim } from '../../store/model/document-file.ts'
 import { fileFormatOfExtension } from './file-formats.ts'
 
 /** Parameters in which download handlers carry the file name, in clear or in base64 (facts section 5). */
 const nameParameters = ['n', 'name', 'filename', 'file', 'fn', 'f', 'path', 'u']
 
-/** What an address promises to be: format and name of the file, each `null` when it promises none. */
+/** What an address and the text of a link promise. */
 export interface Promised {
-  format: FileFormat | null
+  /** In the order in which they count. */
+  claims: readonly FormatClaim[]
+  /** Name of the file in a parameter; `null` when there is none. */
   fileName: string | null
 }
 
@@ -16,12 +18,19 @@ export interface Promised {
  */
 export function promisedBy(address: string, linkText: string | null): Promised {
   const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null) return { format: fileFormatOfText(linkText), fileName: null }
-  const icon = fileFormatOfExtension(parameter(url, 'icon') ?? '')
-  const fileName = nameInParameters(url)
-  const byName = icon ?? (fileName === null ? null : fileFormatOfExtension(fileName))
-  const format = byName ?? fileFormatOfExtension(decodePath(url.pathname)) ?? fileFormatOfText(linkText)
-  return { format, fileName }
+  const fileName = url === null ? null : nameInParameters(url)
+  const claims = [
+    claim('icon', url === null ? null : fileFormatOfExtension(parameter(url, 'icon') ?? '')),
+    claim('parameter', fileName === null ? null : fileFormatOfExtension(fileName)),
+    claim('path', url === null ? null : fileFormatOfExtension(decodePath(url.pathname))),
+    claim('link-text', fileFormatOfText(linkText)),
+  ]
+  return { claims: claims.flat(), fileName }
+}
+
+/** A list of that claim; empty when there is none. */
+export function claim(source: ClaimSource, format: FileFormat | null): FormatClaim[] {
+  return format === null ? [] : [{ source, format }]
 }
 
 function parameter(url: URL, name: string): string | null {

@@ -1,9 +1,12 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 
 /** Bounds on what we look at in an archive: hostile ones claim more than they hold. */
-const mostEntries = 10_000
+export const mostEntries = 10_000
 const mostEntryBytes = 4_000_000
 const mostRatio = 200
+/** Claimed size of all entries together beyond which an archive is a trap: no document of an agency unpacks to that. */
+const mostBytes = 2_000_000_000
+const modestBytes = 200_000_000
 
 /** The directory of a ZIP archive, and the parts that tell what it is. */
 export interface ZipArchive {
@@ -11,7 +14,7 @@ export interface ZipArchive {
   /** Text of the parts asked for, as far as they are there and keep the bounds. */
   parts: ReadonlyMap<string, string>
   /** `null` when the whole directory was read; else why not, as a code. */
-  problem: 'zip-truncated' | 'zip-too-many-entries' | null
+  problem: 'zip-truncated' | 'zip-too-many-entries' | 'zip-expands-too-much' | null
   hasEncryptedEntries: boolean
 }
 
@@ -41,6 +44,7 @@ class Reading {
   readonly #names: string[] = []
   readonly #parts = new Map<string, string>()
   #hasEncryptedEntries = false
+  #bytes = 0
 
   constructor(file: ZipFile, wanted: (name: string) => boolean, resolve: (archive: ZipArchive) => void) {
     this.#file = file
@@ -50,7 +54,7 @@ class Reading {
 
   start(): void {
     this.#file.on('entry', (entry: Entry) => this.#take(entry))
-    this.#file.on('end', () => this.#finish(null))
+    this.#file.on('end', () => this.#finish(this.#isTrap() ? 'zip-expands-too-much' : null))
     this.#file.on('error', () => this.#finish('zip-truncated'))
     this.#file.readEntry()
   }
@@ -62,9 +66,14 @@ class Reading {
     }
     const name = entry.fileNameRaw.toString('utf8')
     this.#names.push(name)
+    this.#bytes += entry.uncompressedSize
     if (entry.isEncrypted()) this.#hasEncryptedEntries = true
     if (this.#wanted(name) && isModest(entry)) this.#readPart(entry, name)
     else this.#file.readEntry()
+  }
+
+  #isTrap(): boolean {
+    return this.#bytes > mostBytes || (this.#bytes > modestBytes && this.#bytes / this.#file.fileSize > mostRatio)
   }
 
   /** A part that cannot be unpacked is left out; the directory is read on. */

@@ -34,7 +34,7 @@ function detectOdf(content: Uint8Array, archive: ZipArchive, mediaType: string):
   // LibreOffice since 24.8 locks a document as one part of this name.
   const hasContent = archive.names.includes('content.xml') || archive.names.includes('encrypted-package')
   const isWhole = manifest !== null && hasContent
-  const health = isWhole ? {} : { isReadable: false, problem: 'odf-incomplete' }
+  const health = isWhole ? {} : ({ isReadable: false, problem: 'odf-incomplete' } as const)
   return withFacts(detection, { isEncrypted, formatVersion: formatVersion ?? null, ...health })
 }
 

@@ -1,5 +1,6 @@
 import type { CheckResult, DocumentVerdict } from '../../store/model/check-result.ts'
-import type { ReportDocument } from '../../store/model/run-report.ts'
+import type { DocumentFacts } from '../../store/model/document-file.ts'
+import type { ReportDocument, ReportFacts } from '../../store/model/run-report.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { detailsOf } from './details.ts'
 import type { PlaceIndex } from './named-on.ts'
@@ -13,7 +14,11 @@ export function documentsOf(snapshot: Snapshot, results: readonly CheckResult[],
   const rows = snapshot.documents().map(({ resourceId, fileName, named, served, detected, facts }) => {
     const { url } = snapshot.resource(resourceId)
     const verdict = verdicts.get(url) ?? null
-    return { url, fileName, named, served, detected, verdict, facts, ...places.placesOf(url) }
+    return { url, fileName, named, served, detected, verdict, facts: reported(facts), ...places.placesOf(url) }
   })
   return sortedBy(rows, (row) => row.url)
+}
+
+function reported(facts: DocumentFacts): ReportFacts {
+  return { ...facts, pdf: facts.pdf === null ? null : { ...facts.pdf, links: facts.pdf.links.length } }
 }

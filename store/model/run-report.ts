@@ -1,6 +1,6 @@
 import type { ArtifactName } from './artifact.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
-import type { DocumentFacts, FileFormat } from './document-file.ts'
+import type { DocumentFacts, FileFormat, PdfFacts } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
 import type { Verdict } from './finding.ts'
 import type { CrawlPolicy, RunOutcome } from './run.ts'
@@ -178,6 +178,9 @@ export interface DeadLink extends Places {
   reason?: string
 }
 
+/** Of links in a PDF the report has the count. */
+export type ReportFacts = Omit<DocumentFacts, 'pdf'> & { pdf: (Omit<PdfFacts, 'links'> & { links: number }) | null }
+
 export interface ReportDocument extends Places {
   url: string
   fileName: string
@@ -185,7 +188,7 @@ export interface ReportDocument extends Places {
   served: FileFormat | null
   detected: FileFormat | null
   verdict: DocumentVerdict | null
-  facts: DocumentFacts
+  facts: ReportFacts
 }
 
 export interface ReportDisclosure {

@@ -50,7 +50,7 @@ CREATE TABLE pageResource (
 ) WITHOUT ROWID;
 CREATE TABLE documentFile (
   id INTEGER PRIMARY KEY, resourceId INTEGER NOT NULL UNIQUE REFERENCES resource, named TEXT, served TEXT, detected TEXT,
-  fileName TEXT NOT NULL, facts TEXT NOT NULL
+  claims TEXT NOT NULL, fileName TEXT NOT NULL, facts TEXT NOT NULL
 );
 CREATE TABLE artifact (
   id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL, observerVersion INTEGER NOT NULL, body TEXT NOT NULL,

@@ -150,10 +150,11 @@ export class Snapshot {
   }
 
   documents(): DocumentFile[] {
-    const rows = this.#database.prepare<[], Omit<DocumentFile, 'facts'> & { facts: string }>(
-      'SELECT documentFile.* FROM documentFile JOIN resource ON resource.id = resourceId ORDER BY resource.url',
-    )
-    return rows.all().map((row) => ({ ...row, facts: JSON.parse(row.facts) }))
+    const rows = this.#database.prepare<
+      [],
+      Omit<DocumentFile, 'claims' | 'facts'> & Record<'claims' | 'facts', string>
+    >('SELECT documentFile.* FROM documentFile JOIN resource ON resource.id = resourceId ORDER BY resource.url')
+    return rows.all().map((row) => ({ ...row, claims: JSON.parse(row.claims), facts: JSON.parse(row.facts) }))
   }
 
   /** In order of the pages' URLs. */

@@ -49,7 +49,7 @@ export class SnapshotWriter {
        $headers, $mediaType, $charset, $body, $bodyBytes, $truncated, $code, $detail)`,
     )
     this.#pageResource = database.prepare('INSERT OR IGNORE INTO pageResource VALUES (?, ?, ?)')
-    this.#documentFile = database.prepare('INSERT INTO documentFile VALUES (NULL, ?, ?, ?, ?, ?, ?)')
+    this.#documentFile = database.prepare('INSERT INTO documentFile VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
     this.#artifact = database.prepare('INSERT OR REPLACE INTO artifact VALUES (NULL, ?, ?, ?, ?)')
     this.#renderedBody = database.prepare('UPDATE page SET renderedBody = ? WHERE id = ?')
     this.#run = database.prepare('INSERT OR REPLACE INTO run VALUES (1, ?)')
@@ -95,8 +95,9 @@ export class SnapshotWriter {
   }
 
   addDocument(file: Omit<DocumentFile, 'id'>): void {
-    const { resourceId, named, served, detected, fileName, facts } = file
-    this.#documentFile.run(resourceId, named, served, detected, fileName, JSON.stringify(facts))
+    const { resourceId, named, served, detected, claims, fileName, facts } = file
+    const texts = [JSON.stringify(claims), fileName, JSON.stringify(facts)]
+    this.#documentFile.run(resourceId, named, served, detected, ...texts)
   }
 
   /** The resource stored under a normal URL; `null` when there is none yet. */

@@ -19,6 +19,8 @@ export interface LinkedFile {
   resource: Resource
   /** Text of the first link to it that has one; `null` when none has. */
   linkText: string | null
+  /** How far from the start the crawl found it. */
+  hops: number
 }
 
 const isNoPage = "mediaType IS NULL OR mediaType NOT IN ('text/html', 'application/xhtml+xml')"
@@ -77,23 +79,26 @@ export class Written {
 
   /**
    * Files that came with 2xx, are no page and no part of one (image, style, script, font), and to which a hyperlink
-   * leads, in the HTML or (found by `rendering`) only after scripts ran. Each once, under its final URL.
+   * leads, in the HTML, in a document, or (found by `rendering`) only after scripts ran. Each once, under its final URL;
+   * those that have their row as documents are left out.
    */
   linkedFiles(): LinkedFile[] {
     const isLinked = `EXISTS (SELECT 1 FROM resource AS asked JOIN link ON link.target = asked.url
       WHERE asked.finalUrl = resource.url AND link.kind = 'hyperlink')
       OR EXISTS (SELECT 1 FROM resource AS asked JOIN url ON url.url = asked.url
-      WHERE asked.finalUrl = resource.url AND url.foundBy = 'rendering')`
+      WHERE asked.finalUrl = resource.url AND url.foundBy IN ('rendering', 'document'))`
     const linkText = `(SELECT link.text FROM resource AS asked JOIN link ON link.target = asked.url
       JOIN page ON page.id = link.pageId
       WHERE asked.finalUrl = resource.url AND link.kind = 'hyperlink' AND link.text <> ''
       ORDER BY page.url, link.start LIMIT 1)`
-    const rows = this.#database.prepare<[], ResourceRow & { linkText: string | null }>(
-      `SELECT resource.*, ${linkText} AS linkText FROM resource
+    const rows = this.#database.prepare<[], ResourceRow & { linkText: string | null; hops: number }>(
+      `SELECT resource.*, ${linkText} AS linkText, coalesce((SELECT min(hops) FROM resource AS asked
+       JOIN url ON url.url = asked.url WHERE asked.finalUrl = resource.url), 0) AS hops FROM resource
        WHERE kind = 'response' AND status BETWEEN 200 AND 299 AND url = finalUrl
-       AND (${isNoPage}) AND NOT coalesce(${isPart}, 0) AND (${isLinked}) ORDER BY url`,
+       AND (${isNoPage}) AND NOT coalesce(${isPart}, 0) AND (${isLinked})
+       AND id NOT IN (SELECT resourceId FROM documentFile) ORDER BY url`,
     )
-    return rows.all().map(({ linkText: text, ...row }) => ({ resource: resourceOf(row), linkText: text }))
+    return rows.all().map(({ linkText: text, hops, ...row }) => ({ resource: resourceOf(row), linkText: text, hops }))
   }
 
   /**
@@ -103,7 +108,7 @@ export class Written {
   deadTargets(): Resource[] {
     const isReferredTo = `EXISTS (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind <> 'form')
       OR EXISTS (SELECT 1 FROM pageResource WHERE resourceId = resource.id)
-      OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'browser'))`
+      OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'document', 'browser'))`
     const rows = this.#database.prepare<[], ResourceRow>(
       `SELECT * FROM resource WHERE ((kind = 'response' AND status IN (404, 410)) OR code = 'dns-not-found')
        AND (${isReferredTo}) ORDER BY url`,

@@ -25,8 +25,15 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   htmlparser2: ['crawler/extract/'],
   domhandler: ['store/html.ts', 'crawler/extract/', 'checks/'],
   'node:fs': ['config/', 'store/', 'cli/', 'fixtures/', 'crawler/fetch/', 'crawler/find-browser.ts'],
-  'node:fs/promises': ['config/', 'store/', 'cli/', 'fixtures/', 'crawler/fetch/'],
-  'node:child_process': ['cli/'],
+  yauzl: ['crawler/documents/'],
+  'pdfjs-dist': ['crawler/documents/'],
+  'pdfjs-dist/legacy/build/pdf.mjs': ['crawler/documents/pdf-engine.ts'],
+  'node:fs/promises': [
+    ...['config/', 'store/', 'cli/', 'fixtures/', 'crawler/fetch/'],
+    'crawler/documents/resident-memory.ts',
+  ],
+  // Documents are parsed in a process of their own: nothing inside a process bounds what a hostile file takes.
+  'node:child_process': ['cli/', 'crawler/documents/reader-process.ts', 'crawler/documents/resident-memory.ts'],
 }
 
 /** A check, a score and a report are functions of what is stored: same snapshot, same answer, for ever. */

@@ -22,7 +22,7 @@ describe('an address promises a format', () => {
     ['http://a.test/archive.v2/page', null],
     ['not an address', null],
   ])('%s', (address, format) => {
-    expect(promisedBy(address, null).format).toBe(format)
+    expect(promisedBy(address, null).claims[0]?.format ?? null).toBe(format)
   })
 })
 
@@ -43,12 +43,22 @@ describe('where the address promises nothing, the text of the link may', () => {
     ['說明(一)', null],
     [null, null],
   ])('%s', (text, format) => {
-    expect(promisedBy('http://a.test/download?id=1', text).format).toBe(format)
+    expect(promisedBy('http://a.test/download?id=1', text).claims[0]?.format ?? null).toBe(format)
   })
 
   it('but the address comes first', () => {
-    expect(promisedBy('http://a.test/a.docx', '申請書(odt)').format).toBe('docx')
+    expect(promisedBy('http://a.test/a.docx', '申請書(odt)').claims[0]?.format).toBe('docx')
   })
+})
+
+it('every promise is kept, in the order in which they count', () => {
+  const address = `http://a.test/files/Download.pdf?u=x&n=${base64('申請書.odt')}&icon=.docx`
+  expect(promisedBy(address, '申請書(xlsx)').claims).toEqual([
+    { source: 'icon', format: 'docx' },
+    { source: 'parameter', format: 'odt' },
+    { source: 'path', format: 'pdf' },
+    { source: 'link-text', format: 'xlsx' },
+  ])
 })
 
 it('no address and no text makes it fail', () => {
