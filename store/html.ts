@@ -1,3 +1,4 @@
+import { TextDecoder as StandardDecoder } from '@exodus/bytes/encoding.js'
 import { type CheerioAPI, load } from 'cheerio'
 
 /** A parsed page: a function of selectors. */
@@ -8,7 +9,11 @@ export function parseHtml(html: string): Dom {
   return load(html, { xml: { xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true } })
 }
 
-/** Decodes bytes with the encoding of that WHATWG name; a byte order mark is dropped, malformed bytes become U+FFFD. */
+/**
+ * Decodes bytes with the encoding of that WHATWG name; a byte order mark is dropped, malformed bytes become U+FFFD. Node
+ * decodes Big5 as code page 950: without Hong Kong's characters, and others fall into private use.
+ */
 export function decodeText(content: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(content)
+  const Decoder = /^utf-/i.test(encoding) ? TextDecoder : StandardDecoder
+  return new Decoder(encoding).decode(content)
 }

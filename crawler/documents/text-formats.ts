@@ -1,3 +1,4 @@
+import { decodeText } from '../../store/html.ts'
 import type { FileFormat } from '../../store/model/document-file.ts'
 import { sniffEncoding } from '../extract/encoding.ts'
 import { fileFormatOfMediaType } from './file-formats.ts'
@@ -8,7 +9,7 @@ const headBytes = 64 * 1024
 /** Tells the kinds of text apart, with care: what is not surely HTML, flat ODF, XML, JSON or a table is `txt`; `null` for binary. */
 export function detectText(content: Uint8Array): FileFormat | null {
   const head = content.subarray(0, headBytes)
-  const text = new TextDecoder(sniffEncoding(head, null)).decode(head)
+  const text = decodeText(head, sniffEncoding(head, null))
   if (isBinary(text)) return null
   const start = text.trimStart()
   if (isHtml(start)) return 'html'

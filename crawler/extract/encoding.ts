@@ -8,7 +8,7 @@ const undeclared = 'undeclared'
 const looseClaims: ReadonlySet<string> = new Set(['Big5', 'windows-1252', 'ISO-8859-2', 'GBK', 'gb18030'])
 
 /**
- * The WHATWG name of the encoding to decode a page with, always one that `TextDecoder` knows.
+ * The WHATWG name of the encoding to decode a page with, always one that `decodeText` knows.
  * Order: byte order mark, `charset` of the header, meta element in the first 1024 bytes, XML declaration; without any of
  * them the bytes decide: strict UTF-8, else Big5, else windows-1252 (which decodes anything). Where the claim is false by
  * the bytes (UTF-8 claimed, the bytes are no UTF-8 but Big5; or the other way round) the bytes are believed, because an
@@ -35,29 +35,10 @@ function xmlDeclaration(content: Uint8Array): string | null {
   return /^\s*<\?xml[^>]{0,150}?encoding\s*=\s*["']([\w:.-]+)["']/.exec(head)?.[1] ?? null
 }
 
-/** UTF-16 in a declaration that could be read as ASCII is a lie; encodings without a decoder count as undeclared. */
+/** UTF-16 in a declaration that could be read as ASCII is a lie; encodings that are not to be decoded count as undeclared. */
 function canonicalName(label: string): string | null {
   const name = sniffHtmlEncoding(new Uint8Array(), { transportLayerEncodingLabel: label, defaultEncoding: undeclared })
-  return canDecode(name) ? name : null
-}
-
-const decodable = new Map<string, boolean>()
-
-function canDecode(name: string): boolean {
-  const known = decodable.get(name)
-  if (known !== undefined) return known
-  const answer = tryDecoder(name)
-  decodable.set(name, answer)
-  return answer
-}
-
-function tryDecoder(name: string): boolean {
-  try {
-    return new TextDecoder(name).encoding !== ''
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
+  return name === undeclared || name === 'replacement' ? null : name
 }
 
 function encodingByBytes(content: Uint8Array): string {

@@ -23,6 +23,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['crawler/host-turns.ts'],
   cheerio: ['store/html.ts'],
   htmlparser2: ['crawler/extract/'],
+  '@exodus/bytes/encoding.js': ['store/html.ts', 'crawler/extract/'],
+  '@exodus/bytes/whatwg.js': ['crawler/extract/'],
   domhandler: ['store/html.ts', 'crawler/extract/', 'checks/'],
   'node:fs': ['config/', 'store/', 'cli/', 'fixtures/', 'crawler/fetch/', 'crawler/find-browser.ts'],
   yauzl: ['crawler/documents/'],

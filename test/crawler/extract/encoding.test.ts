@@ -94,3 +94,24 @@ it.skipIf(isMissing)('undeclared Big5 and UTF-8 text is told apart (skipped with
   const reference = readFileSync(new URL('encoding_rs/tests/test_data/big5_in_ref.txt', corpus))
   expect(sniffEncoding(reference, null)).toBe('UTF-8')
 })
+
+it.skipIf(isMissing)(
+  'every label of the Encoding Standard names its encoding (skipped without ../shared/corpora/charset)',
+  () => {
+    const groups = JSON.parse(readFileSync(new URL('whatwg/encodings.json', corpus), 'utf8')) as {
+      encodings: { name: string; labels: string[] }[]
+    }[]
+    const encodings = groups.flatMap((group) => group.encodings).filter(({ name }) => name !== 'replacement')
+    const text = Buffer.from([0xff, 0xfe - 0x80, 0xff])
+    for (const { name, labels } of encodings) {
+      for (const label of labels)
+        expect([label, sniffEncoding(text, ` ${label.toUpperCase()} `)]).toEqual([label, name])
+    }
+    expect(encodings.length).toBeGreaterThan(30)
+  },
+)
+
+it('a page that names an encoding nobody may decode is read by its bytes', () => {
+  expect(sniffEncoding(big5, 'iso-2022-kr')).toBe('Big5')
+  expect(sniffEncoding(Buffer.concat([Buffer.from('<meta charset=hz-gb-2312>'), utf8]), null)).toBe('UTF-8')
+})
