@@ -18,6 +18,7 @@ import { Redirects } from './redirects.ts'
 import { noRobots, type RobotsFile, RobotsFiles, readRobots } from './robots.ts'
 import { Scope } from './scope.ts'
 import { SiteAsking } from './site-asking.ts'
+import { StyleSheets } from './style-sheets.ts'
 
 /** What one crawl is put together from. */
 export interface CrawlParts {
@@ -36,6 +37,7 @@ export interface CrawlParts {
   robots: RobotsFiles
   gatekeeper: Gatekeeper
   recorder: PageRecorder
+  styleSheets: StyleSheets
 }
 
 /** Puts a crawl together; its fetcher stays open until it is closed. */
@@ -61,6 +63,7 @@ export async function assembleCrawl(
   const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
   const recorder = new PageRecorder(writer, intake, scope, control.siteMapLabels)
+  const styleSheets = new StyleSheets(writer, intake, scope)
 
   async function robotsAt(url: string): Promise<RobotsFile> {
     const answer = await asking.ask(url, { foundBy: 'robots', hops: 0, priority: 0 }, gatekeeper.unruled)
@@ -73,7 +76,7 @@ export async function assembleCrawl(
   }
 
   const doors = { cookies, fetcher, budget, patience, asker, asking, robots, gatekeeper }
-  return { site, policy, writer, control, scope, intake, recorder, ...doors }
+  return { site, policy, writer, control, scope, intake, recorder, styleSheets, ...doors }
 }
 
 type FetcherParts = Pick<CrawlParts, 'site' | 'policy' | 'scope' | 'control' | 'cookies'>

@@ -31,13 +31,14 @@ export class Pump {
 
   /** Asks for one URL and records what it gives. */
   async visit(queued: QueuedUrl, gate = this.#parts.gatekeeper.site): Promise<void> {
-    const { asking, recorder } = this.#parts
+    const { asking, recorder, styleSheets } = this.#parts
     const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
     const answer = await asking.ask(queued.url, found, gate)
     if (typeof answer === 'string') return
     if (!isGood(answer.outcome)) this.#parts.intake.giveWayAfterFailure(queued.url)
     // A file's address may answer with a page when the run may have no more: then it stays a resource.
     if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
+    styleSheets.record(answer, queued.hops)
     this.#report()
   }
 

@@ -1,6 +1,6 @@
 import type { RenderingArtifact } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
-import type { Link } from '../../store/model/link.ts'
+import type { Link, LinkKind } from '../../store/model/link.ts'
 import type { Page, PageResourceKind } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { elementEvidence } from '../element-evidence.ts'
@@ -19,17 +19,19 @@ export interface Target {
   pageIds: Set<number>
   /** The first few links that lead to it, as they stand in a page; empty when only a browser asked for it. */
   evidence: Evidence[]
-  /** True when no link leads to it and no kind tells that the page needs it: a script asked. */
+  /** True when no link leads to it and no kind tells that the page needs it: a script asked, or might, or a rule of style names it. */
   isAskedByScript: boolean
 }
 
 type Targets = Map<string, Target>
 
 const maxEvidence = 5
+/** That a visitor's browser goes there is not sure. */
+const guessed: readonly LinkKind[] = ['scripted', 'styled']
 
 /**
  * Every internal address that links of any kind but forms lead to, before or after scripts ran, or that a browser asked
- * for while it showed a page, in order of first use. A malformed `href` counts wherever it seems to lead: it leads nowhere.
+ * for while it showed a page, or that a style sheet names, in order of first use. A malformed `href` counts wherever it seems to lead: it leads nowhere.
  */
 export function collectTargets(snapshot: Snapshot): Target[] {
   const targets = new Map<string, Target>()
@@ -38,6 +40,7 @@ export function collectTargets(snapshot: Snapshot): Target[] {
   const hosts = new Set([snapshot.run.origin, ...snapshot.pages().map((page) => page.url)].map(hostOf))
   addRenderedLinks(targets, snapshot, hosts)
   for (const page of snapshot.pages()) addPageResources(targets, page, snapshot, hosts)
+  addStyleReferences(targets, snapshot, hosts)
   return [...targets.values()]
 }
 
@@ -53,7 +56,7 @@ function addLinks(targets: Targets, page: Page, snapshot: Snapshot, isRendered: 
     const address = written === 'address' ? (link.target ?? link.href) : link.href.trim()
     const target = use(targets, address, written, page)
     target.resourceId ??= written === 'malformed' || written === 'placeholder' ? null : link.targetId
-    target.isAskedByScript = false
+    target.isAskedByScript &&= guessed.includes(link.kind)
     if (target.evidence.length < maxEvidence) target.evidence.push(elementEvidence(snapshot, link))
   }
 }
@@ -104,6 +107,21 @@ function addPageResources(targets: Targets, page: Page, snapshot: Snapshot, host
     const target = use(targets, url, 'address', page)
     target.resourceId ??= resourceId
     if (neededKinds.includes(kind)) target.isAskedByScript = false
+  }
+}
+
+/** What a style sheet names is asked for only where its rule applies, which only a browser knows. */
+function addStyleReferences(targets: Targets, snapshot: Snapshot, hosts: ReadonlySet<string>): void {
+  const users = new Map<number, readonly Page[]>()
+  for (const { resourceId, target: address } of snapshot.styleReferences()) {
+    if (!hosts.has(hostOf(address))) continue
+    const pages = users.get(resourceId) ?? snapshot.pagesPulling(resourceId)
+    users.set(resourceId, pages)
+    for (const page of pages) use(targets, address, 'address', page)
+    const target = targets.get(address)
+    if (target === undefined) continue
+    target.resourceId ??= snapshot.resourceAt(address)?.id ?? null
+    if (target.evidence.length < maxEvidence) target.evidence.push({ kind: 'resource', resourceId })
   }
 }
 

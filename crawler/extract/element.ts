@@ -29,6 +29,8 @@ export interface Collector {
   open?(element: OpenElement): void
   /** `start` is the offset of the text in the source; an entity comes as a text of its own. */
   text?(text: string, start: number, parent: OpenElement): void
+  /** Text of a `<style>` element that is in force; it may come in pieces. */
+  style?(text: string, start: number, element: OpenElement): void
   /** `end` is exclusive. */
   close?(element: OpenElement, end: number): void
 }

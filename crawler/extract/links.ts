@@ -1,10 +1,11 @@
-import { parseSrcset } from 'srcset'
 import type { LinkKind } from '../../store/model/link.ts'
 import type { ExtractedLink } from '../../store/snapshot/extracted-page.ts'
 import type { Addresses } from './addresses.ts'
 import { type Collector, foldSpace, type OpenElement } from './element.ts'
 import type { PageText } from './page-text.ts'
+import { referencesOf } from './references.ts'
 import type { Selectors } from './selector.ts'
+import { styleUrls } from './style-urls.ts'
 
 /** Longest text kept of a link, in UTF-16 code units. */
 const longestText = 1000
@@ -14,6 +15,7 @@ interface Reference {
   href: string
   text: string
   element: OpenElement
+  start: number
   end: number
 }
 
@@ -29,6 +31,7 @@ export class Links implements Collector {
   readonly #text
   readonly #references: Reference[] = []
   #link: OpenLink | null = null
+  #style: { element: OpenElement; text: string; start: number } | null = null
 
   constructor(text: PageText) {
     this.#text = text
@@ -46,10 +49,24 @@ export class Links implements Collector {
     if (alt !== undefined) this.#link?.alts.push(alt)
   }
 
+  style(text: string, start: number, element: OpenElement): void {
+    if (this.#style?.element === element) this.#style.text += text
+    else this.#style = { element, text, start }
+  }
+
   close(element: OpenElement, end: number): void {
     if (element === this.#link?.element) this.#closeLink(this.#link, end)
+    if (element === this.#style?.element) this.#closeStyle(this.#style)
     for (const [kind, href] of referencesOf(element)) {
-      this.#references.push({ kind, href, text: labelOf(element), element, end })
+      this.#references.push({ kind, href, text: labelOf(element), element, start: element.start, end })
+    }
+  }
+
+  #closeStyle({ element, text, start: from }: { element: OpenElement; text: string; start: number }): void {
+    this.#style = null
+    for (const { kind, href, start, end } of styleUrls(text)) {
+      const place = { text: '', element, start: from + start, end: from + end }
+      this.#references.push({ kind: kind === 'style' ? 'style' : 'styled', href, ...place })
     }
   }
 
@@ -57,62 +74,23 @@ export class Links implements Collector {
     this.#link = null
     const shown = this.#text.since(mark, element.hiddenLevel, longestText)
     const text = shown || foldSpace(alts.join(' ')).slice(0, longestText) || labelOf(element)
-    this.#references.push({ kind: 'hyperlink', href: element.attributes['href'] ?? '', text, element, end })
+    const href = element.attributes['href'] ?? ''
+    this.#references.push({ kind: 'hyperlink', href, text, element, start: element.start, end })
   }
 
   /** In order of the source. */
   list(addresses: Addresses, selectors: Selectors): ExtractedLink[] {
-    return this.#references
-      .map(({ kind, href, text, element, end }) => {
-        const place = { selector: selectors.pathTo(element), region: element.region, start: element.start, end }
-        return { kind, href, ...addresses.resolve(href), text, ...place }
-      })
-      .sort((a, b) => a.start - b.start || a.end - b.end)
+    const links = this.#references.map(({ kind, href, text, element, start, end }) => {
+      const place = { selector: selectors.pathTo(element), region: element.region, start, end }
+      return { kind, href, ...addresses.resolve(href), text, ...place }
+    })
+    // A guess that leads nowhere was none.
+    const sure = links.filter(({ kind, target }) => target !== null || (kind !== 'scripted' && kind !== 'styled'))
+    return sure.sort((a, b) => a.start - b.start || a.end - b.end)
   }
 }
 
 function labelOf({ attributes }: OpenElement): string {
   const labels = [attributes['alt'], attributes['aria-label'], attributes['title']]
   return labels.map((label) => foldSpace((label ?? '').slice(0, longestText))).find((label) => label !== '') ?? ''
-}
-
-type Referrer = (attributes: Readonly<Record<string, string>>) => (readonly [LinkKind, string | undefined])[]
-
-/** What each element refers to. A frame's or image's empty address asks for nothing. */
-const referrers: Readonly<Record<string, Referrer>> = {
-  area: ({ href }) => [['hyperlink', href]],
-  link: (attributes) => linkedBy(attributes),
-  script: ({ src }) => [['script', src || undefined]],
-  img: ({ src, srcset }) => [['image', src || undefined], ...candidates(srcset)],
-  source: ({ srcset }) => candidates(srcset),
-  input: ({ type, src }) => (type?.toLowerCase() === 'image' ? [['image', src || undefined]] : []),
-  iframe: ({ src }) => [['frame', src || undefined]],
-  frame: ({ src }) => [['frame', src || undefined]],
-  embed: ({ src }) => [['frame', src || undefined]],
-  object: ({ data }) => [['frame', data || undefined]],
-  form: ({ action }) => [['form', action]],
-  meta: (attributes) => [['hyperlink', refreshTarget(attributes)]],
-}
-
-function referencesOf({ tag, attributes }: OpenElement): [LinkKind, string][] {
-  const references = Object.hasOwn(referrers, tag) ? (referrers[tag]?.(attributes) ?? []) : []
-  return references.flatMap(([kind, href]): [LinkKind, string][] => (href === undefined ? [] : [[kind, href]]))
-}
-
-function linkedBy({ rel, href }: Readonly<Record<string, string>>): [LinkKind, string | undefined][] {
-  const words = (rel ?? '').toLowerCase().split(/\s+/)
-  if (words.includes('stylesheet')) return [['style', href || undefined]]
-  return words.some((word) => word === 'icon' || word === 'apple-touch-icon') ? [['image', href || undefined]] : []
-}
-
-function candidates(srcset: string | undefined): ['image', string][] {
-  if (srcset === undefined || srcset.length > 20_000) return []
-  return parseSrcset(srcset).map(({ url }) => ['image', url])
-}
-
-/** Where `<meta http-equiv="refresh">` sends the reader: on many sites the only way on from the start page. */
-function refreshTarget(attributes: Readonly<Record<string, string>>): string | undefined {
-  if (attributes['http-equiv']?.toLowerCase() !== 'refresh') return undefined
-  const content = foldSpace((attributes['content'] ?? '').slice(0, 3000))
-  return /^[\d.]* ?[;,]? ?url ?= ?["']?([^"']+)/i.exec(content)?.[1]?.trim()
 }

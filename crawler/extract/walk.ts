@@ -30,6 +30,7 @@ class Walk {
   readonly #length
   readonly #openers
   readonly #readers
+  readonly #stylers
   readonly #closers
   #current: OpenElement = rootElement()
 
@@ -37,6 +38,7 @@ class Walk {
     this.#length = length
     this.#openers = collectors.filter((collector) => collector.open !== undefined)
     this.#readers = collectors.filter((collector) => collector.text !== undefined)
+    this.#stylers = collectors.filter((collector) => collector.style !== undefined)
     this.#closers = collectors.filter((collector) => collector.close !== undefined)
   }
 
@@ -67,7 +69,9 @@ class Walk {
 
   text(text: string, start: number): void {
     const parent = this.#current
-    if (parent.isIgnored || ignored.has(parent.tag)) return
+    if (parent.isIgnored) return
+    if (parent.tag === 'style') for (const collector of this.#stylers) collector.style?.(text, start, parent)
+    if (ignored.has(parent.tag)) return
     for (const collector of this.#readers) collector.text?.(text, start, parent)
   }
 

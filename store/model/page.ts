@@ -52,6 +52,21 @@ export interface PageResource {
   kind: PageResourceKind
 }
 
+/** An address that a style sheet names. */
+export interface StyleReference {
+  /** The style sheet. */
+  resourceId: number
+  /** `style`: imported, and always asked for; the others are asked for only where the rule applies. */
+  kind: 'style' | 'image' | 'font'
+  /** As written. */
+  href: string
+  /** In normal form. */
+  target: string
+  /** Offsets in the decoded text of the style sheet. */
+  start: number
+  end: number
+}
+
 export interface MetaTag {
   pageId: number
   /** `name`, else `property`, else `http-equiv`, as written. */

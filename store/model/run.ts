@@ -99,6 +99,6 @@ export interface UrlFate {
   state: UrlState
   /** Failure code or reason of skipping (`robots`, `depth`, `budget`, `excluded`, `never-ask`, `duplicate`, `trap:list` ...); `null` when fetched. */
   reason: string | null
-  /** `link`, or the kind of seed (`start`, `sitemap-xml`, `site-map-page`, `robots`, `browser`, `folder`). */
+  /** `link`, or the kind of seed (`start`, `sitemap-xml`, `site-map-page`, `robots`, `browser`, `style-sheet`, `folder`). */
   foundBy: string
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { Link } from '../model/link.ts'
-import type { Form, Heading, MetaTag, PageDate } from '../model/page.ts'
+import type { Form, Heading, MetaTag, PageDate, StyleReference } from '../model/page.ts'
 
 /** What one pass over the HTML of a page yields; links are not yet told apart by scope. */
 export interface ExtractedPage {
@@ -19,6 +19,8 @@ export interface ExtractedPage {
 }
 
 export type ExtractedLink = Omit<Link, 'id' | 'pageId' | 'isInternal' | 'targetId'>
+
+export type ExtractedStyleReference = Omit<StyleReference, 'resourceId'>
 
 /** Where an extracted page was found, and which of its links lie in scope. */
 export interface PagePlace {

@@ -48,6 +48,11 @@ CREATE TABLE pageResource (
   pageId INTEGER NOT NULL REFERENCES page, resourceId INTEGER NOT NULL REFERENCES resource, kind TEXT NOT NULL,
   PRIMARY KEY (pageId, resourceId, kind)
 ) WITHOUT ROWID;
+CREATE TABLE styleReference (
+  resourceId INTEGER NOT NULL REFERENCES resource, start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, href TEXT NOT NULL,
+  target TEXT NOT NULL, PRIMARY KEY (resourceId, start)
+) WITHOUT ROWID;
+CREATE INDEX styleReference_target ON styleReference (target);
 CREATE TABLE documentFile (
   id INTEGER PRIMARY KEY, resourceId INTEGER NOT NULL UNIQUE REFERENCES resource, named TEXT, served TEXT, detected TEXT,
   claims TEXT NOT NULL, fileName TEXT NOT NULL, facts TEXT NOT NULL

@@ -14,7 +14,23 @@ export function assignTargets(database: Database): void {
 export function assignPageResources(database: Database): void {
   database.exec(
     `INSERT OR IGNORE INTO pageResource SELECT pageId, targetId, kind FROM link
-     WHERE targetId IS NOT NULL AND kind IN ('style', 'script', 'image', 'frame')`,
+     WHERE targetId IS NOT NULL AND kind IN ('style', 'script', 'image', 'font', 'frame')`,
+  )
+}
+
+/** A page pulls in the style sheets that its style sheets import. */
+export function assignImportedStyles(database: Database): void {
+  database.exec(
+    `INSERT OR IGNORE INTO pageResource
+     WITH RECURSIVE pulled (pageId, resourceId) AS (
+       SELECT pageId, resourceId FROM pageResource WHERE kind = 'style'
+       UNION
+       SELECT pulled.pageId, imported.id FROM pulled
+       JOIN resource AS sheet ON sheet.id = pulled.resourceId
+       JOIN resource AS source ON source.url = sheet.finalUrl
+       JOIN styleReference ON styleReference.resourceId = source.id AND styleReference.kind = 'style'
+       JOIN resource AS imported ON imported.url = styleReference.target
+     ) SELECT pageId, resourceId, 'style' FROM pulled`,
   )
 }
 
@@ -24,7 +40,7 @@ interface Step {
 }
 
 /**
- * Gives each page its distance from the start page and the link on a shortest path, over hyperlinks and frames.
+ * Gives each page its distance from the start page and the link on a shortest path, over hyperlinks, frames and addresses in scripts.
  * Computed after the crawl, so that it does not depend on the order of answers.
  */
 export function assignShortestPaths(database: Database, startUrl: string): void {
@@ -46,7 +62,7 @@ function stepsFrom(database: Database): (pageId: number) => Step[] {
     `SELECT link.id AS linkId, page.id AS toId FROM link
      JOIN resource ON resource.id = link.targetId
      JOIN page ON page.url = resource.finalUrl
-     WHERE link.pageId = ? AND link.kind IN ('hyperlink', 'frame') ORDER BY link.start, link.id`,
+     WHERE link.pageId = ? AND link.kind IN ('hyperlink', 'frame', 'scripted') ORDER BY link.start, link.id`,
   )
   return (pageId) => steps.all(pageId)
 }

@@ -5,11 +5,18 @@ import type { Confirmation } from '../model/confirmation.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { Link } from '../model/link.ts'
-import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource } from '../model/page.ts'
+import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource, StyleReference } from '../model/page.ts'
 import type { Run, UrlFate } from '../model/run.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
+
+/** A resource under every address it is had at, and the style sheets that name it. */
+const askedAs = `SELECT asked.id FROM resource AS own JOIN resource AS asked ON asked.finalUrl = own.url OR asked.id = own.id
+  WHERE own.id = $id
+  UNION SELECT sheet.id FROM resource AS named JOIN styleReference ON styleReference.target = named.url
+  JOIN resource AS source ON source.id = styleReference.resourceId JOIN resource AS sheet ON sheet.finalUrl = source.url
+  WHERE named.id = $id`
 
 type Flags<T, K extends keyof T> = Omit<T, K> & Record<K, number>
 
@@ -140,13 +147,24 @@ export class Snapshot {
 
   /** Pages that pulled a resource in, through a link, a style sheet or a script. */
   pagesPulling(resourceId: number): Page[] {
-    const ids = this.#database.prepare<[number], number>(
-      'SELECT DISTINCT pageId FROM pageResource JOIN page ON page.id = pageId WHERE pageResource.resourceId = ? ORDER BY url',
+    const ids = this.#database.prepare<{ id: number }, number>(
+      `SELECT DISTINCT pageId FROM pageResource JOIN page ON page.id = pageId
+       WHERE pageResource.resourceId IN (${askedAs}) ORDER BY url`,
     )
     return ids
       .pluck()
-      .all(resourceId)
+      .all({ id: resourceId })
       .map((id) => this.page(id as number))
+  }
+
+  /** What the style sheets of the run name, in order of the sheets' URLs and of the place in them; imports are left out. */
+  styleReferences(): StyleReference[] {
+    return this.#database
+      .prepare<[], StyleReference>(
+        `SELECT styleReference.* FROM styleReference JOIN resource ON resource.id = resourceId
+         WHERE styleReference.kind <> 'style' ORDER BY url, start`,
+      )
+      .all()
   }
 
   documents(): DocumentFile[] {

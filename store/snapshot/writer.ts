@@ -8,12 +8,12 @@ import type { Run } from '../model/run.ts'
 import { Batch } from './batch.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
-import type { ExtractedPage, PagePlace } from './extracted-page.ts'
+import type { ExtractedPage, ExtractedStyleReference, PagePlace } from './extracted-page.ts'
 import { Frontier } from './frontier.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
 import { linkTargetIndex, snapshotSchema } from './schema.ts'
-import { assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
+import { assignImportedStyles, assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
 import { Written } from './written.ts'
 
 /** Writes one snapshot while a crawl goes on. One writer a file. */
@@ -28,6 +28,7 @@ export class SnapshotWriter {
   readonly #pages
   readonly #resource
   readonly #pageResource
+  readonly #styleReference
   readonly #documentFile
   readonly #artifact
   readonly #renderedBody
@@ -49,6 +50,7 @@ export class SnapshotWriter {
        $headers, $mediaType, $charset, $body, $bodyBytes, $truncated, $code, $detail)`,
     )
     this.#pageResource = database.prepare('INSERT OR IGNORE INTO pageResource VALUES (?, ?, ?)')
+    this.#styleReference = database.prepare('INSERT OR IGNORE INTO styleReference VALUES (?, ?, ?, ?, ?, ?)')
     this.#documentFile = database.prepare('INSERT INTO documentFile VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)')
     this.#artifact = database.prepare('INSERT OR REPLACE INTO artifact VALUES (NULL, ?, ?, ?, ?)')
     this.#renderedBody = database.prepare('UPDATE page SET renderedBody = ? WHERE id = ?')
@@ -94,6 +96,12 @@ export class SnapshotWriter {
     return this.#pages.write(page, place)
   }
 
+  /** Keeps what a style sheet names; once a style sheet. */
+  addStyleReferences(resourceId: number, references: readonly ExtractedStyleReference[]): void {
+    for (const { start, end, kind, href, target } of references)
+      this.#styleReference.run(resourceId, start, end, kind, href, target)
+  }
+
   addDocument(file: Omit<DocumentFile, 'id'>): void {
     const { resourceId, named, served, detected, claims, fileName, facts } = file
     const texts = [JSON.stringify(claims), fileName, JSON.stringify(facts)]
@@ -137,6 +145,7 @@ export class SnapshotWriter {
     this.transaction(() => {
       assignTargets(this.database)
       assignPageResources(this.database)
+      assignImportedStyles(this.database)
       assignShortestPaths(this.database, startUrl)
     })
   }

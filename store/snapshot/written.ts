@@ -84,12 +84,12 @@ export class Written {
    */
   linkedFiles(): LinkedFile[] {
     const isLinked = `EXISTS (SELECT 1 FROM resource AS asked JOIN link ON link.target = asked.url
-      WHERE asked.finalUrl = resource.url AND link.kind = 'hyperlink')
+      WHERE asked.finalUrl = resource.url AND link.kind IN ('hyperlink', 'scripted'))
       OR EXISTS (SELECT 1 FROM resource AS asked JOIN url ON url.url = asked.url
       WHERE asked.finalUrl = resource.url AND url.foundBy IN ('rendering', 'document'))`
     const linkText = `(SELECT link.text FROM resource AS asked JOIN link ON link.target = asked.url
       JOIN page ON page.id = link.pageId
-      WHERE asked.finalUrl = resource.url AND link.kind = 'hyperlink' AND link.text <> ''
+      WHERE asked.finalUrl = resource.url AND link.kind IN ('hyperlink', 'scripted') AND link.text <> ''
       ORDER BY page.url, link.start LIMIT 1)`
     const rows = this.#database.prepare<[], ResourceRow & { linkText: string | null; hops: number }>(
       `SELECT resource.*, ${linkText} AS linkText, coalesce((SELECT min(hops) FROM resource AS asked
@@ -102,11 +102,12 @@ export class Written {
   }
 
   /**
-   * Resources that answered 404 or 410, or whose host name does not exist, and that a link (no form), a page or a script
+   * Resources that answered 404 or 410, or whose host name does not exist, and that a link (no form), a style sheet, a page or a script
    * led to, in order of URLs.
    */
   deadTargets(): Resource[] {
     const isReferredTo = `EXISTS (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind <> 'form')
+      OR EXISTS (SELECT 1 FROM styleReference WHERE target = resource.url)
       OR EXISTS (SELECT 1 FROM pageResource WHERE resourceId = resource.id)
       OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'document', 'browser'))`
     const rows = this.#database.prepare<[], ResourceRow>(

@@ -138,3 +138,39 @@ it('a link that is never closed ends where the next begins', () => {
     ['/b', '乙'],
   ])
 })
+
+it('films, fonts, drawings, backgrounds and what is loaded ahead are references of their kinds', () => {
+  const html = `<link rel=preload as=font href=f.woff2><link rel=modulepreload href=m.js><link rel=prefetch href=no.html>
+    <link rel=alternate type=application/rss+xml href=no.xml><body background=bg.gif><table><td background=td.gif></td></table>
+    <video poster=p.jpg><source src=v.mp4><source src=second.webm><track src=no.vtt></video><audio src=a.mp3></audio>
+    <svg><image href=i.png /><use href="sprite.svg#x" /><use href="#own" /></svg>
+    <form action=/a><button formaction=/b>x</button></form>`
+  expect(links(html).map(({ kind, href }) => `${kind} ${href}`)).toEqual([
+    'font f.woff2',
+    'script m.js',
+    'image bg.gif',
+    'image td.gif',
+    'image p.jpg',
+    'media v.mp4',
+    'media a.mp3',
+    'image i.png',
+    'image sprite.svg#x',
+    'form /a',
+    'form /b',
+  ])
+})
+
+it('what a style on an element names is a picture, what a rule names is asked for only where it applies', () => {
+  const html = `<style>@import "more.css"; .a{background:url(rule.png)} @font-face{src:url(f.woff)}</style>
+    <p style="background:url('own.png')">x<p style="display:none;background:url(hidden.png)">x
+    <noscript><style>b{background:url(no.png)}</style></noscript><template><i style="background:url(no.png)"></i></template>`
+  expect(links(html).map(({ kind, href }) => `${kind} ${href}`)).toEqual([
+    'style more.css',
+    'styled rule.png',
+    'styled f.woff',
+    'image own.png',
+    'styled hidden.png',
+  ])
+  const rule = links(html).find(({ href }) => href === 'rule.png')
+  expect(html.slice(rule?.start, rule?.end)).toBe('url(rule.png)')
+})
