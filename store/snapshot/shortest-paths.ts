@@ -23,7 +23,8 @@ export function assignImportedStyles(database: Database): void {
   database.exec(
     `INSERT OR IGNORE INTO pageResource
      WITH RECURSIVE pulled (pageId, resourceId) AS (
-       SELECT pageId, resourceId FROM pageResource WHERE kind = 'style'
+       SELECT pageId, resourceId FROM pageResource
+       WHERE kind = 'style' AND EXISTS (SELECT 1 FROM styleReference WHERE kind = 'style')
        UNION
        SELECT pulled.pageId, imported.id FROM pulled
        JOIN resource AS sheet ON sheet.id = pulled.resourceId
