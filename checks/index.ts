@@ -2,6 +2,7 @@ import accessibilityAxeViolations from './accessibility/axe-violations.ts'
 import type { Check } from './check.ts'
 import classificationMetadataPresent from './classification/metadata-present.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
+import disclosureCatalogue from './disclosure/catalogue.ts'
 import disclosureSectionPresent from './disclosure/section-present.ts'
 import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
@@ -14,6 +15,7 @@ import transportProtocolVersion from './transport/protocol-version.ts'
 export const checks: readonly Check[] = [
   disclosureSectionPresent,
   disclosureArticle7Items,
+  disclosureCatalogue,
   disclosureServiceInformation,
   documentsEditableOfferedAsOdf,
   linksInternalResolve,

@@ -15,6 +15,7 @@ const sampleAgency: Agency = {
   kind: 'agency',
   isCollegial: null,
   parentHosts: [],
+  notApplicable: {},
 }
 
 /** `sample`: audits the bundled sample agency, served on loopback. What `npm start` runs. */

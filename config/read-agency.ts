@@ -5,6 +5,8 @@ import type { Agency } from '../store/model/site.ts'
 import { packagePath } from './package-file.ts'
 import { checkedYaml, readText } from './read-yaml.ts'
 
+const itemNumber = z.enum(['1', '2', '3', '4', '5a', '5b', '5c', '6', '7', '8', '9', '10'])
+
 const agencyFile = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   name: z.string(),
@@ -12,6 +14,7 @@ const agencyFile = z.strictObject({
   kind: z.enum(['agency', 'school', 'other']).default('agency'),
   isCollegial: z.boolean().nullable().default(null),
   parentHosts: z.array(z.string()).default([]),
+  notApplicable: z.partialRecord(itemNumber, z.string().min(1)).default({}),
 })
 
 /** An agency and the address of its site, from `config/agencies/<id>.yaml`. */
@@ -41,5 +44,5 @@ export function parseAgency(text: string, file: string): AgencyEntry {
 /** The agency nobody told us about: named by its host without `www.`. */
 export function unknownAgency(host: string): Agency {
   const id = host.replace(/^www\./, '').toLowerCase()
-  return { id, name: null, kind: 'agency', isCollegial: null, parentHosts: [] }
+  return { id, name: null, kind: 'agency', isCollegial: null, parentHosts: [], notApplicable: {} }
 }

@@ -19,6 +19,7 @@ const item = z.strictObject({
   outside: somePatterns.optional(),
   weak: patterns,
   proof: patterns,
+  facts: z.array(z.strictObject({ title: name, text: somePatterns })).optional(),
   question: name,
 })
 
@@ -42,6 +43,12 @@ const disclosure = z.strictObject({
   parentMark: patterns,
   templateResidue: z.array(z.strictObject({ label: pattern, unless: pattern, agency: name })),
   contact: z.record(contactFact, z.strictObject({ title: name, isEssential: z.boolean(), text: somePatterns })),
+  catalogue: z.strictObject({ title: name, labels: somePatterns }),
+  ages: z.strictObject({
+    budgetUntilMonth: z.int().min(0).max(12),
+    accountsUntilMonth: z.int().min(0).max(12),
+    statisticsMonths: z.int().positive(),
+  }),
   books: z.strictObject({ budget: somePatterns, finalAccounts: somePatterns }),
 })
 

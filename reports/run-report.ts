@@ -5,7 +5,7 @@ import type { Citation, Scheme } from '../store/model/scheme.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { coverageOf } from './build/coverage.ts'
-import { classifiedPagesOf, disclosureOf } from './build/details.ts'
+import { cataloguesOf, classifiedPagesOf, disclosureOf } from './build/details.ts'
 import { documentsOf } from './build/documents.ts'
 import { EvidenceResolver } from './build/evidence.ts'
 import { findingsOf } from './build/findings.ts'
@@ -42,6 +42,7 @@ export function buildRunReport(input: RunReportInput): RunReport {
     ...linksOf(results, places),
     documents: documentsOf(snapshot, results, places),
     disclosure: disclosureOf(results),
+    catalogues: cataloguesOf(results),
     classification: { pages: classifiedPagesOf(results) },
     sheets,
     citations: citationsOf(input.schemes ?? []),

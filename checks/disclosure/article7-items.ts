@@ -3,8 +3,8 @@ import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import { type CheckContext, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { chapterStates } from './article7/chapters.ts'
-import { type ItemSearch, searchItems } from './article7/item-search.ts'
-import { judgeItems } from './article7/judge-items.ts'
+import type { ItemSearch } from './article7/item-search.ts'
+import { judgedSite } from './article7/judged-site.ts'
 import type { JudgedLine } from './article7/judgement.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { JudgedLine } from './article7/judgement.ts'
  */
 export default defineCheck({
   id: 'disclosure/article7-items',
-  version: 2,
+  version: 3,
   question: '政府資訊公開法第7條各款應主動公開之資訊，是否已公開於網站？',
   needs: [],
   measures: {
@@ -33,8 +33,7 @@ export default defineCheck({
   },
   run(snapshot, context: CheckContext) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法判定。' }
-    const search = searchItems(snapshot, context)
-    const lines = judgeItems(search)
+    const { search, lines } = judgedSite(snapshot, context)
     const findings = lines.map((line) => findingOf(search, line))
     const items = lines.map(({ item, state, label, url, because }) => ({ item, state, label, url, because }))
     return { status: 'done', measures: measuresOf(lines), findings, detail: { kind: 'disclosure-items', items } }

@@ -4,8 +4,7 @@ import type { ServiceInformationKind } from '../../store/model/terms.ts'
 import { type CheckContext, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
 import { type JudgedKind, judgeKind } from './service/judge-kind.ts'
-
-const kinds: readonly ServiceInformationKind[] = ['serviceMeasure', 'faq', 'event', 'promotion', 'publication']
+import { serviceKinds as kinds } from './service/kinds.ts'
 
 /**
  * Which kinds of service information the site offers: 服務措施, 常見問答, 機關活動, 文宣品, 出版品, and others.

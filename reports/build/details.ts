@@ -5,7 +5,7 @@ import type {
   DisclosureItem,
   ItemNumber,
 } from '../../store/model/check-result.ts'
-import type { ReportDisclosure } from '../../store/model/run-report.ts'
+import type { ReportDisclosure, RunReport } from '../../store/model/run-report.ts'
 import { sortedBy } from './order.ts'
 
 type DetailOf<K extends CheckDetail['kind']> = Extract<CheckDetail, { kind: K }>
@@ -32,6 +32,12 @@ function sectionOf(results: readonly CheckResult[]): Pick<ReportDisclosure, 'sec
 
 function byItem(a: DisclosureItem, b: DisclosureItem): number {
   return itemOrder.indexOf(a.item) - itemOrder.indexOf(b.item)
+}
+
+/** The catalogues of disclosed and of service information; empty when the check could not look. */
+export function cataloguesOf(results: readonly CheckResult[]): RunReport['catalogues'] {
+  const [detail] = detailsOf(results, 'catalogue')
+  return { disclosure: detail?.disclosure ?? [], service: detail?.service ?? [] }
 }
 
 /** The classification metadata of every page, by URL. */

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { RunReport } from '../../store/model/run-report.ts'
 import type { ReportFile } from '../report-file.ts'
 import { visible } from '../words/visible.ts'
+import { disclosureCatalogueRows, serviceCatalogueRows } from './catalogue-rows.ts'
 import { documentRows, findingRows, linkRows, scoreRows } from './rows.ts'
 
 type Cell = string | number | null
@@ -12,6 +13,8 @@ export function* csvFiles(report: RunReport): Iterable<ReportFile> {
   yield csvFile('scores.csv', scoreRows(report))
   yield csvFile('links.csv', linkRows(report))
   yield csvFile('documents.csv', documentRows(report))
+  yield csvFile('disclosure-catalogue.csv', disclosureCatalogueRows(report))
+  yield csvFile('service-catalogue.csv', serviceCatalogueRows(report))
 }
 
 function csvFile(path: string, rows: readonly (readonly Cell[])[]): ReportFile {

@@ -2,7 +2,7 @@ import type { DisclosureItem } from '../../store/model/check-result.ts'
 import type { ReportDisclosure, ReportMeasure, RunReport } from '../../store/model/run-report.ts'
 import { article7 } from '../words/article7.ts'
 import { itemStates } from '../words/labels.ts'
-import { numberText } from '../words/numbers.ts'
+import { numberText, unitText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 import { badge, short, siteLink, table } from './pieces.ts'
 import { checkPath } from './site-plan.ts'
@@ -12,10 +12,13 @@ const itemsCheck = 'disclosure/article7-items'
 /** The ten 款 of Article 7, each with its state and where it was found. */
 export function disclosureSection({ disclosure, measures, checks }: RunReport): Html {
   const published = measures[`${itemsCheck}#published`]
+  const chapters = measures[`${itemsCheck}#chapters`]
   return html`<section id="disclosure">
     <h2>主動公開資訊（政府資訊公開法第7條）</h2>
     <p class="lead">${sectionText(disclosure)}</p>
-    ${published === undefined ? null : shareSentence(published)}
+    ${published === undefined ? null : shareSentence('應公開', published)}
+    ${chapters === undefined ? null : shareSentence('以十款計，應公開', chapters)}
+    ${published === undefined ? null : fewItemsNote(published)}
     ${disclosure.items.length === 0 ? html`<p>應公開項目之狀態：無法判定。</p>` : itemTable(disclosure.items)}
     ${checks.some(({ id }) => id === itemsCheck) ? html`<p class="note"><a href=${checkPath(itemsCheck)}>各項判定之佐證</a></p>` : null}
   </section>`
@@ -27,13 +30,20 @@ function sectionText({ sectionState, section }: ReportDisclosure): unknown {
 }
 
 /** 「應公開○項，已公開○項，公開比例○％」; a range of shares when lines could not be judged. */
-function shareSentence({ value, unknown, outOf }: ReportMeasure): Html | null {
+function shareSentence(head: string, { value, unknown, outOf, unit }: ReportMeasure): Html | null {
   if (value === null || outOf === null || outOf === 0) return null
   const share = (published: number) => numberText((100 * published) / outOf)
   const open = unknown ?? 0
   const range = open === 0 ? `${share(value)}％` : `${share(value)}％至${share(Math.min(outOf, value + open))}％`
-  const doubt = open === 0 ? '' : `，無法判定${numberText(open)}項`
-  return html`<p class="lead">應公開${numberText(outOf)}項，已公開${numberText(value)}項${doubt}，公開比例${range}。</p>`
+  const counted = (count: number) => `${numberText(count)}${unitText(unit)}`
+  const doubt = open === 0 ? '' : `，無法判定${counted(open)}`
+  return html`<p class="lead">${head}${counted(outOf)}，已公開${counted(value)}${doubt}，公開比例${range}。</p>`
+}
+
+/** With fewer than ten applicable lines one gap already falls below the 90 % of 002:114. */
+function fewItemsNote({ outOf }: ReportMeasure): Html | null {
+  if (outOf === null || outOf === 0 || outOf >= 10) return null
+  return html`<p class="note">應公開項目僅${numberText(outOf)}項，任一項未公開即低於90％，請確認不適用之項目。</p>`
 }
 
 function itemTable(items: readonly DisclosureItem[]): Html {

@@ -51,7 +51,7 @@ dd { margin: 0; min-width: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 table.columns-3 { min-width: 30rem; }
 table.columns-4, table.columns-5 { min-width: 40rem; }
-table.columns-6 { min-width: 60rem; }
+table.columns-6, table.columns-7 { min-width: 60rem; }
 td, tbody th { max-width: 22rem; }
 td .url { display: inline-block; min-width: 11rem; }
 caption { text-align: left; padding: .5rem .75rem; font-weight: 700; }

@@ -1,4 +1,5 @@
 import type { RunReport } from '../../store/model/run-report.ts'
+import { catalogueSection } from './catalogue-section.ts'
 import { checksSection } from './checks-section.ts'
 import { coverageSection } from './coverage-section.ts'
 import { disclosureSection } from './disclosure-section.ts'
@@ -27,6 +28,7 @@ export function summaryPage(report: RunReport): Html {
     ${coverageSection(report.coverage)}
     ${scoresSection(report)}
     ${disclosureSection(report)}
+    ${catalogueSection(report)}
     ${checksSection(report)}
     ${linksSection(report, 'summary')}
     ${documentsSection(report.documents, 'summary')}

@@ -1,3 +1,4 @@
+import type { ServiceCatalogueLine } from '../../store/model/catalogue.ts'
 import type { CheckStatus, DocumentVerdict, ItemState, LinkVerdict } from '../../store/model/check-result.ts'
 import type { FileFormat } from '../../store/model/document-file.ts'
 import type { Verdict } from '../../store/model/finding.ts'
@@ -20,6 +21,13 @@ export const itemStates: Readonly<Record<ItemState, Label>> = {
   incomplete: { text: '公開不完整', tone: 'warn' },
   'not-published': { text: '未公開', tone: 'bad' },
   'not-applicable': { text: '不適用（待審認）', tone: 'plain' },
+  undetermined: { text: '無法判定', tone: 'unknown' },
+}
+
+/** Kinds of service information. */
+export const serviceStates: Readonly<Record<ServiceCatalogueLine['state'], Label>> = {
+  offered: { text: '已公開', tone: 'good' },
+  missing: { text: '未公開', tone: 'bad' },
   undetermined: { text: '無法判定', tone: 'unknown' },
 }
 

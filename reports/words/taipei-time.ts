@@ -8,3 +8,15 @@ export function taipeiTime(text: string): string {
   const [year, month, day] = taipeiDate(instant).split('-').map(Number)
   return `民國${(year ?? 0) - 1911}年${month}月${day}日 ${taipeiTimeOfDay(instant)}`
 }
+
+/** An ISO date as an official writes it, as in 「115年11月22日」; text that is no date stays as it is. */
+export function rocDay(date: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  return year === undefined ? date : `${Number(year) - 1911}年${Number(month)}月${Number(day)}日`
+}
+
+/** The day in Taipei of an ISO instant, as an official writes it; text that is no instant stays as it is. */
+export function rocDayOf(instant: string): string {
+  const ms = Date.parse(instant)
+  return Number.isNaN(ms) ? instant : rocDay(taipeiDate(new Date(ms)))
+}

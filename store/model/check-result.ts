@@ -1,3 +1,4 @@
+import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { Measure } from './measure.ts'
 
@@ -20,6 +21,11 @@ export interface CheckResult {
 export type CheckDetail =
   | { kind: 'disclosure-section'; section: { url: string; label: string } | null }
   | { kind: 'disclosure-items'; items: readonly DisclosureItem[] }
+  | {
+      kind: 'catalogue'
+      disclosure: readonly DisclosureCatalogueLine[]
+      service: readonly ServiceCatalogueLine[]
+    }
   | { kind: 'classification'; pages: readonly ClassifiedPage[] }
   | { kind: 'documents'; verdicts: Readonly<Record<string, DocumentVerdict>> }
   | { kind: 'links'; verdicts: readonly LinkVerdict[] }

@@ -1,4 +1,5 @@
 import type { ArtifactName } from './artifact.ts'
+import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
 import type { DocumentFacts, FileFormat, PdfFacts } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
@@ -24,6 +25,8 @@ export interface RunReport {
   linksToConfirm: readonly DeadLink[]
   documents: readonly ReportDocument[]
   disclosure: ReportDisclosure
+  /** What an application asks for (003:212, 003:216); both lists are empty when the check could not look. */
+  catalogues: { disclosure: readonly DisclosureCatalogueLine[]; service: readonly ServiceCatalogueLine[] }
   /** `file`: the file beside `report.json` that holds the pages, when they were too many for it. */
   classification: { pages: readonly ClassifiedPage[]; file?: string }
   sheets: readonly ScoreSheet[]

@@ -1,3 +1,5 @@
+import type { ItemNumber } from './check-result.ts'
+
 /** What we were told of the agency: from `config/agencies/<id>.yaml`, or made from the host when there is no file. */
 export interface Agency {
   /** `[a-z0-9.-]+`; the host without `www.` when the agency has no file. */
@@ -9,6 +11,8 @@ export interface Agency {
   isCollegial: boolean | null
   /** Hosts of the superior agency, to which 「連結總局」 items may lead. */
   parentHosts: readonly string[]
+  /** Lines of Article 7 that the agency says do not apply to it, each with its reason in Traditional Chinese; a person confirms. */
+  notApplicable: Readonly<Partial<Record<ItemNumber, string>>>
 }
 
 /** The site of one run: what is crawled, and under which name it is reported. */

@@ -50,6 +50,16 @@ export interface DisclosureTerms {
   templateResidue: readonly { label: Pattern; unless: Pattern; agency: string }[]
   /** The seven facts of item 3, in the order of the law; applied to text, not to labels. */
   contact: Readonly<Record<ContactFact, { title: string; isEssential: boolean; text: readonly Pattern[] }>>
+  /** How old what is published may be; months of the year are 1 to 12. */
+  ages: {
+    /** Until this month last year's budget will do. */
+    budgetUntilMonth: number
+    /** Until this month the final accounts of the year before last will do. */
+    accountsUntilMonth: number
+    statisticsMonths: number
+  }
+  /** A catalogue of disclosed information that the site itself publishes. */
+  catalogue: { title: string; labels: readonly Pattern[] }
   /** The two books of item 6. */
   books: { budget: readonly Pattern[]; finalAccounts: readonly Pattern[] }
 }
@@ -64,6 +74,8 @@ export interface ItemTerms {
   weak: readonly Pattern[]
   /** What an entry behind a weak label must say to count. */
   proof: readonly Pattern[]
+  /** What the entries must show, applied to text without white space. */
+  facts?: readonly { title: string; text: readonly Pattern[] }[] | undefined
   /** What to ask a person when only weak labels are seen, in Traditional Chinese. */
   question: string
 }

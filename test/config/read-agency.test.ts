@@ -6,7 +6,7 @@ const small = 'id: wra\nname: 經濟部水利署\nurl: https://www.agency.test/\
 it('an agency file needs id, name and address; the rest has a default that claims nothing', () => {
   expect(parseAgency(small, 'wra.yaml')).toEqual({
     url: 'https://www.agency.test/',
-    agency: { id: 'wra', name: '經濟部水利署', kind: 'agency', isCollegial: null, parentHosts: [] },
+    agency: { id: 'wra', name: '經濟部水利署', kind: 'agency', isCollegial: null, parentHosts: [], notApplicable: {} },
   })
 })
 

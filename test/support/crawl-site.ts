@@ -22,7 +22,14 @@ interface Choices {
 export async function crawlSite(origin: string, choices: Choices = {}): Promise<Snapshot> {
   const path = join(mkdtempSync(join(tmpdir(), 'mingjing-')), 'snapshot.sqlite')
   const writer = createSnapshot(path)
-  const agency = { id: 'site.test', name: null, kind: 'agency', isCollegial: null, parentHosts: [] } as const
+  const agency = {
+    id: 'site.test',
+    name: null,
+    kind: 'agency',
+    isCollegial: null,
+    parentHosts: [],
+    notApplicable: {},
+  } as const
   const start = new URL(choices.start ?? '/', origin).href
   const site: Site = { agency, origin, start, folder: choices.folder ?? null }
   await crawl(site, choices.policy ?? loopbackPolicy(), writer, { ...usualControl(), ...choices.control })

@@ -32,7 +32,15 @@ export function runOf(origin: string, agency: Partial<Agency> = {}, run: Partial
   const host = new URL(origin).hostname
   return {
     id: '20261122T020304Z-x7k2q9',
-    agency: { id: host, name: '測試機關', kind: 'agency', isCollegial: null, parentHosts: [], ...agency },
+    agency: {
+      id: host,
+      name: '測試機關',
+      kind: 'agency',
+      isCollegial: null,
+      parentHosts: [],
+      notApplicable: {},
+      ...agency,
+    },
     origin,
     start: `${origin}/`,
     isFolder: false,

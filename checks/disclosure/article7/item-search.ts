@@ -2,6 +2,7 @@ import type { ItemNumber } from '../../../store/model/check-result.ts'
 import type { Link } from '../../../store/model/link.ts'
 import type { Page, Region } from '../../../store/model/page.ts'
 import type { Agency } from '../../../store/model/site.ts'
+import { taipeiDate } from '../../../store/model/taipei-date.ts'
 import type { DisclosureTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../../check.ts'
@@ -15,6 +16,8 @@ import { type ItemNode, itemNumbers, type LabelPlace, linesOf, nodeOf, residueOf
 export interface ItemSearch {
   snapshot: Snapshot
   agency: Agency
+  /** ISO date in Taipei on which the site was looked at. */
+  today: string
   terms: DisclosureTerms
   navigation: Navigation
   /** Sections that were accepted, the likeliest first. */
@@ -46,6 +49,7 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
   return {
     snapshot,
     agency,
+    today: taipeiDate(new Date(snapshot.run.startedAt)),
     terms,
     navigation,
     sections,

@@ -1,69 +1,112 @@
-import type { Page } from '../../../store/model/page.ts'
-import { contentOf } from '../../content.ts'
 import { foldText, matchesAny } from '../../labels.ts'
+import { newestYearIn } from '../../periods.ts'
 import { targetOf } from '../../targets.ts'
+import { behindLabel, type ListedEntry } from './behind-label.ts'
 import type { ItemNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
-import { judgeNode } from './judge-node.ts'
+import { type JudgedNode, judgedNodes } from './judged-nodes.ts'
 import { type Judgement, weightiest } from './judgement.ts'
 
-interface Books {
-  budget: boolean
-  finalAccounts: boolean
+type Book = 'budget' | 'finalAccounts'
+type Said = Pick<Judgement, 'state' | 'because'>
+
+const bookNames: Readonly<Record<Book, string>> = { budget: '預算書', finalAccounts: '決算書' }
+const books: readonly Book[] = ['budget', 'finalAccounts']
+
+/** A book that is named somewhere. */
+interface NamedBook {
+  book: Book
+  /** Newest Western year its name or what is below it tells; `null` when none does. */
+  year: number | null
+  /** At the superior agency, which is not looked at: its years are not known and not asked for. */
+  isElsewhere: boolean
 }
 
-/** Item 6: budget and final accounts; one of them is incomplete, monthly accounts alone are neither. `null` when no label names it. */
+/**
+ * Item 6: the budget of this year and the final accounts of the last that are due; one book, or old ones, are
+ * incomplete, monthly accounts alone are neither. `null` when no label names it. Source: judging of item 6 (practice).
+ */
 export function judgeBooks(search: ItemSearch): Judgement | null {
-  const tiers = [search.inSection, search.inNavigation, search.elsewhere]
-  const nodes = tiers.flatMap((tier) => tier.get('6') ?? [])
-  const judged = nodes.map((node) => ({ node, judgement: judgeNode(search, '6', node) }))
-  const shown = judged.filter(({ judgement }) => judgement.state === 'published')
-  const books = shown.map(({ node }) => booksAt(search, node))
-  const hasBudget = books.some((one) => one.budget)
-  const hasFinalAccounts = books.some((one) => one.finalAccounts)
+  const judged = judgedNodes(search, '6')
   const best = weightiest(judged.map(({ judgement }) => judgement))
   if (best === null || best.state !== 'published') return best
+  const shown = judged.filter(({ judgement }) => judgement.state === 'published')
+  const named = shown.flatMap(({ node }) => booksAt(search, node))
   const evidence = shown.flatMap(({ judgement }) => judgement.evidence).slice(0, 6)
-  const isUnsure = judged.some(({ judgement }) => judgement.state === 'undetermined')
-  return { ...best, ...saidOf(search, hasBudget, hasFinalAccounts, isUnsure), evidence }
+  return { ...best, ...saidOf(search, named, isUnsure(judged)), evidence, shown: shown.map(({ node }) => node) }
 }
 
-function saidOf(
-  search: ItemSearch,
-  hasBudget: boolean,
-  hasFinalAccounts: boolean,
-  isUnsure: boolean,
-): Pick<Judgement, 'state' | 'because'> {
-  if (hasBudget && hasFinalAccounts) return { state: 'published', because: '預算書與決算書均已公開' }
-  if (!hasBudget && !hasFinalAccounts) return { state: 'undetermined', because: search.terms.items['6'].question }
-  const because = hasBudget ? '僅見預算書，未見決算書' : '僅見決算書，未見預算書'
-  return isUnsure
-    ? { state: 'undetermined', because: `${because}，惟部分內容未能查核` }
-    : { state: 'incomplete', because }
+function isUnsure(judged: readonly JudgedNode[]): boolean {
+  return judged.some(({ judgement }) => judgement.state === 'undetermined')
 }
 
-/** The books named behind a label; a label that names just one of them names what stands behind it. */
-function booksAt(search: ItemSearch, node: ItemNode): Books {
-  const target = targetOf(search.snapshot, node.link)
-  const own = booksIn(search, [node.label])
-  // What the superior agency publishes is not looked at: it is what the label says.
-  if (target.kind === 'external') return own
-  const behind = target.kind === 'page' ? namesOn(search, target.page) : []
-  const named = booksIn(search, [...behind, ...node.below.map((link) => link.text)])
-  if (named.budget || named.finalAccounts) return named
-  return own.budget && own.finalAccounts ? { budget: false, finalAccounts: false } : own
+function saidOf(search: ItemSearch, named: readonly NamedBook[], isUnsure: boolean): Said {
+  const seen = books.filter((book) => named.some((one) => one.book === book))
+  if (seen.length === 0) return { state: 'undetermined', because: search.terms.items['6'].question }
+  const missing = books
+    .filter((book) => !seen.includes(book))
+    .map((book) => `僅見${bookNames[seen[0] ?? book]}，未見${bookNames[book]}`)
+  const ages = seen.map((book) => ageOf(search, book, named))
+  const old = ages.filter(({ state }) => state === 'incomplete').map(({ because }) => because)
+  const faults = [...missing, ...old].join('；')
+  if (faults !== '') return isUnsure ? doubtful(faults) : { state: 'incomplete', because: faults }
+  const undated = ages.find(({ state }) => state === 'undetermined')
+  return undated ?? { state: 'published', because: '預算書與決算書均已公開' }
 }
 
-function namesOn(search: ItemSearch, page: Page): string[] {
-  const content = contentOf(search.snapshot, page, search.terms)
-  return [...content.entries.map((link) => link.text), ...content.rows]
+function doubtful(faults: string): Said {
+  return { state: 'undetermined', because: `${faults}，惟部分內容未能查核` }
 }
 
-function booksIn(search: ItemSearch, names: readonly string[]): Books {
-  const { budget, finalAccounts } = search.terms.books
-  const texts = names.map((name) => foldText(name).replace(/\s+/gu, ''))
-  return {
-    budget: texts.some((text) => matchesAny(text, budget)),
-    finalAccounts: texts.some((text) => matchesAny(text, finalAccounts)),
+function ageOf(search: ItemSearch, book: Book, named: readonly NamedBook[]): Said {
+  const own = named.filter((one) => one.book === book)
+  const fine: Said = { state: 'published', because: '' }
+  if (own.some(({ isElsewhere }) => isElsewhere)) return fine
+  const years = own.flatMap(({ year }) => (year === null ? [] : [year]))
+  if (years.length === 0) return { state: 'undetermined', because: `無法辨認${bookNames[book]}之年度，請人工確認` }
+  const [newest, due] = [Math.max(...years), dueYear(search, book)]
+  if (newest >= due) return fine
+  return { state: 'incomplete', because: `${bookNames[book]}最新為${newest - 1911}年度，未見${due - 1911}年度` }
+}
+
+/** Last year's budget will do until April, the accounts of the year before last until August: numbers in `ages`. */
+function dueYear({ today, terms }: ItemSearch, book: Book): number {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const { budgetUntilMonth, accountsUntilMonth } = terms.ages
+  if (book === 'budget') return month <= budgetUntilMonth ? year - 1 : year
+  return month <= accountsUntilMonth ? year - 2 : year - 1
+}
+
+/** The books named behind a label; what names none is of the kind that the label, or the list it stands in, names alone. */
+function booksAt(search: ItemSearch, node: ItemNode): NamedBook[] {
+  const own = booksIn(search, node.label)
+  if (targetOf(search.snapshot, node.link).kind === 'external') {
+    return own.map((book) => ({ book, year: null, isElsewhere: true }))
   }
+  const { entries } = behindLabel(search, '6', node)
+  const inherited = own.length === 1 ? own : []
+  const named = entries.flatMap((entry) => booksOfEntry(search, entry, inherited))
+  const labelled = inherited.map((book) => namedBook(search, book, node.label))
+  return named.length > 0 ? named : labelled
+}
+
+function booksOfEntry(search: ItemSearch, { name, below }: ListedEntry, inherited: readonly Book[]): NamedBook[] {
+  const own = booksIn(search, name)
+  const kinds = own.length > 0 ? own : inherited
+  const here = kinds.map((book) => namedBook(search, book, name))
+  const deeper = below.flatMap((text) => {
+    const told = booksIn(search, text)
+    return (told.length > 0 ? told : kinds.length === 1 ? kinds : []).map((book) => namedBook(search, book, text))
+  })
+  return [...here, ...deeper]
+}
+
+function namedBook({ today }: ItemSearch, book: Book, text: string): NamedBook {
+  // Next year's budget is out before its year begins.
+  return { book, year: newestYearIn(text, Number(today.slice(0, 4)) + 1), isElsewhere: false }
+}
+
+function booksIn({ terms }: ItemSearch, name: string): Book[] {
+  const text = foldText(name).replace(/\s+/gu, '')
+  return books.filter((book) => matchesAny(text, terms.books[book]))
 }

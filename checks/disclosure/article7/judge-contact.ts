@@ -33,7 +33,9 @@ export function judgeContact(search: ItemSearch): Judgement | null {
   const best = places.find(({ target }) => target.kind === 'page') ?? first
   const evidence = places.slice(1, 6).map(({ node }) => linkEvidence(snapshot, node.link))
   const judgement = judgementAt(snapshot, best.node, best.target, said)
-  return { ...judgement, evidence: [...judgement.evidence, ...evidence] }
+  const isSeen = judgement.state === 'published' || judgement.state === 'incomplete'
+  const shown = isSeen ? places.filter(({ target }) => target.kind === 'page').map(({ node }) => node) : []
+  return { ...judgement, evidence: [...judgement.evidence, ...evidence], shown }
 }
 
 interface Place {

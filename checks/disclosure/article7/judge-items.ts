@@ -2,22 +2,35 @@ import type { ItemNumber } from '../../../store/model/check-result.ts'
 import { contentOf } from '../../content.ts'
 import { isLabelOf, normaliseLabel } from '../../labels.ts'
 import { targetOf } from '../../targets.ts'
-import { itemNumbers } from './item-node.ts'
-import type { ItemSearch, NodesByItem } from './item-search.ts'
+import { type ItemNode, itemNumbers } from './item-node.ts'
+import type { ItemSearch } from './item-search.ts'
+import { judgePlanYear, judgeStatisticsAge } from './judge-age.ts'
 import { judgeBooks } from './judge-books.ts'
 import { judgeContact } from './judge-contact.ts'
+import { judgeFacts } from './judge-facts.ts'
 import { judgeMinutes } from './judge-minutes.ts'
-import { judgeNode } from './judge-node.ts'
+import { type JudgedNode, judgedNodes } from './judged-nodes.ts'
 import { type JudgedLine, type Judgement, weightiest } from './judgement.ts'
 
 /** The twelve lines of Article 7, each with its state and why. */
 export function judgeItems(search: ItemSearch): JudgedLine[] {
-  return itemNumbers.map((item) => lineOf(search, item, judgeItem(search, item) ?? absent(search, item)))
+  return itemNumbers.map((item) => {
+    const seen = judgeItem(search, item) ?? absent(search, item)
+    return lineOf(search, item, declaredInapplicable(search, item, seen) ?? seen)
+  })
 }
 
 function lineOf(search: ItemSearch, item: ItemNumber, judgement: Judgement): JudgedLine {
   const isInSection = (search.inSection.get(item) ?? []).some((node) => node.link.target === judgement.url)
   return { ...judgement, item, isInSection }
+}
+
+/** What the agency's file says does not apply, unless the site publishes it all the same. */
+function declaredInapplicable({ agency }: ItemSearch, item: ItemNumber, seen: Judgement): Judgement | null {
+  const reason = agency.notApplicable[item]
+  if (reason === undefined || seen.state === 'published' || seen.state === 'incomplete') return null
+  const evidence = [{ kind: 'declared' as const, declarationId: `agency:notApplicable.${item}` }]
+  return { ...seen, state: 'not-applicable', because: `機關設定載明：「${reason}」`, evidence, shown: [] }
 }
 
 function judgeItem(search: ItemSearch, item: ItemNumber): Judgement | null {
@@ -29,12 +42,38 @@ function judgeItem(search: ItemSearch, item: ItemNumber): Judgement | null {
 
 /** What the labels of the section say; what is published elsewhere counts where the section does not have it. */
 function judgeByLabels(search: ItemSearch, item: ItemNumber): Judgement | null {
-  const judge = (tier: NodesByItem) => weightiest((tier.get(item) ?? []).map((node) => judgeNode(search, item, node)))
-  const inSection = judge(search.inSection)
+  const judged = judgedNodes(search, item)
+  const best = bestOf(judged)
+  return best?.state === 'published' ? examined(search, item, best, judged) : best
+}
+
+function bestOf(judged: readonly JudgedNode[]): Judgement | null {
+  const of = (tier: JudgedNode['tier']) =>
+    weightiest(judged.filter((one) => one.tier === tier).map(({ judgement }) => judgement))
+  const inSection = of('section')
   if (inSection?.state === 'published' || inSection?.state === 'not-applicable') return inSection
-  const others = [judge(search.inNavigation), judge(search.elsewhere)].filter((one) => one !== null)
+  const others = [of('navigation'), of('elsewhere')].filter((one) => one !== null)
   const published = others.find((one) => one.state === 'published')
   return published ?? inSection ?? weightiest(others)
+}
+
+/** What is there must also be of this year, and show what the law wants. What others publish is not looked at. */
+function examined(search: ItemSearch, item: ItemNumber, best: Judgement, judged: readonly JudgedNode[]): Judgement {
+  const shown = judged.filter(({ judgement }) => judgement.state === 'published').map(({ node }) => node)
+  const kept = { ...best, shown }
+  if (shown.some((node) => targetOf(search.snapshot, node.link).kind === 'external')) return kept
+  const said = objection(search, item, shown)
+  return said === null ? kept : { ...kept, ...said }
+}
+
+function objection(
+  search: ItemSearch,
+  item: ItemNumber,
+  shown: readonly ItemNode[],
+): Pick<Judgement, 'state' | 'because'> | null {
+  if (item === '5a') return judgePlanYear(search, shown)
+  if (item === '5b') return judgeStatisticsAge(search, shown)
+  return judgeFacts(search, item, shown)
 }
 
 /** Interpretive rules may stand among the laws, without a label of their own: judging of item 2. */
@@ -53,14 +92,15 @@ function judgeRulesAmongLaws(search: ItemSearch): Judgement {
     if (rules.length + rows.length === 0) continue
     const evidence = [{ kind: 'resource' as const, resourceId: resource.id }]
     const because = `列於「${node.label}」，計${rules.length + rows.length}項`
-    return { state: 'published', because, label: node.label, url: page.url, evidence }
+    return { state: 'published', because, label: node.label, url: page.url, evidence, shown: [node] }
   }
-  return { state: 'undetermined', because: terms.items['2'].question, label: null, url: null, evidence: [] }
+  return { ...nothing, state: 'undetermined', because: terms.items['2'].question }
 }
+
+const nothing = { label: null, url: null, evidence: [], shown: [] }
 
 /** No label names the line anywhere: a violation only where nothing that could hold it is left unseen. */
 function absent(search: ItemSearch, item: ItemNumber): Judgement {
-  const nothing = { label: null, url: null, evidence: [] }
   if (!search.isSeen) {
     return { ...nothing, state: 'undetermined', because: '未見相關項目，惟專區、首頁或網站導覽未能完整查核' }
   }

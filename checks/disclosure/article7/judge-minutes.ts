@@ -22,11 +22,12 @@ export function judgeMinutes(search: ItemSearch, seen: Judgement | null): Judgem
     label: seen?.label ?? null,
     url: seen?.url ?? null,
     evidence: seen?.evidence ?? [],
+    shown: [],
   }
 }
 
 function notApplicable(because: string, evidence: Judgement['evidence']): Judgement {
-  return { state: 'not-applicable', because, label: null, url: null, evidence }
+  return { state: 'not-applicable', because, label: null, url: null, evidence, shown: [] }
 }
 
 /** The resource of the first page that says the agency is no collegial body; `null` when none does. */

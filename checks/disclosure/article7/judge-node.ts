@@ -8,6 +8,7 @@ import type { ItemNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { type Judgement, judgementAt } from './judgement.ts'
 import { isDeepLink, isHostOf, nationalSystemAt } from './national-systems.ts'
+import { otherLines } from './other-lines.ts'
 
 type Said = Pick<Judgement, 'state' | 'because'>
 
@@ -75,14 +76,6 @@ function judgePage(search: ItemSearch, item: ItemNumber, node: ItemNode, page: P
   return (
     saidOfStatement(search, item, content) ?? saidOfEntries(search, item, node, content) ?? saidOfText(item, content)
   )
-}
-
-/** Addresses of the other lines: a side menu that names them beside the list holds no entries of this one. */
-function otherLines(search: ItemSearch, item: ItemNumber): ReadonlySet<string> {
-  const own = new Set((search.inSection.get(item) ?? []).map((node) => node.link.target))
-  const others = [...search.inSection.values()].flatMap((nodes) => nodes.map((node) => node.link.target))
-  const sections = search.sections.map((section) => section.link.target)
-  return new Set([...others, ...sections].filter((target): target is string => target !== null && !own.has(target)))
 }
 
 /** Longer text is no statement that there is nothing. */

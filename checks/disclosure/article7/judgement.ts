@@ -14,6 +14,8 @@ export interface Judgement {
   url: string | null
   /** Empty when nothing was found; then the caller says where it looked. */
   evidence: readonly Evidence[]
+  /** The labels behind which it was seen published, in the order of the site; empty when it was seen nowhere. */
+  shown: readonly ItemNode[]
 }
 
 /** One line of Article 7 as it is reported. */
@@ -32,7 +34,8 @@ export function judgementAt(
 ): Judgement {
   const link = linkEvidence(snapshot, node.link)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
-  return { ...said, label: node.label, url: node.link.target, evidence: [link, ...resource] }
+  const shown = said.state === 'published' || said.state === 'incomplete' ? [node] : []
+  return { ...said, label: node.label, url: node.link.target, evidence: [link, ...resource], shown }
 }
 
 /** How much a state says about a line when several labels name it: what was seen published outweighs all else. */

@@ -24,6 +24,9 @@ export interface JudgedKind {
   /** In Traditional Chinese. */
   because: string
   evidence: readonly Evidence[]
+  /** What was judged: the label's own link, or with `isList` the entries below it; empty when nothing was found. */
+  links: readonly Link[]
+  isList: boolean
 }
 
 /** Text of this length tells of a measure or answers a question by itself. */
@@ -41,7 +44,7 @@ export function judgeKind(
   const best =
     judged.find(({ state }) => state === 'offered') ?? judged.find(({ state }) => state === 'undetermined') ?? judged[0]
   if (best !== undefined) return best
-  const nothing = { label: null, url: null, evidence: [] }
+  const nothing = { label: null, url: null, evidence: [], links: [], isList: false }
   if (navigation.isSeen) return { ...nothing, state: 'missing', because: '首頁及網站導覽均未見相關連結' }
   return { ...nothing, state: 'undetermined', because: '首頁或網站導覽未能完整查核' }
 }
@@ -77,7 +80,8 @@ function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWord
     const live = links.filter((link) => !['dead', 'here'].includes(targetOf(snapshot, link).kind))
     if (live.length === 0) return []
     const evidence = live.slice(0, 3).map((link) => linkEvidence(snapshot, link))
-    return [{ state: 'offered', label, url: home.url, because: `首頁「${label}」列有${live.length}項內容`, evidence }]
+    const because = `首頁「${label}」列有${live.length}項內容`
+    return [{ state: 'offered', label, url: home.url, because, evidence, links: live, isList: true }]
   })
 }
 
@@ -85,7 +89,8 @@ function judgeLink(snapshot: Snapshot, link: Link, words: DisclosureTerms): Judg
   const target = targetOf(snapshot, link)
   const label = foldText(link.text)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
-  const found = { label, url: link.target, evidence: [linkEvidence(snapshot, link), ...resource] }
+  const evidence = [linkEvidence(snapshot, link), ...resource]
+  const found = { label, url: link.target, evidence, links: [link], isList: false }
   switch (target.kind) {
     case 'page':
       return { ...found, ...saidOfPage(contentOf(snapshot, target.page, words), label) }

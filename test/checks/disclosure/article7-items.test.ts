@@ -4,6 +4,10 @@ import { lineOf, listOf, pageOf, resultOf, siteWithSection } from './disclosed-s
 
 const table = '<table><tr><th>名稱</th><th>日期</th></tr><tr><td>甲案</td><td>115年3月2日</td></tr></table>'
 
+const payees =
+  '<table><tr><th>受補助對象</th><th>金額</th><th>日期</th></tr><tr><td>甲協會</td><td>500,000</td><td>115年3月2日</td></tr></table>'
+const minutes = `<p>115年3月2日第1次會議紀錄</p><p>出席：甲、乙、丙委員。議程：報告事項、討論事項。案由一：訂定要點。決議：照案通過。</p>${table}`
+
 /** State of the line when the section has one entry for it, and this page is behind it. */
 async function behind(
   item: string,
@@ -203,8 +207,7 @@ it('minutes bind collegial bodies only', async () => {
   expect(await lineOf('10', none)).toMatchObject({ state: 'undetermined' })
   const says = { ...none, '/about': pageOf('關於', '<p>本局非合議制機關，無會議紀錄。</p>') }
   expect(await lineOf('10', says)).toMatchObject({ state: 'not-applicable' })
-  const minutes = pageOf('委員會議紀錄', table)
-  expect(await behind('10', '委員會議紀錄', minutes)).toMatchObject({ state: 'published' })
+  expect(await behind('10', '委員會議紀錄', pageOf('委員會議紀錄', minutes))).toMatchObject({ state: 'published' })
 })
 
 it('items in rows of one table are read by their row', async () => {
@@ -245,7 +248,7 @@ it('measures count the twelve lines and the ten chapters', async () => {
       ['研究報告', '/s'],
       ['支付或接受之補助', '/s'],
     ],
-    { '/s': pageOf('施政', table) },
+    { '/s': pageOf('施政', payees) },
   )
   const { measures } = await resultOf('disclosure/article7-items', site, { agency: { isCollegial: false } })
   const by = Object.fromEntries(measures.map((measure) => [measure.name, measure]))
@@ -270,9 +273,99 @@ it('hostile markup does not throw', async () => {
 it('an item whose list scripts make is read where a browser showed it', async () => {
   const shell = '<html><body><div id="app">{{ list }}</div><script src="/app.js"></script></body></html>'
   const site = siteWithSection([['補助資訊', '/item']], { '/item': shell })
-  expect(await lineOf('9', site, { rendered: { '/item': pageOf('補助資訊', table) } })).toMatchObject({
+  expect(await lineOf('9', site, { rendered: { '/item': pageOf('補助資訊', payees) } })).toMatchObject({
     state: 'published',
   })
   const empty = pageOf('補助資訊', '<p>查無資料</p>')
   expect(await lineOf('9', site, { rendered: { '/item': empty } })).toMatchObject({ state: 'not-published' })
+})
+
+const files = { '/a.pdf': { body: '%PDF-1.7 x' }, '/b.pdf': { body: '%PDF-1.7 y' } }
+
+it.each([
+  ['115年度施政計畫', 'published'],
+  ['2026年度施政計畫', 'published'],
+  ['114至117年度中程施政計畫', 'published'],
+  ['114年度施政計畫', 'incomplete'],
+  ['施政計畫全文', 'undetermined'],
+])('a plan is published when it is of this year: 「%s」 is %s', async (label, state) => {
+  expect(await behind('5a', '施政計畫', pageOf('施政計畫', listOf([label, '/a.pdf'])), files)).toMatchObject({ state })
+})
+
+it('behind a label of quality plans only what is called a plan of the agency tells its year', async () => {
+  const page = pageOf('施政績效', listOf(['115年度施政績效報告', '/a.pdf'], ['114年度施政計畫', '/b.pdf']))
+  expect(await behind('5a', '施政績效', page, files)).toMatchObject({ state: 'incomplete' })
+})
+
+it.each([
+  ['115年10月水權登記統計', 'published'],
+  ['114年統計年報', 'published'],
+  ['112年統計年報', 'incomplete'],
+  ['水權登記統計表', 'undetermined'],
+])('statistics are published when they are not older than 18 months: 「%s」 is %s', async (label, state) => {
+  expect(await behind('5b', '業務統計', pageOf('業務統計', listOf([label, '/a.pdf'])), files)).toMatchObject({ state })
+})
+
+it('the year may stand in the name of the file alone, or on the page behind the entry', async () => {
+  const named = { '/statistics-2026.ods': { body: 'PK' } }
+  expect(
+    await behind('5b', '業務統計', pageOf('業務統計', listOf(['下載', '/statistics-2026.ods'])), named),
+  ).toMatchObject({
+    state: 'published',
+  })
+  const list = pageOf('業務統計', listOf(['水權登記', '/detail']))
+  const detail = { '/detail': pageOf('水權登記', `<p>資料期間：115年第3季</p>${table}`) }
+  expect(await behind('5b', '業務統計', list, detail)).toMatchObject({ state: 'published' })
+})
+
+it('old books are incomplete, each by its own term', async () => {
+  const page = (...entries: (readonly [string, string])[]) => pageOf('預算及決算書', listOf(...entries))
+  const at = (startedAt: string, budget: string, accounts: string) =>
+    behind('6', '預算及決算書', page([budget, '/a.pdf'], [accounts, '/b.pdf']), files, { run: { startedAt } })
+  const [april, may, september] = ['2026-04-30T02:00:00Z', '2026-05-01T02:00:00Z', '2026-09-01T02:00:00Z']
+  expect(await at(april, '114年度預算', '113年度決算')).toMatchObject({ state: 'published' })
+  expect(await at(may, '114年度預算', '113年度決算')).toMatchObject({ state: 'incomplete' })
+  expect(await at(may, '115年度預算', '113年度決算')).toMatchObject({ state: 'published' })
+  expect(await at(september, '115年度預算', '113年度決算')).toMatchObject({
+    state: 'incomplete',
+    because: '決算書最新為113年度，未見114年度',
+  })
+  expect(await at(september, '116年度預算案', '114年度決算')).toMatchObject({ state: 'published' })
+  expect(await at(september, '單位預算', '單位決算')).toMatchObject({ state: 'undetermined' })
+})
+
+it('subsidies need payee and amount, rulings date and number, where all of it was read', async () => {
+  expect(await behind('9', '支付之補助', pageOf('補助', payees))).toMatchObject({ state: 'published' })
+  const bare = '<table><tr><th>年</th><th>案</th></tr><tr><td>115</td><td>甲案</td></tr></table>'
+  expect(await behind('9', '支付之補助', pageOf('補助', bare))).toMatchObject({
+    state: 'incomplete',
+    because: '所列內容未見受補助對象、金額',
+  })
+  expect(await behind('9', '支付之補助', pageOf('補助', listOf(['115年第1季', '/a.pdf'])), files)).toMatchObject({
+    state: 'published',
+  })
+  const rulings = (text: string) =>
+    behind('2', '解釋令函', pageOf('解釋令函', listOf(['水權疑義', '/r'])), { '/r': pageOf('水權疑義', text) })
+  expect(await rulings('<p>115年3月2日水字第1150001號函：應併同登記。</p>')).toMatchObject({ state: 'published' })
+  expect(await rulings('<p>應併同登記。</p>')).toMatchObject({ state: 'undetermined' })
+})
+
+it('minutes of a collegial body show the four parts the Act names', async () => {
+  const collegial = { agency: { isCollegial: true } }
+  const at = (content: string) => behind('10', '委員會議紀錄', pageOf('委員會議紀錄', content), {}, collegial)
+  expect(await at(minutes)).toMatchObject({ state: 'published' })
+  expect(await at(minutes.replace(/出席：[^。]*。/u, ''))).toMatchObject({
+    state: 'incomplete',
+    because: '所列內容未見出席會議成員名單',
+  })
+})
+
+it('what the agency says does not apply is for a person to confirm, unless it is published', async () => {
+  const told = { agency: { notApplicable: { '4': '本局無行政指導', '9': '本局無補助' } } } as const
+  const site = siteWithSection([['支付之補助', '/s']], { '/s': pageOf('補助', payees) })
+  expect(await lineOf('4', site, told)).toEqual({
+    state: 'not-applicable',
+    because: '機關設定載明：「本局無行政指導」',
+  })
+  expect(await lineOf('9', site, told)).toMatchObject({ state: 'published' })
 })

@@ -1,0 +1,118 @@
+import type { CatalogueEntry } from '../../../store/model/catalogue.ts'
+import type { Link } from '../../../store/model/link.ts'
+import type { Page } from '../../../store/model/page.ts'
+import type { DisclosureTerms } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { contentOf, type PageContent } from '../../content.ts'
+import { documentAt, fileNameOf } from '../../file-names.ts'
+import { foldText } from '../../labels.ts'
+import { newestDateIn } from '../../periods.ts'
+import { type Target, targetOf } from '../../targets.ts'
+
+/** What is needed to describe what a label leads to. */
+export interface Describing {
+  snapshot: Snapshot
+  words: Pick<DisclosureTerms, 'emptyList' | 'missingPage'>
+  /** ISO date. */
+  today: string
+  /** Addresses that are no entries there. */
+  ignored?: ReadonlySet<string>
+}
+
+/** Names in a summary, and characters of it. */
+const mostNames = 3
+const longestSummary = 80
+
+/** The entry of a label that leads to a page, a file or another site. */
+export function describeLink(describing: Describing, label: string, link: Link): CatalogueEntry {
+  const target = targetOf(describing.snapshot, link)
+  const head = { label: foldText(label), url: link.target }
+  switch (target.kind) {
+    case 'page':
+      return { ...head, ...pageFacts(describing, target.page) }
+    case 'file':
+      return { ...head, ...listFacts(describing, [link]), summary: fileNameOf(describing.snapshot, target.resource) }
+    case 'external':
+      return { ...head, summary: `連結至${target.url.hostname}`, count: null, newest: null, formats: ['連結'] }
+    default:
+      return { ...head, summary: '', count: null, newest: null, formats: [] }
+  }
+}
+
+/** The entry of a list that stands below a label without an address of its own. */
+export function describeList(
+  describing: Describing,
+  label: string,
+  url: string | null,
+  links: readonly Link[],
+): CatalogueEntry {
+  return { label: foldText(label), url, ...listFacts(describing, links) }
+}
+
+type Facts = Omit<CatalogueEntry, 'label' | 'url'>
+
+function pageFacts(describing: Describing, page: Page): Facts {
+  const { snapshot, words, today, ignored } = describing
+  const content = contentOf(snapshot, page, words, ignored)
+  const names = namesIn(content)
+  const dates = [newestDateIn([...names, content.text].join('\n'), today), ...pageDates(snapshot, page)]
+  const { formats } = listFacts(describing, content.entries)
+  return {
+    summary: names.length > 0 ? summaryOf(names) : clipped(content.text),
+    count: names.length > 0 ? names.length : null,
+    newest: newestOf(dates, today),
+    formats: [...new Set(['HTML', ...formats])].sort(),
+  }
+}
+
+/** A list whose rows hold its links is counted by its rows, which say more than 「下載」. */
+function namesIn({ entries, rows }: PageContent): string[] {
+  return rows.length >= entries.length ? [...rows] : entries.map((link) => link.text)
+}
+
+function listFacts({ snapshot, today }: Describing, links: readonly Link[]): Facts {
+  const targets = links.map((link) => ({ link, target: targetOf(snapshot, link) }))
+  const names = targets.map(({ link, target }) => nameOf(snapshot, link, target))
+  return {
+    summary: summaryOf(names),
+    count: names.length,
+    newest: newestDateIn(names.join('\n'), today),
+    formats: [...new Set(targets.flatMap(({ target }) => formatOf(snapshot, target)))].sort(),
+  }
+}
+
+function nameOf(snapshot: Snapshot, link: Link, target: Target): string {
+  return target.kind === 'file' ? `${link.text} ${fileNameOf(snapshot, target.resource)}` : link.text
+}
+
+function formatOf(snapshot: Snapshot, target: Target): string[] {
+  if (target.kind === 'external') return ['連結']
+  if (target.kind === 'page') return ['HTML']
+  if (target.kind !== 'file') return []
+  const file = documentAt(snapshot, target.resource)
+  const format = file?.detected ?? file?.named ?? null
+  return format === null ? [] : [format.toUpperCase()]
+}
+
+function pageDates(snapshot: Snapshot, page: Page): string[] {
+  return snapshot
+    .dates(page.id)
+    .filter(({ region }) => region === 'main')
+    .map(({ date }) => date)
+}
+
+function newestOf(dates: readonly (string | null)[], today: string): string | null {
+  const known = dates.filter((date): date is string => date !== null && date <= today)
+  return known.sort().at(-1) ?? null
+}
+
+function summaryOf(names: readonly string[]): string {
+  const told = names.map((name) => foldText(name).replaceAll('|', ' ')).filter((name) => name !== '')
+  const first = clipped(told.slice(0, mostNames).join('、'))
+  return told.length > mostNames ? `${first}等${told.length}項` : first
+}
+
+function clipped(text: string): string {
+  const characters = [...text]
+  return characters.length <= longestSummary ? text : `${characters.slice(0, longestSummary).join('')}…`
+}

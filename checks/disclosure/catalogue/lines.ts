@@ -1,0 +1,60 @@
+import type { CatalogueEntry, DisclosureCatalogueLine, ServiceCatalogueLine } from '../../../store/model/catalogue.ts'
+import type { CheckContext } from '../../check.ts'
+import { targetOf } from '../../targets.ts'
+import type { ItemNode } from '../article7/item-node.ts'
+import type { ItemSearch } from '../article7/item-search.ts'
+import type { JudgedLine } from '../article7/judgement.ts'
+import { otherLines } from '../article7/other-lines.ts'
+import { type JudgedKind, judgeKind } from '../service/judge-kind.ts'
+import { serviceKinds } from '../service/kinds.ts'
+import { type Describing, describeLink, describeList } from './describe-entry.ts'
+
+/** Things listed for one line. */
+const mostEntries = 20
+
+/** The twelve lines as the catalogue lists them: 003:212. */
+export function disclosureLines(search: ItemSearch, lines: readonly JudgedLine[]): DisclosureCatalogueLine[] {
+  return lines.map(({ item, state, because, shown }) => {
+    const { snapshot, terms, today } = search
+    const describing = { snapshot, words: terms, today, ignored: otherLines(search, item) }
+    return { item, state, because, entries: distinct(shown.map((node) => entryOf(describing, node))) }
+  })
+}
+
+function entryOf(describing: Describing, node: ItemNode): CatalogueEntry {
+  const { kind } = targetOf(describing.snapshot, node.link)
+  const isHead = !node.isLinked || kind === 'here'
+  return isHead
+    ? describeList(describing, node.label, null, node.below)
+    : describeLink(describing, node.label, node.link)
+}
+
+/** The five kinds of service information, and what else there is: 003:216. */
+export function serviceLines(search: ItemSearch, { terms }: CheckContext): ServiceCatalogueLine[] {
+  const { snapshot, navigation, today } = search
+  const describing = { snapshot, words: terms.disclosure, today }
+  const judge = (words: Parameters<typeof judgeKind>[2]) => judgeKind(snapshot, navigation, words, terms.disclosure)
+  const due = serviceKinds.map((kind) => {
+    const words = terms.serviceInformation.kinds[kind]
+    return serviceLine(describing, words.title, true, judge(words))
+  })
+  const others = terms.serviceInformation.other.map((family) =>
+    serviceLine(describing, family.title, false, judge(family)),
+  )
+  return [...due, ...others.filter(({ state }) => state === 'offered')]
+}
+
+function serviceLine(describing: Describing, title: string, isDue: boolean, one: JudgedKind): ServiceCatalogueLine {
+  const { state, because, label, url, links } = one
+  const [link] = links
+  const described = () => {
+    if (label === null || link === undefined) return []
+    return one.isList ? [describeList(describing, label, url, links)] : [describeLink(describing, label, link)]
+  }
+  return { title, isDue, state, because, entries: state === 'offered' ? described() : [] }
+}
+
+function distinct(entries: readonly CatalogueEntry[]): CatalogueEntry[] {
+  const byAddress = new Map(entries.map((entry) => [entry.url ?? entry.label, entry] as const).reverse())
+  return [...byAddress.values()].reverse().slice(0, mostEntries)
+}
