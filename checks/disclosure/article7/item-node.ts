@@ -30,7 +30,7 @@ export type LabelPlace = 'section' | 'elsewhere'
 
 /** The lines of Article 7 a normal label belongs to, in the order of the law; one label may name several. */
 export function linesOf(normal: string, terms: DisclosureTerms, place: LabelPlace = 'section'): ItemNumber[] {
-  const texts = [normal, ...beforeList(normal)]
+  const texts = [normal, ...beforeList(normal), ...withoutBrackets(normal)]
   return itemNumbers.filter((item) => {
     const { labels, not, outside } = terms.items[item]
     const isNamed = texts.some((text) => isLabelOf(text, { labels, not }))
@@ -42,6 +42,12 @@ export function linesOf(normal: string, terms: DisclosureTerms, place: LabelPlac
 function beforeList(normal: string): string[] {
   const head = /^([^()]{2,})\((?:(?:含|包[括含])[^()]*|[^()]*[/、,;][^()]*)\)$/u.exec(normal)?.[1]
   return head === undefined ? [] : [head]
+}
+
+/** 「招(決)標公告」 names both: brackets within a word hold its other form. */
+function withoutBrackets(normal: string): string[] {
+  const joined = normal.replace(/(?<=\p{sc=Han})\((\p{sc=Han}{1,2})\)(?=\p{sc=Han})/gu, '$1')
+  return joined === normal ? [] : [joined]
 }
 
 /** The agency a label was left over from, by a template that was never emptied; `null` for a label of this agency, `siteName`. */

@@ -16,6 +16,7 @@ const alsoOf: Readonly<Record<string, string>> = {
   專利法令解釋: '1+2: collected under 2, names the laws as well',
   '(多數機關併入第1款:法規及行政規則)': '1+2: a remark of the collector',
   施政計畫及研究報告: '5a+5c: one node for both',
+  '檔案法(含行政解釋)': '1+2: collected under 2, names the law as well',
 }
 
 function linesOf(label: string): string[] {
@@ -60,8 +61,21 @@ it.each([
   ['8', '綠色採購'],
   ['9', '法律扶助補助'],
   ['10', '會議室租借'],
+  ['1', '使用方法'],
+  ['1', '組織條例'],
+  ['3', '關於本站'],
 ])('line %s is not meant by 「%s」', (item, label) => {
   expect(linesOf(normaliseLabel(label))).not.toContain(item)
+})
+
+it.each([
+  ['1', '國家公園法'],
+  ['3', '服務電話'],
+  ['3', '基本資訊'],
+  ['6', '歲計會計書表'],
+  ['8', '標案管理系統'],
+])('line %s is meant by 「%s」', (item, label) => {
+  expect(linesOf(normaliseLabel(label))).toEqual([item])
 })
 
 function isSection(label: string): boolean {
@@ -131,6 +145,7 @@ it.each([
 it.each([
   ['業務統計(統計公告/政策宣導廣告統計)', ['5b']],
   ['組織、職掌(含電話及傳真)', ['3']],
+  ['招(決)標公告', ['8']],
   ['統計(廣告執行情形)', []],
   ['會議紀錄(性別平等專案小組)', []],
 ])('what stands in brackets: 「%s」 names %j', (label, items) => {
