@@ -7,6 +7,10 @@ import disclosureSectionPresent from './disclosure/section-present.ts'
 import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
+import publicationPerformanceReport from './publication/performance-report.ts'
+import publicationSelfAssessment from './publication/self-assessment.ts'
+import publicationServiceQualityPlan from './publication/service-quality-plan.ts'
+import publicationServiceQualityPlanForm from './publication/service-quality-plan-form.ts'
 import searchFormPresent from './search/form-present.ts'
 import transportCertificateChain from './transport/certificate-chain.ts'
 import transportProtocolVersion from './transport/protocol-version.ts'
@@ -17,6 +21,10 @@ export const checks: readonly Check[] = [
   disclosureArticle7Items,
   disclosureCatalogue,
   disclosureServiceInformation,
+  publicationServiceQualityPlan,
+  publicationServiceQualityPlanForm,
+  publicationSelfAssessment,
+  publicationPerformanceReport,
   documentsEditableOfferedAsOdf,
   linksInternalResolve,
   classificationMetadataPresent,

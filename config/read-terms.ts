@@ -55,6 +55,15 @@ const disclosure = z.strictObject({
 const serviceInformation = z.strictObject({
   kinds: z.record(kind, z.strictObject({ title: name, labels: somePatterns, not: patterns })),
   other: z.array(z.strictObject({ title: name, labels: somePatterns })),
+  currentMonths: z.int().positive(),
+})
+
+const paper = z.strictObject({ title: name, labels: somePatterns, not: patterns })
+const publication = z.strictObject({
+  kinds: z.strictObject({ plan: paper, selfAssessment: paper, performanceReport: paper }),
+  headings: z.array(z.strictObject({ title: name, text: somePatterns })).min(1),
+  vagueDeadlines: z.array(name),
+  mostPages: z.int().positive(),
 })
 
 const search = z.strictObject({
@@ -74,6 +83,7 @@ export function readTerms(): Terms {
   return {
     disclosure: readTermFile('disclosure', disclosure),
     serviceInformation: readTermFile('service-information', serviceInformation),
+    publication: readTermFile('publication', publication),
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
     documents: readTermFile('documents', documents),

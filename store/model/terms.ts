@@ -11,7 +11,10 @@ export interface Terms {
       Record<ServiceInformationKind, { title: string; labels: readonly Pattern[]; not: readonly Pattern[] }>
     >
     other: readonly { title: string; labels: readonly Pattern[] }[]
+    /** What is older than so many months is not current. */
+    currentMonths: number
   }
+  publication: PublicationTerms
   siteMap: readonly Pattern[]
   search: {
     controls: readonly Pattern[]
@@ -27,6 +30,24 @@ export interface Terms {
     required: readonly string[]
     dublinCore: readonly string[]
   }
+}
+
+/** Words of a yearly paper on the quality of services. */
+export interface PaperTerms {
+  title: string
+  labels: readonly Pattern[]
+  not: readonly Pattern[]
+}
+
+export type PaperKind = 'plan' | 'selfAssessment' | 'performanceReport'
+
+/** The yearly papers, and the form of the plan. */
+export interface PublicationTerms {
+  kinds: Readonly<Record<PaperKind, PaperTerms>>
+  headings: readonly { title: string; text: readonly Pattern[] }[]
+  /** Plain words, not patterns. */
+  vagueDeadlines: readonly string[]
+  mostPages: number
 }
 
 /** Words of the disclosure section and of the twelve lines of Article 7. */

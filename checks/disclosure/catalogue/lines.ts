@@ -45,13 +45,18 @@ export function serviceLines(search: ItemSearch, { terms }: CheckContext): Servi
 }
 
 function serviceLine(describing: Describing, title: string, isDue: boolean, one: JudgedKind): ServiceCatalogueLine {
-  const { state, because, label, url, links } = one
+  const entry = entryOfKind(describing, one)
+  return { title, isDue, state: one.state, because: one.because, entries: entry === null ? [] : [entry] }
+}
+
+/** What is offered of a kind; `null` when it is not. */
+export function entryOfKind(
+  describing: Describing,
+  { state, label, url, links, isList }: JudgedKind,
+): CatalogueEntry | null {
   const [link] = links
-  const described = () => {
-    if (label === null || link === undefined) return []
-    return one.isList ? [describeList(describing, label, url, links)] : [describeLink(describing, label, link)]
-  }
-  return { title, isDue, state, because, entries: state === 'offered' ? described() : [] }
+  if (state !== 'offered' || label === null || link === undefined) return null
+  return isList ? describeList(describing, label, url, links) : describeLink(describing, label, link)
 }
 
 function distinct(entries: readonly CatalogueEntry[]): CatalogueEntry[] {

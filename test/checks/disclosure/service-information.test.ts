@@ -69,3 +69,20 @@ it('a list on the home page itself counts', async () => {
   const { measures } = await resultOf('disclosure/service-information', files)
   expect(measures.find((measure) => measure.name === 'event')).toMatchObject({ value: 1, unknown: 0 })
 })
+
+it('the newest date of each kind is told, and what names none may be current', async () => {
+  const events = pageOf('活動訊息', listOf(['115年11月2日淨灘', '/e1'], ['114年6月3日健行', '/e2']))
+  const books = pageOf('出版品', listOf(['112年年報', '/e1']))
+  const { counts, findings } = await service({
+    '/a': ['活動訊息', events],
+    '/b': ['本局出版品', books],
+    '/c': ['常見問答', list('常見問答')],
+  })
+  const said = (kind: string) => findings.find((finding) => finding.key[0] === kind)?.values['newest']
+  expect([said('event'), said('publication'), said('faq')]).toEqual([
+    '最新日期115年11月2日。',
+    '最新日期112年12月31日。',
+    '',
+  ])
+  expect(counts['current']).toEqual([1, 1])
+})

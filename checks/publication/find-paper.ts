@@ -1,0 +1,114 @@
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
+import { taipeiDate } from '../../store/model/taipei-date.ts'
+import type { DisclosureTerms, PaperKind, PaperTerms, PublicationTerms, Terms } from '../../store/model/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { contentOf } from '../content.ts'
+import { fileNameOf } from '../file-names.ts'
+import { foldText, isLabelOf, normaliseLabel } from '../labels.ts'
+import { compactText } from '../page-reading.ts'
+import { newestYearIn, speaksOfYear } from '../periods.ts'
+import { linkEvidence } from '../seen-page.ts'
+import { type Target, targetOf } from '../targets.ts'
+
+/** A yearly paper that the site names. */
+export interface Paper {
+  label: string
+  link: Link
+  target: Target
+  /** Newest Western year that its label, its file or its page tells; `null` when none does. */
+  year: number | null
+}
+
+const paperKinds: readonly PaperKind[] = ['plan', 'selfAssessment', 'performanceReport']
+
+/** Longer texts are sentences that speak of a paper. */
+const longestLabel = 60
+const mostPapers = 200
+/** The title of a paper, and the year in it, stand at its beginning. */
+const titleLength = 300
+
+/** Western year of the run in Taipei. */
+export function yearOf({ run }: Snapshot): number {
+  return Number(taipeiDate(new Date(run.startedAt)).slice(0, 4))
+}
+
+/** Every paper of the kind that a link of the site names, and those listed on the pages of that name. */
+export function findPapers(snapshot: Snapshot, kind: PaperKind, terms: Terms): Paper[] {
+  const words = terms.publication.kinds[kind]
+  const listWords = terms.disclosure
+  const named = distinct(linksNamed(snapshot, terms.publication).get(kind) ?? []).slice(0, mostPapers)
+  const listed = named.flatMap((link) => listedBehind(snapshot, link, words, listWords))
+  return distinct([...named, ...listed]).map((link) => paperOf(snapshot, link, listWords))
+}
+
+const known = new WeakMap<Snapshot, ReadonlyMap<PaperKind, readonly Link[]>>()
+
+/** One pass over the links of the site for all kinds: there may be hundreds of thousands. */
+function linksNamed(snapshot: Snapshot, terms: PublicationTerms): ReadonlyMap<PaperKind, readonly Link[]> {
+  const links = known.get(snapshot) ?? collect(snapshot, terms)
+  known.set(snapshot, links)
+  return links
+}
+
+function collect(snapshot: Snapshot, { kinds }: PublicationTerms): Map<PaperKind, Link[]> {
+  const links = new Map<PaperKind, Link[]>(paperKinds.map((kind) => [kind, []]))
+  const seen = new Set<string>()
+  for (const link of snapshot.links()) {
+    const key = `${link.target} ${link.text}`
+    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLabel || seen.has(key)) continue
+    seen.add(key)
+    const label = normaliseLabel(link.text)
+    for (const kind of paperKinds) if (isLabelOf(label, kinds[kind])) links.get(kind)?.push(link)
+  }
+  return links
+}
+
+/** A list of the papers by year: 「115年度」 under the name says what it is. */
+function listedBehind(snapshot: Snapshot, link: Link, words: PaperTerms, listWords: DisclosureTerms): Link[] {
+  const target = targetOf(snapshot, link)
+  if (target.kind !== 'page') return []
+  return contentOf(snapshot, target.page, listWords).entries.filter((entry) => {
+    const label = normaliseLabel(entry.text)
+    return isLabelOf(label, words) || /^[(（]?(民國)?\d{2,4}年?度?[)）]?$/u.test(foldText(entry.text))
+  })
+}
+
+function distinct(links: readonly Link[]): Link[] {
+  const byTarget = new Map<string, Link>()
+  for (const link of links) if (!byTarget.has(link.target ?? '')) byTarget.set(link.target ?? '', link)
+  return [...byTarget.values()]
+}
+
+function paperOf(snapshot: Snapshot, link: Link, listWords: DisclosureTerms): Paper {
+  const target = targetOf(snapshot, link)
+  const year =
+    newestYearIn(titleOf(snapshot, link, target), yearOf(snapshot) + 1) ?? yearOnPage(snapshot, target, listWords)
+  return { label: foldText(link.text), link, target, year }
+}
+
+function titleOf(snapshot: Snapshot, link: Link, target: Target): string {
+  const file = target.kind === 'file' ? fileNameOf(snapshot, target.resource) : ''
+  const page = target.kind === 'page' ? (target.page.title ?? '') : ''
+  return [link.text, file, page].join('\n')
+}
+
+/** Only a page that is the paper itself tells its year; one that lists papers names many. */
+function yearOnPage(snapshot: Snapshot, target: Target, listWords: DisclosureTerms): number | null {
+  if (target.kind !== 'page' || contentOf(snapshot, target.page, listWords).entries.length > 0) return null
+  const beginning = compactText(snapshot, target.page).slice(0, titleLength)
+  const year = yearOf(snapshot)
+  return speaksOfYear(beginning, year) ? year : newestYearIn(beginning, year)
+}
+
+/** True for a page that lists papers and is none itself: its year is that of what it lists. */
+export function isList({ target }: Paper, papers: readonly Paper[]): boolean {
+  if (target.kind !== 'page') return false
+  return papers.some(({ link }) => link.pageId === target.page.id)
+}
+
+/** The link and what answered, as evidence. */
+export function paperEvidence(snapshot: Snapshot, { link, target }: Paper): readonly [Evidence, ...Evidence[]] {
+  const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
+  return [linkEvidence(snapshot, link), ...resource]
+}
