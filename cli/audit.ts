@@ -1,16 +1,21 @@
 import { Command } from 'commander'
+import { toolVersion } from '../config/tool-version.ts'
 import type { Format } from '../reports/render.ts'
 import { ExpectedError } from '../store/model/expected-error.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
+import type { Site } from '../store/model/site.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import { addCrawlFlags, collect } from './flags.ts'
 import { formatsOf } from './formats.ts'
 import { onInterruption } from './interruption.ts'
+import { assertKept } from './kept-policy.ts'
 import { type CrawlFlags, policyOfFlags, positiveNumber } from './policy-of-flags.ts'
 import { makeProgress } from './progress.ts'
-import { type Audit, type AuditRequest, runAudit } from './run-audit.ts'
+import { type Audit, type AuditOutput, auditRun } from './run-audit.ts'
 import { scoreSummary } from './score-summary.ts'
 import { siteOfTarget, type TargetFlags } from './site-of-target.ts'
+import { beginRun, type RunInWork, resumeRun } from './stages/run-in-work.ts'
+import { chosenSchemes } from './stages/score-stage.ts'
 import { type OutputFlags, progressMode, terminal } from './terminal.ts'
 
 interface AuditFlags extends CrawlFlags, TargetFlags, OutputFlags {
@@ -18,6 +23,7 @@ interface AuditFlags extends CrawlFlags, TargetFlags, OutputFlags {
   scheme: string[]
   format: Format[]
   failBelow?: number
+  resume?: boolean
 }
 
 /** `audit <url or agency id>`: the main job. */
@@ -27,25 +33,34 @@ export function auditCommand(settle: (code: ExitCode) => void): Command {
     .argument('[target]', '網址或機關代號')
     .option('--scheme <id>', '評分方案（可重複；預設全部）', collect, [])
     .option('--format <list>', '報告格式，以逗號分隔（html、json、csv）', formatsOf, formatsOf('html,json,csv'))
+    .option('--resume', '接續該機關最近一次未完成的查核，沿用其設定')
     .option('--fail-below <points>', '推估分數低於此值時以 1 結束', positiveNumber)
   return addCrawlFlags(command).action(async (target: string | undefined, flags: AuditFlags) => {
     const site = siteOfTarget(target, flags)
-    const policy = policyOfFlags(site, flags, new Date())
-    const request = { site, policy, out: flags.out, schemeIds: flags.scheme, formats: flags.format }
-    settle(await auditAndTell(request, flags))
+    chosenSchemes(flags.scheme)
+    const work =
+      flags.resume === true ? takeUp(site, flags) : beginRun(site, policyOfFlags(site, flags, new Date()), flags.out)
+    settle(await auditAndTell(work, { out: flags.out, schemeIds: flags.scheme, formats: flags.format }, flags))
   })
+}
+
+function takeUp(site: Site, flags: AuditFlags): RunInWork {
+  const work = resumeRun(site.agency.id, flags.out, (kept) => assertKept(kept, site, flags, toolVersion()))
+  if (progressMode(flags) === 'terminal') process.stderr.write(`接續查核 ${work.runId}\n`)
+  return work
 }
 
 /** Runs an audit with progress on the terminal, prints its summary and returns the exit code. */
 export async function auditAndTell(
-  request: AuditRequest,
+  work: RunInWork,
+  output: AuditOutput,
   flags: OutputFlags & { failBelow?: number },
 ): Promise<ExitCode> {
   const mode = progressMode(flags)
   const progress = makeProgress(mode, terminal(mode))
   const interruption = onInterruption((text) => process.stderr.write(text))
   try {
-    const audit = await runAudit(request, progress, interruption.signal)
+    const audit = await auditRun(work, output, progress, interruption.signal)
     process.stdout.write(mode === 'json' ? `${JSON.stringify(summaryEvent(audit))}\n` : summary(audit))
     return codeOf(audit, flags.failBelow)
   } finally {

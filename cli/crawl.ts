@@ -6,6 +6,7 @@ import { type CrawlFlags, policyOfFlags } from './policy-of-flags.ts'
 import { makeProgress } from './progress.ts'
 import { siteOfTarget, type TargetFlags } from './site-of-target.ts'
 import { crawlStage } from './stages/crawl-stage.ts'
+import { beginRun } from './stages/run-in-work.ts'
 import { type OutputFlags, progressMode, terminal } from './terminal.ts'
 
 /** `crawl <url>`: a site into a sealed snapshot, nothing more. */
@@ -18,7 +19,10 @@ export function crawlCommand(settle: (code: ExitCode) => void): Command {
       const interruption = onInterruption((text) => process.stderr.write(text))
       const progress = makeProgress(mode, terminal(mode))
       const policy = policyOfFlags(site, flags, new Date())
-      const { run, snapshotPath } = await crawlStage(site, policy, flags.out, progress, interruption.signal)
+      const work = beginRun(site, policy, flags.out)
+      const { snapshotPath } = work
+      const run = await crawlStage(work, progress, interruption.signal)
+      work.lock.finish()
       interruption.release()
       const { outcome, requests } = run
       process.stdout.write(

@@ -9,7 +9,7 @@ export function onInterruption(tell: (text: string) => void): { signal: AbortSig
     if (controller.signal.aborted && performance.now() - firstMs < sameKeyMs) return
     if (controller.signal.aborted) process.exit(130)
     firstMs = performance.now()
-    tell('\n停止中：完成進行中的請求後產生部分報告；再按一次 Ctrl-C 立即結束。\n')
+    tell('\n停止中：完成進行中的請求後產生部分報告；再按一次 Ctrl-C 立即結束。兩者皆可以 audit --resume 接續。\n')
     controller.abort()
   }
   process.on('SIGINT', interrupt)

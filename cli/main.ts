@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { toolVersion } from '../config/tool-version.ts'
+import { machineFault } from '../store/machine-fault.ts'
 import { ExpectedError } from '../store/model/expected-error.ts'
 import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
@@ -48,7 +49,8 @@ function oneLine(error: ExpectedError): string {
   return [error.message, where === '' ? '' : `（${where}）`, hint === undefined ? '' : `　${hint}`].join('')
 }
 
-function codeOfFailure(error: unknown): ExitCode {
+function codeOfFailure(thrown: unknown): ExitCode {
+  const error = machineFault(thrown)
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.operator
   if (error instanceof ExpectedError) {
     process.stderr.write(`${oneLine(error)}\n`)

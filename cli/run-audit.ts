@@ -8,13 +8,18 @@ import { crawlStage } from './stages/crawl-stage.ts'
 import { writeOverview } from './stages/overview.ts'
 import { reportStage } from './stages/report-stage.ts'
 import { pointLatest } from './stages/run-folder.ts'
+import { beginRun, type RunInWork } from './stages/run-in-work.ts'
 import { chosenSchemes, scoreStage } from './stages/score-stage.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
 
 /** What an audit is to do with a site. */
-export interface AuditRequest {
+export interface AuditRequest extends AuditOutput {
   site: Site
   policy: CrawlPolicy
+}
+
+/** What an audit is to leave behind, and where. */
+export interface AuditOutput {
   out: string
   /** Empty: all. */
   schemeIds: readonly string[]
@@ -29,11 +34,22 @@ export interface Audit {
 }
 
 /** Crawl, check, score and report in one go: the same files as the four stages one by one. */
-export async function runAudit(request: AuditRequest, progress: Progress, signal: AbortSignal): Promise<Audit> {
-  const { site, policy, out, schemeIds, formats } = request
+export function runAudit(request: AuditRequest, progress: Progress, signal: AbortSignal): Promise<Audit> {
+  const { site, policy, out, schemeIds } = request
   chosenSchemes(schemeIds)
-  const { run, folder, snapshotPath } = await crawlStage(site, policy, out, progress, signal)
-  const report = await withSnapshot(snapshotPath, async (named) => {
+  return auditRun(beginRun(site, policy, out), request, progress, signal)
+}
+
+/** Does what is left of a run, from its crawl to its report. A run that ends before that can be taken up again. */
+export async function auditRun(
+  work: RunInWork,
+  { out, schemeIds, formats }: AuditOutput,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Audit> {
+  const { folder, agencyId } = work
+  const run = await crawlStage(work, progress, signal)
+  const report = await withSnapshot(work.snapshotPath, async (named) => {
     const results = checkStage(named.snapshot, named.path, named.sha256)
     progress.tell({ stage: 'check', findings: results.reduce((sum, { findings }) => sum + findings.length, 0) })
     const sheets = scoreStage(run, results, schemeIds, named.path, named.sha256)
@@ -43,7 +59,8 @@ export async function runAudit(request: AuditRequest, progress: Progress, signal
     return built
   })
   progress.close()
-  if (run.outcome === 'complete') pointLatest(out, site.agency.id, run.id)
+  if (run.outcome === 'complete') pointLatest(out, agencyId, run.id)
   if (formats.includes('html')) writeOverview(out)
+  work.lock.finish()
   return { run, folder, report }
 }

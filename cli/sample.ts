@@ -7,6 +7,8 @@ import { auditAndTell } from './audit.ts'
 import type { ExitCode } from './exit-code.ts'
 import { formatsOf } from './formats.ts'
 import { policyOfFlags, wholeNumber } from './policy-of-flags.ts'
+import type { AuditOutput } from './run-audit.ts'
+import { beginRun, type RunInWork } from './stages/run-in-work.ts'
 import type { OutputFlags } from './terminal.ts'
 
 const sampleAgency: Agency = {
@@ -32,15 +34,18 @@ export function sampleCommand(settle: (code: ExitCode) => void): Command {
         generateSampleAgency({ today: taipeiDate(new Date()), ...(newsPages === undefined ? {} : { newsPages }) }),
       )
       try {
-        settle(await auditAndTell(requestFor(served.origin, flags.out), flags))
+        settle(await auditAndTell(beginSample(served.origin, flags.out), outputIn(flags.out), flags))
       } finally {
         await served.close()
       }
     })
 }
 
-function requestFor(origin: string, out: string): Parameters<typeof auditAndTell>[0] {
+function beginSample(origin: string, out: string): RunInWork {
   const site = { agency: sampleAgency, origin, start: `${origin}/`, folder: null }
-  const policy = policyOfFlags(site, { allowPrivate: true }, new Date())
-  return { site, policy, out, schemeIds: [], formats: formatsOf('html,json,csv') }
+  return beginRun(site, policyOfFlags(site, { allowPrivate: true }, new Date()), out)
+}
+
+function outputIn(out: string): AuditOutput {
+  return { out, schemeIds: [], formats: formatsOf('html,json,csv') }
 }

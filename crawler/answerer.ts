@@ -1,4 +1,5 @@
 import type { Resource } from '../store/model/page.ts'
+import { neverQueued } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { SiteCookies } from './fetch/cookie-jar.ts'
 import type { Gatekeeper } from './gate.ts'
@@ -36,13 +37,13 @@ export function createAnswerer(writer: SnapshotWriter, asking: SiteAsking, rules
 
 async function askFor(url: string, writer: SnapshotWriter, asking: SiteAsking, rules: Rules): Promise<Resource | null> {
   const { gatekeeper, scope, asksExternal } = rules
-  const found = { foundBy: 'browser', hops: 0, priority: 0 }
+  const found = { foundBy: 'browser', hops: 0, priority: neverQueued }
   if (!scope.contains(url)) {
     if (!asksExternal || (await gatekeeper.external(url)) !== null) return null
-    return resourceOrNull(await asking.ask(url, found, gatekeeper.external, 'browser'))
+    return resourceOrNull(await asking.ask(url, found, gatekeeper.external, { via: 'browser' }))
   }
   const bar = await gatekeeper.barTo(url)
-  if (bar === null) return resourceOrNull(await asking.ask(url, found, gatekeeper.site, 'browser'))
+  if (bar === null) return resourceOrNull(await asking.ask(url, found, gatekeeper.site, { via: 'browser' }))
   writer.frontier.skip(url, bar, found)
   return null
 }

@@ -1,5 +1,6 @@
 import { decodeText } from '../store/html.ts'
 import type { RenderingArtifact } from '../store/model/artifact.ts'
+import type { BrowserRound } from '../store/snapshot/working-state.ts'
 import type { WrittenPage } from '../store/snapshot/written.ts'
 import { createAnswerer } from './answerer.ts'
 import type { ExamineOutcome, ExamineTask, PageToExamine } from './crawl-control.ts'
@@ -40,12 +41,15 @@ function endOfPhase(outer: AbortSignal, remainingMs: number | null): { signal: A
   return { signal: end.signal, release }
 }
 
+/** What the browser said of a round; `null` while it is open. */
+function outcomeOf(round: BrowserRound | undefined): ExamineOutcome | null {
+  return round === undefined || round.outcome === null ? null : (JSON.parse(round.outcome) as ExamineOutcome)
+}
+
 class Rounds {
   readonly #parts: CrawlParts
   readonly #pump: Pump
   readonly #startUrl: string
-  readonly #templates = new Set<string>()
-  #lastPageId = 0
 
   constructor(parts: CrawlParts, pump: Pump, startUrl: string) {
     this.#parts = parts
@@ -54,32 +58,66 @@ class Rounds {
   }
 
   async run(examine: (task: ExamineTask) => Promise<ExamineOutcome>, signal: AbortSignal): Promise<ExamineOutcome> {
-    let outcome: ExamineOutcome | null = null
-    for (let round = 0; round < maxRounds && !signal.aborted; round += 1) {
-      const firstNew = this.#lastPageId
-      const pages = this.#newPages(round === 0)
-      if (pages.length === 0) break
-      const looked = await examine(this.#task(pages, signal))
+    const { times } = this.#parts.budget
+    let outcome = outcomeOf(this.#parts.writer.working.browserRounds()[0])
+    let afterPageId = 0
+    for (let number = 0; number < maxRounds && !signal.aborted; number += 1) {
+      times.begin('browser')
+      const round = this.#round(number, afterPageId)
+      const looked = await this.#look(round, afterPageId, examine, signal)
+      if (looked === null) break
       outcome ??= looked
-      if (looked.browserMissing !== null || this.#queueRenderedLinks(firstNew) === 0) break
+      if (looked.browserMissing !== null) break
+      this.#queueRenderedLinks(afterPageId)
+      times.begin('crawl')
       await this.#pump.run()
+      afterPageId = round.lastPageId
     }
     return outcome ?? { browserVersion: null, browserMissing: 'stopped' }
   }
 
-  /** In later rounds only shells and pages of templates that no round has seen. */
-  #newPages(isFirst: boolean): PageToExamine[] {
-    const written = this.#parts.writer.written.pagesAfter(this.#lastPageId)
-    this.#lastPageId = Math.max(this.#lastPageId, ...written.map((page) => page.id))
-    const isAll = isFirst || this.#parts.policy.browser === 'all'
-    const chosen = written.filter((page) => isAll || page.isShell || !this.#templates.has(page.templateId))
-    for (const page of written) this.#templates.add(page.templateId)
-    return chosen.map((page) => this.#pageToExamine(page))
+  /** A round that an interrupted run began goes on with the pages it began with. */
+  #round(number: number, afterPageId: number): BrowserRound {
+    const { working, written } = this.#parts.writer
+    const begun = working.browserRounds().find((round) => round.number === number)
+    if (begun !== undefined) return begun
+    const round = { number, lastPageId: Math.max(afterPageId, written.lastPageId()), outcome: null }
+    working.saveBrowserRound(round)
+    return round
   }
 
-  #pageToExamine({ isFirstWithForm, ...page }: WrittenPage): PageToExamine {
+  /** What the browser said of the pages of a round; `null` when it has none. */
+  async #look(
+    round: BrowserRound,
+    afterPageId: number,
+    examine: (task: ExamineTask) => Promise<ExamineOutcome>,
+    signal: AbortSignal,
+  ): Promise<ExamineOutcome | null> {
+    const known = outcomeOf(round)
+    if (known !== null) return known
+    const pages = this.#pagesOf(round, afterPageId)
+    if (pages.length === 0) return null
+    const outcome = await examine(this.#task(pages, signal))
+    if (this.#parts.control.signal.aborted) return outcome
+    this.#parts.writer.working.saveBrowserRound({ ...round, outcome: JSON.stringify(outcome) })
+    return outcome
+  }
+
+  /** In later rounds only shells and pages of templates that no round has seen. */
+  #pagesOf({ number, lastPageId }: BrowserRound, afterPageId: number): PageToExamine[] {
+    const { written } = this.#parts.writer
+    const isAll = number === 0 || this.#parts.policy.browser === 'all'
+    const seen = isAll ? new Set<string>() : written.templatesUpTo(afterPageId)
+    const examined = written.examinedPageIds()
+    return written
+      .pagesBetween(afterPageId, lastPageId)
+      .filter((page) => isAll || page.isShell || !seen.has(page.templateId))
+      .map((page) => this.#pageToExamine(page, examined.has(page.id)))
+  }
+
+  #pageToExamine({ isFirstWithForm, ...page }: WrittenPage, isExamined: boolean): PageToExamine {
     const isSiteMap = this.#parts.recorder.siteMapUrls.has(page.url)
-    return { ...page, isKey: page.url === this.#startUrl || isSiteMap || isFirstWithForm }
+    return { ...page, isKey: page.url === this.#startUrl || isSiteMap || isFirstWithForm, isExamined }
   }
 
   #task(pages: readonly PageToExamine[], signal: AbortSignal): ExamineTask {
@@ -93,24 +131,22 @@ class Rounds {
     return { mode: policy.browser, startUrl: this.#startUrl, pages, answer, writer, signal, onProgress }
   }
 
-  /** Queues links that only appeared when scripts had run; returns how many were new. */
-  #queueRenderedLinks(afterPageId: number): number {
+  /** Queues links that only appeared when scripts had run. */
+  #queueRenderedLinks(afterPageId: number): void {
     const { writer } = this.#parts
-    let added = 0
     for (const { body, hops } of writer.written.artifactsAfter(afterPageId, 'rendering')) {
       const content = writer.getBody(body)
       const artifact = content === null ? null : (JSON.parse(decodeText(content, 'utf-8')) as RenderingArtifact)
       writer.transaction(() => {
-        for (const link of artifact?.links ?? []) if (this.#queue(link.url, hops + 1)) added += 1
+        for (const link of artifact?.links ?? []) this.#queue(link.url, hops + 1)
       })
     }
-    return added
   }
 
-  #queue(address: string, hops: number): boolean {
+  #queue(address: string, hops: number): void {
     const { scope, intake } = this.#parts
-    if (!scope.contains(address)) return false
+    if (!scope.contains(address)) return
     const url = normalForm(new URL(address))
-    return intake.take(url, { foundBy: 'rendering', hops, priority: linkPriority(url, 'hyperlink', hops) })
+    intake.take(url, { foundBy: 'rendering', hops, priority: linkPriority(url, 'hyperlink', hops) })
   }
 }

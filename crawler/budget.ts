@@ -1,20 +1,32 @@
+import { emptyLedger, type Ledger } from '../store/model/assignment.ts'
 import type { RequestCounts } from '../store/model/run.ts'
+import { StageTimes } from './stage-times.ts'
 
 /** Why a request is sent; the words of {@link RequestCounts}. */
 export type RequestReason = keyof RequestCounts
 
-/** Counts requests and says when the run has spent what it was given. */
+/** Counts requests and time, and says when the run has spent what it was given. */
 export class Budget {
-  readonly counts: RequestCounts = { first: 0, retries: 0, confirmations: 0, probes: 0, external: 0 }
+  readonly counts: RequestCounts
+  readonly times: StageTimes
+  readonly #resumed: number
   readonly #maxRequests: number
   readonly #deadline: number | null
   readonly #now: () => Date
 
-  /** `maxMinutes` counts from now; `null`: no bound. */
-  constructor(limits: { maxRequests: number; maxMinutes: number | null }, now: () => Date) {
+  /** `maxMinutes` counts from now, less what the run took until now; `null`: no bound. `spent`: by earlier programs. */
+  constructor(
+    limits: { maxRequests: number; maxMinutes: number | null },
+    now: () => Date,
+    spent: Ledger = emptyLedger,
+  ) {
+    this.counts = { ...spent.requests }
+    this.times = new StageTimes(spent.stageMs, () => now().getTime())
+    this.#resumed = spent.resumed
     this.#maxRequests = limits.maxRequests
     this.#now = now
-    this.#deadline = limits.maxMinutes === null ? null : now().getTime() + limits.maxMinutes * 60_000
+    this.#deadline =
+      limits.maxMinutes === null ? null : now().getTime() + limits.maxMinutes * 60_000 - sumOf(spent.stageMs)
   }
 
   /** True when one more request may be sent; it is then counted. */
@@ -38,4 +50,13 @@ export class Budget {
   now(): Date {
     return this.#now()
   }
+
+  /** All that was spent so far. */
+  ledger(): Ledger {
+    return { requests: { ...this.counts }, stageMs: this.times.spentMs(), resumed: this.#resumed }
+  }
+}
+
+function sumOf(numbers: Readonly<Record<string, number>>): number {
+  return Object.values(numbers).reduce((sum, one) => sum + one, 0)
 }

@@ -105,9 +105,24 @@ class Confirming {
   #hopAt(url: string): Promise<Hop | NotAsked> {
     const known = this.#hops.get(url)
     if (known !== undefined) return known
-    const asked = this.#parts.asker.ask(url, 'confirmations').then((hop) => this.#noted(hop))
+    const asked = this.#ask(url).then((hop) => this.#noted(hop))
     this.#hops.set(url, asked)
     return asked
+  }
+
+  /** What an interrupted run asked is not asked again. */
+  async #ask(url: string): Promise<Hop | NotAsked> {
+    const { asker, budget, writer } = this.#parts
+    const kept = writer.working.keptHop(url, 'confirmations')
+    if (kept !== null) return JSON.parse(kept) as Hop
+    const hop = await asker.ask(url, 'confirmations')
+    if (typeof hop !== 'string') {
+      writer.transaction(() => {
+        writer.working.keepHop(url, 'confirmations', JSON.stringify(hop))
+        writer.working.saveLedger(budget.ledger())
+      })
+    }
+    return hop
   }
 
   /** A host name that still does not exist costs nothing and says nothing of the others. */

@@ -21,6 +21,8 @@ export interface PageToExamine {
   templateId: string
   isShell: boolean
   isKey: boolean
+  /** True when a browser opened it before the run was interrupted: it is not opened again. */
+  isExamined: boolean
 }
 
 /** What the crawl hands to whoever opens pages in a browser. */

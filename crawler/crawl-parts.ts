@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { CrawlPolicy } from '../store/model/run.ts'
 import type { Site } from '../store/model/site.ts'
+import { neverQueued } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import { Asker } from './asker.ts'
 import { Budget } from './budget.ts'
@@ -53,7 +54,7 @@ export async function assembleCrawl(
   const { neverAsk, ignoreRobots, userAgent } = politeness
   const scope = new Scope(site.origin, { include: limits.include, exclude: limits.exclude, neverAsk })
   const intake = new Intake(writer.frontier, scope, limits.traps)
-  const budget = new Budget(limits, control.now)
+  const budget = new Budget(limits, control.now, writer.working.ledger())
   const cookies = new SiteCookies((url) => scope.contains(url))
   const fetcher = await fetcherFor({ site, policy, scope, control, cookies })
   const pace = new Politeness(politeness)
@@ -66,7 +67,7 @@ export async function assembleCrawl(
   const styleSheets = new StyleSheets(writer, intake, scope)
 
   async function robotsAt(url: string): Promise<RobotsFile> {
-    const answer = await asking.ask(url, { foundBy: 'robots', hops: 0, priority: 0 }, gatekeeper.unruled)
+    const answer = await asking.ask(url, { foundBy: 'robots', hops: 0, priority: neverQueued }, gatekeeper.unruled)
     if (typeof answer === 'string') return noRobots
     const { outcome } = answer
     const body = outcome.kind === 'response' && outcome.body !== null ? writer.getBody(outcome.body) : null

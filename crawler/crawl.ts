@@ -27,35 +27,55 @@ export async function crawl(
   const parts = await assembleCrawl(site, policy, writer, control)
   try {
     const start = normalForm(new URL(site.start))
+    const { times } = parts.budget
+    times.begin('crawl')
     const seen = await explore(parts, start)
     writer.indexLinkTargets()
+    times.begin('confirm')
     await confirmDead(parts)
-    const outcome = outcomeOf(parts)
-    writer.frontier.abandon('not-reached')
-    const run = runHead(parts, outcome, seen)
-    writer.setRun(run)
-    writer.finish(start)
-    return run
+    times.begin('finish')
+    return finish(parts, start, seen)
   } finally {
     await parts.fetcher.close()
   }
 }
 
+/** All at once: a run that ends before is taken up where it was. */
+function finish(parts: CrawlParts, start: string, seen: ExamineOutcome): Run {
+  const { writer, budget } = parts
+  return writer.transaction(() => {
+    const run = runHead(parts, outcomeOf(parts), seen)
+    writer.frontier.abandon('not-reached')
+    writer.setRun(run)
+    writer.finish(start)
+    writer.working.saveLedger(budget.ledger())
+    if (run.outcome !== 'partial') writer.working.end()
+    return run
+  })
+}
+
 async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome> {
-  const { site, recorder, robots } = parts
+  const { site, writer, robots } = parts
   const pump = new Pump(parts)
   await visitStart(parts, pump, start)
-  if (recorder.count === 0 && site.folder !== null) await seedFromFolder(parts, site.folder)
-  else if (recorder.count > 0) {
+  const startUrl = writer.written.resourceAt(start)?.finalUrl ?? start
+  const isStartPage = writer.written.hasPageAt(startUrl)
+  if (!isStartPage && site.folder !== null) await seedFromFolder(parts, site.folder)
+  else if (isStartPage) {
     const { sitemaps } = await robots.of(start)
     await new SitemapSeeds(parts).plant(site.origin, sitemaps)
   }
-  await pump.run()
   const documents = new LinkedDocuments(parts, pump)
   try {
-    // Before the browser looks, so that it sees the pages that documents lead to; after, for what scripts led to.
-    await documents.record()
-    const seen = await examine(parts, pump, start)
+    // Where a browser has looked before an interruption, what waits is its rounds' to ask for.
+    if (writer.working.browserRounds().length === 0) {
+      await pump.run()
+      // Before the browser looks, so that it sees the pages that documents lead to; after, for what scripts led to.
+      parts.budget.times.begin('documents')
+      await documents.record()
+    }
+    const seen = await examine(parts, pump, startUrl)
+    parts.budget.times.begin('documents')
     await documents.record()
     return seen
   } finally {
@@ -66,7 +86,7 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
 async function examine(parts: CrawlParts, pump: Pump, start: string): Promise<ExamineOutcome> {
   const missing = reasonNotToLook(parts)
   if (missing !== null) return { browserVersion: null, browserMissing: missing }
-  return examineInRounds(parts, pump, parts.writer.written.resourceAt(start)?.finalUrl ?? start)
+  return examineInRounds(parts, pump, start)
 }
 
 /** The operator named this address, so it is asked for even where robots.txt could not be had; not where robots.txt forbids it. */
@@ -76,8 +96,8 @@ async function visitStart(parts: CrawlParts, pump: Pump, start: string): Promise
   writer.frontier.enqueue(start, { foundBy: 'start', hops: 0, priority: startPriority })
   const isBarred = scope.isNeverAsked(new URL(start).hostname)
   const isForbidden = !ignoreRobots && robotsVerdict(await robots.of(start), start, userAgent) === 'disallowed'
-  const [queued] = writer.frontier.lease(1)
-  if (queued === undefined) return
+  const queued = writer.frontier.leaseOne(start)
+  if (queued === null) return
   if (isBarred || isForbidden) writer.frontier.settle(start, 'skipped', isBarred ? 'never-ask' : 'robots')
   else await pump.visit(queued, parts.gatekeeper.unruled)
 }
@@ -93,9 +113,11 @@ async function seedFromFolder({ site, writer }: CrawlParts, folder: string): Pro
 const maxFolderSeeds = 10_000
 
 /** Why no browser is to look at this run's pages, as a code; `null` when one may. */
-function reasonNotToLook({ policy, control, recorder, budget, patience }: CrawlParts): string | null {
+function reasonNotToLook({ policy, control, recorder, budget, patience, writer }: CrawlParts): string | null {
   if (policy.browser === 'none') return 'switched-off'
   if (recorder.count === 0) return 'no-pages'
+  // An interrupted run may have looked before its time was over.
+  if (writer.working.browserRounds().length > 0) return null
   if (control.signal.aborted || patience.isOver()) return 'stopped'
   return budget.remainingMs() === 0 ? 'budget' : null
 }

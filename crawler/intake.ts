@@ -24,6 +24,22 @@ export class Intake {
     this.#frontier = frontier
     this.#scope = scope
     this.#traps = new Traps(caps)
+    this.#restore()
+  }
+
+  /** Knows again what the snapshot of an interrupted run says was let in. */
+  #restore(): void {
+    for (const { url, hops, priority, isFirst, isCounted, foundBy } of this.#frontier.letIn()) {
+      const wasTaken = isCounted === 1 || foundBy === 'sitemap-xml'
+      if (wasTaken && this.#taken.size < mostRemembered) this.#taken.set(url, { hops, priority })
+      const { form, isCopy } = foldedForm(url)
+      if (isCounted === 1) this.#traps.recount(isCopy ? url : form)
+      if (isFirst === 1) this.#firsts.set(form, url)
+    }
+    for (const url of this.#frontier.visitedInVain()) {
+      const { form } = foldedForm(url)
+      this.#retries.set(form, (this.#retries.get(form) ?? 0) + 1)
+    }
   }
 
   /** Queues an address in normal form, or makes it known with the reason why not; true when it is queued and new. */
@@ -57,17 +73,23 @@ export class Intake {
       return false
     }
     // What the site itself lists as its pages is no trap.
-    const trap = found.foundBy === 'sitemap-xml' ? null : this.#traps.cut(isCopy ? url : form)
+    const counted = isCopy ? url : form
+    const wasCounted = this.#traps.isCounted(counted)
+    const trap = found.foundBy === 'sitemap-xml' ? null : this.#traps.cut(counted)
     if (trap !== null) return this.#skip(url, trap, found)
-    const isNew = this.#frontier.enqueue(url, found)
+    const isCounted = this.#traps.isCounted(counted)
+    const isNew = this.#frontier.enqueue(url, found, { isFirst: isCopy ? 0 : 1, isCounted: isCounted ? 1 : 0 })
     if (isNew && !isCopy) this.#firsts.set(form, url)
+    if (!isNew && isCounted && !wasCounted) this.#frontier.markCounted(url)
     return isNew
   }
 
   /** Notes an address that is asked for without having waited in the queue: later spellings of it are the same page. */
   note(url: string): void {
     const { form, isCopy } = foldedForm(url)
-    if (!isCopy && !this.#firsts.has(form)) this.#firsts.set(form, url)
+    if (isCopy || this.#firsts.has(form)) return
+    this.#firsts.set(form, url)
+    this.#frontier.markFirst(url, true)
   }
 
   /** The spelling under which an address's page is asked for; the address itself when it has no other. */
@@ -79,6 +101,7 @@ export class Intake {
   giveWay(url: string): void {
     const { form } = foldedForm(url)
     if (this.#firsts.get(form) !== url) return
+    this.#frontier.markFirst(url, false)
     const next = this.#frontier.promoteTwin(url)
     if (next === null) {
       this.#firsts.delete(form)

@@ -28,7 +28,7 @@ export class LinkedDocuments {
       const files = this.#parts.writer.written.linkedFiles()
       let added = 0
       for (const [index, file] of files.entries()) {
-        added += this.#queue(file, await this.#recordOne(file))
+        added += await this.#recordOne(file)
         this.#report(index + 1, files.length)
       }
       if (added === 0 || this.#isOver()) return
@@ -40,34 +40,36 @@ export class LinkedDocuments {
     this.#reader.close()
   }
 
-  /** Returns the links the file holds, as written. */
-  async #recordOne({ resource, linkText }: LinkedFile): Promise<readonly string[]> {
+  /** Returns how many addresses the file led to that were new. */
+  async #recordOne(linked: LinkedFile): Promise<number> {
+    const { resource, linkText } = linked
     const { outcome, url, id } = resource
-    if (outcome.kind === 'failure') return []
+    if (outcome.kind === 'failure') return 0
     const { writer } = this.#parts
     const content = outcome.body === null ? null : writer.getBody(outcome.body)
     const { headers, mediaType, truncated } = outcome
     const clues = { url, linkText, headers, mediaType, isCut: truncated }
-    const read = (bytes: Uint8Array): Promise<Detection> =>
-      this.#isOver() ? detectFormat(bytes) : this.#reader.read(bytes)
+    const isHasty = this.#isOver()
+    const read = (bytes: Uint8Array): Promise<Detection> => (isHasty ? detectFormat(bytes) : this.#reader.read(bytes))
     const file = await identifyDocument(content ?? new Uint8Array(), clues, read)
-    writer.addDocument({ ...file, resourceId: id })
-    return file.facts.pdf?.links ?? []
+    return writer.transaction(() => {
+      writer.addDocument({ ...file, resourceId: id })
+      if (isHasty) writer.working.markHasty(id)
+      return this.#queue(linked, file.facts.pdf?.links ?? [])
+    })
   }
 
   /** Lets what the file links to into the queue; returns how many were new. */
   #queue({ resource, hops }: LinkedFile, links: readonly string[]): number {
-    const { scope, intake, writer } = this.#parts
+    const { scope, intake } = this.#parts
     let added = 0
-    writer.transaction(() => {
-      for (const link of links) {
-        const target = URL.parse(link, resource.url)
-        if (target === null || !scope.contains(target.href)) continue
-        const url = normalForm(target)
-        const found = { foundBy: 'document', hops: hops + 1, priority: linkPriority(url, 'hyperlink', hops + 1) }
-        if (intake.take(url, found)) added += 1
-      }
-    })
+    for (const link of links) {
+      const target = URL.parse(link, resource.url)
+      if (target === null || !scope.contains(target.href)) continue
+      const url = normalForm(target)
+      const found = { foundBy: 'document', hops: hops + 1, priority: linkPriority(url, 'hyperlink', hops + 1) }
+      if (intake.take(url, found)) added += 1
+    }
     return added
   }
 

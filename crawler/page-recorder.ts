@@ -15,9 +15,9 @@ const mostLabels = 10_000
 /** Turns HTML answers into pages, and their links into URLs to ask for. */
 export class PageRecorder {
   /** Pages written so far. */
-  count = 0
+  count: number
   /** Targets of links that are labelled as the list of the whole site. */
-  readonly siteMapUrls = new Set<string>()
+  readonly siteMapUrls: Set<string>
   readonly #writer: SnapshotWriter
   readonly #intake: Intake
   readonly #scope: Scope
@@ -28,6 +28,8 @@ export class PageRecorder {
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
   constructor(writer: SnapshotWriter, intake: Intake, scope: Scope, siteMapLabels: readonly string[]) {
+    this.count = writer.written.pageCount()
+    this.siteMapUrls = new Set(writer.frontier.siteMaps())
     this.#writer = writer
     this.#intake = intake
     this.#scope = scope
@@ -56,7 +58,7 @@ export class PageRecorder {
     const encoding = sniffEncoding(content, charset)
     const page = extractPage(decodeText(content, encoding), { url: resource.url, encoding }, this.#addresses)
     const isSiteMap = this.siteMapUrls.has(resource.url) || this.siteMapUrls.has(found.asked)
-    if (isSiteMap) this.siteMapUrls.add(resource.url)
+    if (isSiteMap) this.#noteSiteMap(resource.url)
     this.#writer.transaction(() => {
       const stored = resource.outcome.kind === 'response' ? resource.outcome.body : null
       const body = stored ?? this.#writer.putBody(content, 'text/html')
@@ -74,7 +76,13 @@ export class PageRecorder {
     const isSiteMap = kind === 'hyperlink' && this.#isSiteMapLabel(link.text)
     const priority = isSiteMap ? siteMapPriority : linkPriority(target, kind, hops)
     this.#intake.take(target, { foundBy, hops, priority })
-    if (isSiteMap) this.siteMapUrls.add(target).add(this.#intake.askedFor(target))
+    if (isSiteMap) for (const url of [target, this.#intake.askedFor(target)]) this.#noteSiteMap(url)
+  }
+
+  #noteSiteMap(url: string): void {
+    if (this.siteMapUrls.has(url)) return
+    this.siteMapUrls.add(url)
+    this.#writer.frontier.markSiteMap(url)
   }
 
   #isSiteMapLabel(text: string): boolean {

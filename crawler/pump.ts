@@ -1,4 +1,5 @@
 import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
+import type { Resource } from '../store/model/page.ts'
 import type { QueuedUrl } from '../store/snapshot/frontier.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { looksLikeFile } from './priority.ts'
@@ -33,13 +34,14 @@ export class Pump {
   async visit(queued: QueuedUrl, gate = this.#parts.gatekeeper.site): Promise<void> {
     const { asking, recorder, styleSheets } = this.#parts
     const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
-    const answer = await asking.ask(queued.url, found, gate)
-    if (typeof answer === 'string') return
-    if (!isGood(answer.outcome)) this.#parts.intake.giveWayAfterFailure(queued.url)
-    // A file's address may answer with a page when the run may have no more: then it stays a resource.
-    if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
-    styleSheets.record(answer, queued.hops)
-    this.#report()
+    const record = (answer: Resource) => {
+      if (!isGood(answer.outcome)) this.#parts.intake.giveWayAfterFailure(queued.url)
+      // A file's address may answer with a page when the run may have no more: then it stays a resource.
+      if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
+      styleSheets.record(answer, queued.hops)
+    }
+    const answer = await asking.ask(queued.url, found, gate, { record })
+    if (typeof answer !== 'string') this.#report()
   }
 
   #fill(): void {
@@ -68,8 +70,10 @@ export class Pump {
       await this.visit(queued)
       return
     }
-    this.#parts.writer.frontier.settle(queued.url, 'skipped', bar)
-    this.#parts.intake.giveWay(queued.url)
+    this.#parts.writer.transaction(() => {
+      this.#parts.writer.frontier.settle(queued.url, 'skipped', bar)
+      this.#parts.intake.giveWay(queued.url)
+    })
   }
 
   /** The next URL to ask for; `null` when there is none for now. */

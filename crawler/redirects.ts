@@ -14,6 +14,13 @@ type End =
   /** The rest was known before. */
   | { kind: 'known'; rest: Resource }
 
+/** How a URL is asked for. */
+export interface Manner {
+  via: Resource['via']
+  gate: Gate
+  reason: 'first' | 'external'
+}
+
 const maxRedirects = 10
 
 /**
@@ -31,25 +38,29 @@ export class Redirects {
     this.#writer = writer
   }
 
-  /** The resource at a URL and, newly stored with it, the steps it led over; or why it was not asked. */
-  async resolve(url: string, via: Resource['via'], gate: Gate, reason: 'first' | 'external' = 'first') {
+  /**
+   * The resource at a URL, or why it was not asked. `settle` writes all that follows from it, in the transaction that stores
+   * it: whenever the program ends, an answer is there with its consequences or not at all. `steps`: the URLs newly stored.
+   */
+  async resolve(url: string, manner: Manner, settle: (resource: Resource, steps: readonly string[]) => void) {
+    const { via, gate, reason } = manner
     const known = this.#writer.written.resourceAt(url)
-    if (known !== null) return { resource: known, steps: [url] }
+    if (known !== null) {
+      this.#writer.transaction(() => settle(known, [url]))
+      return known
+    }
     const chain: Hop[] = []
     try {
       const end = await this.#follow(url, chain, gate, reason)
       if (typeof end === 'string') return end
-      this.#store(chain, end, via)
+      return this.#store(chain, end, via, settle)
     } finally {
       this.#open.delete(url)
       for (const hop of chain) this.#open.delete(hop.url)
     }
-    const resource = this.#writer.written.resourceAt(url)
-    if (resource === null) throw new Error(`${url} was asked for but not stored`)
-    return { resource, steps: chain.map((hop) => hop.url) }
   }
 
-  async #follow(start: string, chain: Hop[], gate: Gate, reason: 'first' | 'external'): Promise<End | NotAsked> {
+  async #follow(start: string, chain: Hop[], gate: Gate, reason: Manner['reason']): Promise<End | NotAsked> {
     for (let url = start; ; ) {
       // Nothing may be awaited between this look and the request: another chain could store the URL in between.
       const rest = chain.length === 0 ? null : this.#writer.written.resourceAt(url)
@@ -74,22 +85,41 @@ export class Redirects {
     return null
   }
 
-  #hopOf(url: string, reason: 'first' | 'external'): Promise<Hop | NotAsked> {
+  #hopOf(url: string, reason: Manner['reason']): Promise<Hop | NotAsked> {
     const open = this.#open.get(url)
     if (open !== undefined) return open
-    const asked = this.#asker.ask(url, reason)
+    const kept = this.#writer.working.keptHop(url, reason)
+    const asked = kept === null ? this.#ask(url, reason) : Promise.resolve(JSON.parse(kept) as Hop)
     this.#open.set(url, asked)
     return asked
   }
 
-  #store(chain: readonly Hop[], end: End, via: Resource['via']): void {
-    this.#writer.transaction(() => {
+  /** A redirect is kept by itself until its chain is stored: a run that ends in between need not ask again. */
+  async #ask(url: string, reason: Manner['reason']): Promise<Hop | NotAsked> {
+    const hop = await this.#asker.ask(url, reason)
+    if (typeof hop !== 'string' && hop.next !== null) this.#writer.working.keepHop(url, reason, JSON.stringify(hop))
+    return hop
+  }
+
+  #store(
+    chain: readonly Hop[],
+    end: End,
+    via: Resource['via'],
+    settle: (resource: Resource, steps: readonly string[]) => void,
+  ): Resource {
+    const steps = chain.map((hop) => hop.url)
+    return this.#writer.transaction(() => {
       for (const [index, hop] of chain.entries()) {
         // A chain that met this one may have been faster.
         if (this.#writer.resourceIdAt(hop.url) === null) {
           this.#writer.addResource(resourceFrom(walkFrom(chain, index), end, via))
         }
       }
+      const resource = this.#writer.written.resourceAt(steps[0] ?? '')
+      if (resource === null) throw new Error(`${steps[0]} was asked for but not stored`)
+      settle(resource, steps)
+      this.#writer.working.saveLedger(this.#asker.budget.ledger())
+      return resource
     })
   }
 }

@@ -1,4 +1,4 @@
-import type { Discovery } from '../store/snapshot/frontier.ts'
+import { type Discovery, neverQueued } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Gatekeeper } from './gate.ts'
 import type { Intake } from './intake.ts'
@@ -48,7 +48,7 @@ export class SitemapSeeds {
     const url = this.#ownUrl(address, base)
     if (url === null || this.#seen.has(url) || this.#seen.size >= maxFiles || place.depth > maxDepth) return
     this.#seen.add(url)
-    const content = await this.#contentOf(url, { foundBy: place.foundBy, hops: 0, priority: 0 })
+    const content = await this.#contentOf(url, { foundBy: place.foundBy, hops: 0, priority: neverQueued })
     if (content === null) return
     const sitemap = await readSitemap(content)
     this.#writer.transaction(() => {

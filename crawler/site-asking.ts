@@ -6,6 +6,14 @@ import type { Intake } from './intake.ts'
 import type { Gate, Redirects } from './redirects.ts'
 import type { Scope } from './scope.ts'
 
+/** What is made of an answer. */
+interface Use {
+  /** Default: `static`. */
+  via?: Resource['via']
+  /** Writes what the answer holds, in the transaction that stores it. */
+  record?: (resource: Resource) => void
+}
+
 /** Asks for URLs and writes the fate of each one that was met on the way. */
 export class SiteAsking {
   readonly #writer: SnapshotWriter
@@ -21,18 +29,16 @@ export class SiteAsking {
   }
 
   /** The resource at a URL, or why it was not asked; the URL's fate is then settled. */
-  async ask(url: string, found: Discovery, gate: Gate, via: Resource['via'] = 'static'): Promise<Resource | NotAsked> {
+  async ask(url: string, found: Discovery, gate: Gate, use: Use = {}): Promise<Resource | NotAsked> {
     const isOurs = this.#scope.contains(url)
-    const answer = await this.#redirects.resolve(url, via, gate, isOurs ? 'first' : 'external')
-    if (typeof answer === 'string') {
-      if (isOurs) this.#settleUnasked(url, found, answer)
-      return answer
-    }
-    this.#writer.transaction(() => {
-      for (const step of answer.steps) this.#settle(step, step === url ? found : { ...found, foundBy: 'redirect' })
-      this.#settleEnd(answer.resource, found)
+    const manner = { via: use.via ?? 'static', gate, reason: isOurs ? 'first' : 'external' } as const
+    const answer = await this.#redirects.resolve(url, manner, (resource, steps) => {
+      for (const step of steps) this.#settle(step, step === url ? found : { ...found, foundBy: 'redirect' })
+      this.#settleEnd(resource, found)
+      use.record?.(resource)
     })
-    return answer.resource
+    if (typeof answer === 'string' && isOurs) this.#settleUnasked(url, found, answer)
+    return answer
   }
 
   #settleUnasked(url: string, found: Discovery, reason: NotAsked): void {

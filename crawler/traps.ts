@@ -34,10 +34,23 @@ export class Traps {
     const shape = shapeOf(new URL(url))
     const trap = this.#growth(shape) ?? this.#share(shape)
     if (trap !== null) return trap
+    this.#count(url, shape)
+    return null
+  }
+
+  /** Counts an address that was let through before. */
+  recount(url: string): void {
+    if (!this.#taken.has(url)) this.#count(url, shapeOf(new URL(url)))
+  }
+
+  isCounted(url: string): boolean {
+    return this.#taken.has(url)
+  }
+
+  #count(url: string, shape: Shape): void {
     this.#taken.add(url)
     for (const { key } of this.#shares(shape)) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
     if (shape.names !== '') this.#querySetsOf(shape.path).add(shape.names)
-    return null
   }
 
   #growth({ path, segments, mostSameName, names }: Shape): Trap | null {

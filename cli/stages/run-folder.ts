@@ -7,6 +7,8 @@ export const runFiles = {
   snapshot: 'snapshot.sqlite',
   results: 'checks.json',
   sheets: 'sheets.json',
+  /** There until the run is done with; held by the program that works on it. */
+  lock: 'run.lock',
 } as const
 
 /** Makes `<out>/<agency>/<run id>/` and returns its path. */

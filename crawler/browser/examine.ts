@@ -66,7 +66,7 @@ class Examiners {
   constructor(phase: BrowserPhase, proxy: BrowserProxy) {
     this.#phase = phase
     this.#proxy = proxy
-    this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages)
+    this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages).filter((page) => !page.isExamined)
     const limits = phase.limits ?? stepLimits
     const observers = [renderingObserver, axeObserver(limits.axeMs), screenshotObserver(phase.startUrl)]
     this.#howToLook = { observers, limits }

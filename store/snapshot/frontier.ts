@@ -18,6 +18,31 @@ export interface Discovery {
   priority: number
 }
 
+/** What an address that was let in is remembered by. */
+interface Marks {
+  /** 1: later spellings of the page are known as twins of this one. */
+  isFirst: 0 | 1
+  /** 1: counted among the addresses of its kind. */
+  isCounted: 0 | 1
+}
+
+/** An address that was let into the queue, or stands for its page: see {@link Frontier.letIn}. */
+export interface LetIn extends Marks {
+  url: string
+  foundBy: string
+  /** As found by the shortest way and with the best priority before it was asked for. */
+  hops: number
+  priority: number
+}
+
+const unmarked: Marks = { isFirst: 0, isCounted: 0 }
+
+/** Priority of an address that is asked for without ever waiting in the queue (robots.txt, sitemaps, what a browser wants). */
+export const neverQueued = -1
+
+/** Why addresses were left when the run was stopped or its site was left alone: whoever takes the run up again asks for them. */
+const leftForLater = "('not-reached', 'not-responding', 'suffering', 'asked-to-wait')"
+
 /** All URLs a crawl knows, each once, with its state: inserting marks it as visited. */
 export class Frontier {
   readonly #insert
@@ -28,12 +53,18 @@ export class Frontier {
   readonly #moveTwins
   readonly #abandon
   readonly #lease
+  readonly #leaseOne
+  readonly #markFirst
+  readonly #markCounted
+  readonly #markSiteMap
   readonly #settle
   readonly #counts
+  readonly #database
 
   constructor(database: Database) {
+    this.#database = database
     this.#insert = database.prepare(
-      "INSERT OR IGNORE INTO url (url, state, foundBy, hops, priority) VALUES (?, 'queued', ?, ?, ?)",
+      "INSERT OR IGNORE INTO url (url, state, foundBy, hops, priority, isFirst, isCounted) VALUES (?, 'queued', ?, ?, ?, ?, ?)",
     )
     this.#hasten = database.prepare(
       `UPDATE url SET hops = min(hops, $hops), priority = min(priority, $priority)
@@ -41,7 +72,7 @@ export class Frontier {
     )
     this.#abandon = database.prepare("UPDATE url SET state = 'skipped', reason = ? WHERE state IN ('queued', 'leased')")
     this.#insertSkipped = database.prepare(
-      "INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority) VALUES (?, 'skipped', ?, ?, ?, 0)",
+      `INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority) VALUES (?, 'skipped', ?, ?, ?, ${neverQueued})`,
     )
     this.#insertTwin = database.prepare(
       `INSERT OR IGNORE INTO url (url, state, reason, foundBy, hops, priority, sameAs)
@@ -49,7 +80,7 @@ export class Frontier {
     )
     this.#promoteTwin = database
       .prepare<[string], string>(
-        `UPDATE url SET state = 'queued', reason = NULL, sameAs = NULL WHERE id =
+        `UPDATE url SET state = 'queued', reason = NULL, sameAs = NULL, isFirst = 1 WHERE id =
          (SELECT min(id) FROM url WHERE sameAs = ? AND state = 'skipped') RETURNING url`,
       )
       .pluck()
@@ -58,6 +89,13 @@ export class Frontier {
       `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE id IN
        (SELECT id FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?) RETURNING id, url, hops, foundBy`,
     )
+    this.#leaseOne = database.prepare<[string], QueuedUrl>(
+      `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE url = ? AND state = 'queued'
+       RETURNING id, url, hops, foundBy`,
+    )
+    this.#markFirst = database.prepare('UPDATE url SET isFirst = ? WHERE url = ?')
+    this.#markCounted = database.prepare('UPDATE url SET isCounted = 1 WHERE url = ?')
+    this.#markSiteMap = database.prepare('UPDATE url SET isSiteMap = 1 WHERE url = ?')
     this.#settle = database.prepare('UPDATE url SET state = ?, reason = ? WHERE url = ?')
     this.#counts = database.prepare<[], { state: UrlState; n: number }>(
       'SELECT state, count(*) AS n FROM url GROUP BY state',
@@ -65,9 +103,9 @@ export class Frontier {
   }
 
   /** True when the URL was not known before; one that still waits moves forward when it was found on a shorter way. */
-  enqueue(url: string, discovery: Discovery): boolean {
+  enqueue(url: string, discovery: Discovery, marks = unmarked): boolean {
     const { foundBy, hops, priority } = discovery
-    const isNew = this.#insert.run(url, foundBy, hops, priority).changes === 1
+    const isNew = this.#insert.run(url, foundBy, hops, priority, marks.isFirst, marks.isCounted).changes === 1
     if (!isNew) this.#hasten.run({ url, hops, priority })
     return isNew
   }
@@ -93,6 +131,59 @@ export class Frontier {
   /** Takes up to `count` URLs out of the queue. */
   lease(count: number): QueuedUrl[] {
     return this.#lease.all(count).sort((a, b) => a.id - b.id)
+  }
+
+  /** Takes one URL out of the queue; `null` when it does not wait there. */
+  leaseOne(url: string): QueuedUrl | null {
+    return this.#leaseOne.get(url) ?? null
+  }
+
+  /** Notes that a known URL stands for its page, or does so no more. */
+  markFirst(url: string, isFirst: boolean): void {
+    this.#markFirst.run(isFirst ? 1 : 0, url)
+  }
+
+  /** Notes that a known URL was counted among those of its kind. */
+  markCounted(url: string): void {
+    this.#markCounted.run(url)
+  }
+
+  /** Notes that a known URL lists the site. */
+  markSiteMap(url: string): void {
+    this.#markSiteMap.run(url)
+  }
+
+  siteMaps(): string[] {
+    return this.#database.prepare<[], string>('SELECT url FROM url WHERE isSiteMap = 1').pluck().all()
+  }
+
+  /** In order of discovery. */
+  letIn(): IterableIterator<LetIn> {
+    return this.#database
+      .prepare<[], LetIn>(
+        `SELECT url, foundBy, hops, priority, isFirst, isCounted FROM url
+         WHERE isFirst OR isCounted OR (foundBy = 'sitemap-xml' AND priority > ${neverQueued}) ORDER BY id`,
+      )
+      .iterate()
+  }
+
+  /** URLs that waited in the queue and gave nothing when they were asked for. */
+  visitedInVain(): IterableIterator<string> {
+    return this.#database
+      .prepare<[], string>(
+        `SELECT url.url FROM url JOIN resource ON resource.url = url.url
+         WHERE attempts > 0 AND state IN ('fetched', 'failed') AND (kind = 'failure' OR status >= 400)`,
+      )
+      .pluck()
+      .iterate()
+  }
+
+  /** Lets what was under way or left for later wait again, as if it had never been taken out of the queue. */
+  reopen(): void {
+    this.#database.exec(
+      `DELETE FROM url WHERE priority = ${neverQueued} AND reason IN ${leftForLater};
+       UPDATE url SET state = 'queued', reason = NULL WHERE state = 'leased' OR reason IN ${leftForLater}`,
+    )
   }
 
   /** Gives a known URL its fate. */

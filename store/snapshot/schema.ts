@@ -3,10 +3,15 @@ export const snapshotVersion = 4
 
 export const snapshotSchema = `
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
+CREATE TABLE assignment (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
+CREATE TABLE ledger (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
+CREATE TABLE hop (url TEXT NOT NULL, reason TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (url, reason)) WITHOUT ROWID;
+CREATE TABLE hastyDocument (resourceId INTEGER PRIMARY KEY);
+CREATE TABLE browserRound (number INTEGER PRIMARY KEY, lastPageId INTEGER NOT NULL, outcome TEXT);
 CREATE TABLE url (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, state TEXT NOT NULL, reason TEXT, foundBy TEXT NOT NULL,
-  hops INTEGER NOT NULL, priority INTEGER NOT NULL, leaseUntil INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
-  sameAs TEXT
+  hops INTEGER NOT NULL, priority INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, sameAs TEXT,
+  isFirst INTEGER NOT NULL DEFAULT 0, isCounted INTEGER NOT NULL DEFAULT 0, isSiteMap INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX url_queue ON url (state, priority, id);
 CREATE INDEX url_sameAs ON url (sameAs) WHERE sameAs IS NOT NULL;

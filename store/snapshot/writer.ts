@@ -1,5 +1,6 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import type { Artifact } from '../model/artifact.ts'
+import type { Assignment } from '../model/assignment.ts'
 import type { Confirmation } from '../model/confirmation.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
@@ -14,6 +15,7 @@ import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
 import { linkTargetIndex, snapshotSchema } from './schema.ts'
 import { assignImportedStyles, assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
+import { WorkingState } from './working-state.ts'
 import { Written } from './written.ts'
 
 /** Writes one snapshot while a crawl goes on. One writer a file. */
@@ -22,6 +24,8 @@ export class SnapshotWriter {
   readonly frontier: Frontier
   /** What the snapshot already holds. */
   readonly written: Written
+  /** What the run must remember to be taken up again. */
+  readonly working: WorkingState
   readonly #batch
   readonly #bodies
   readonly #confirmations
@@ -42,6 +46,7 @@ export class SnapshotWriter {
     this.#batch = new Batch(database)
     this.frontier = new Frontier(database)
     this.written = new Written(database)
+    this.working = new WorkingState(database)
     this.#bodies = new Bodies(database)
     this.#confirmations = new Confirmations(database)
     this.#pages = new PageWriter(database)
@@ -151,11 +156,23 @@ export class SnapshotWriter {
   }
 }
 
-/** Makes an empty snapshot at `path` (`:memory:` for one that is never sealed). */
-export function createSnapshot(path: string): SnapshotWriter {
+/**
+ * Makes an empty snapshot at `path` (`:memory:` for one that is never sealed); it is there whole, with its assignment, or
+ * not at all.
+ */
+export function createSnapshot(path: string, assignment: Assignment | null = null): SnapshotWriter {
   const database = new SqliteDatabase(path)
+  prepareForWriting(database)
+  return database.transaction(() => {
+    database.exec(snapshotSchema)
+    const writer = new SnapshotWriter(database)
+    if (assignment !== null) writer.working.assign(assignment)
+    return writer
+  })()
+}
+
+/** What is committed outlives the end of this program at any moment; only a power failure may take the last moments. */
+export function prepareForWriting(database: Database): void {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
-  database.exec(snapshotSchema)
-  return new SnapshotWriter(database)
 }

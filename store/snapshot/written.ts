@@ -46,18 +46,33 @@ export class Written {
     return row === undefined ? null : resourceOf(row)
   }
 
+  pageCount(): number {
+    return this.#database.prepare<[], number>('SELECT count(*) FROM page').pluck().get() ?? 0
+  }
+
   hasPageAt(url: string): boolean {
     return this.#hasPage.get(url) !== undefined
   }
 
-  /** Pages with an id above `afterId`, in order of their URLs. */
-  pagesAfter(afterId: number): WrittenPage[] {
+  /** Ids of the pages some observer has looked at. */
+  examinedPageIds(): Set<number> {
+    return new Set(this.#database.prepare<[], number>('SELECT DISTINCT pageId FROM artifact').pluck().all())
+  }
+
+  /** Templates of the pages with an id up to `lastId`. */
+  templatesUpTo(lastId: number): Set<string> {
+    const templates = this.#database.prepare<[number], string>('SELECT DISTINCT templateId FROM page WHERE id <= ?')
+    return new Set(templates.pluck().all(lastId))
+  }
+
+  /** Pages with an id above `afterId`, up to `lastId`, in order of their URLs. */
+  pagesBetween(afterId: number, lastId: number): WrittenPage[] {
     const rows = this.#database.prepare<
-      [number],
+      [number, number],
       Omit<WrittenPage, 'isShell' | 'isFirstWithForm'> & { isShell: number }
-    >('SELECT id, url, templateId, isShell FROM page WHERE id > ? ORDER BY url')
+    >('SELECT id, url, templateId, isShell FROM page WHERE id > ? AND id <= ? ORDER BY url')
     const holders = this.#firstHoldersOfForms()
-    return rows.all(afterId).map((row) => ({
+    return rows.all(afterId, lastId).map((row) => ({
       ...row,
       isShell: row.isShell === 1,
       isFirstWithForm: holders.has(row.id),
@@ -102,8 +117,8 @@ export class Written {
   }
 
   /**
-   * Resources that answered 404 or 410, or whose host name does not exist, and that a link (no form), a style sheet, a page or a script
-   * led to, in order of URLs.
+   * Resources that answered 404 or 410, or whose host name does not exist, and that a link (no form), a style sheet, a page or
+   * a script led to, and that were not asked a second time yet, in order of URLs.
    */
   deadTargets(): Resource[] {
     const isReferredTo = `EXISTS (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind <> 'form')
@@ -112,9 +127,14 @@ export class Written {
       OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'document', 'browser'))`
     const rows = this.#database.prepare<[], ResourceRow>(
       `SELECT * FROM resource WHERE ((kind = 'response' AND status IN (404, 410)) OR code = 'dns-not-found')
-       AND (${isReferredTo}) ORDER BY url`,
+       AND (${isReferredTo}) AND NOT EXISTS (SELECT 1 FROM confirmation WHERE resourceId = resource.id) ORDER BY url`,
     )
     return rows.all().map(resourceOf)
+  }
+
+  /** The highest id of a page; 0 when there is none. */
+  lastPageId(): number {
+    return this.#database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM page').pluck().get() ?? 0
   }
 
   /** Artifacts of one name on pages with an id above `afterId`, in order of the pages' URLs; `hops` is the page's own. */

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { lockRun } from '../../store/run-lock.ts'
+
+const lockPath = () => join(mkdtempSync(join(tmpdir(), 'mingjing-')), 'run.lock')
+const held = expect.objectContaining({ fault: 'machine', code: 'run/locked' })
+
+it('a run that is being worked on is refused to everybody else until it is let go', () => {
+  const path = lockPath()
+  const lock = lockRun(path)
+  expect(() => lockRun(path)).toThrow(held)
+  lock.release()
+  expect(existsSync(path)).toBe(true)
+  const next = lockRun(path)
+  next.finish()
+  expect(existsSync(path)).toBe(false)
+})
+
+it('a lock is free as soon as the program that held it was killed', async () => {
+  const path = lockPath()
+  const holding = `const D = require('better-sqlite3'); new D(process.argv[1]).exec('BEGIN EXCLUSIVE'); console.log('held'); setInterval(() => 0, 1000)`
+  const holder = spawn(process.execPath, ['-e', holding, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => holder.on('close', resolve))
+  await new Promise((resolve) => holder.stdout.once('data', resolve))
+  expect(() => lockRun(path)).toThrow(held)
+  holder.kill('SIGKILL')
+  await ended
+  lockRun(path).finish()
+})
