@@ -6,6 +6,7 @@ import disclosureCatalogue from './disclosure/catalogue.ts'
 import disclosureSectionPresent from './disclosure/section-present.ts'
 import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
+import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
 import publicationPerformanceReport from './publication/performance-report.ts'
 import publicationSelfAssessment from './publication/self-assessment.ts'
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   publicationPerformanceReport,
   documentsEditableOfferedAsOdf,
   linksInternalResolve,
+  linksFragmentsResolve,
   classificationMetadataPresent,
   searchFormPresent,
   accessibilityAxeViolations,

@@ -37,5 +37,6 @@ function added(page: DocumentReading, frame: DocumentReading): DocumentReading {
     rawTemplates: page.rawTemplates + frame.rawTemplates,
     hasScripts: page.hasScripts || frame.hasScripts,
     links: page.links,
+    anchors: page.anchors,
   }
 }

@@ -49,6 +49,8 @@ export interface RenderingArtifact {
   isStable: boolean
   /** Absolute URLs of links found after scripts ran, with text. */
   links: readonly { url: string; text: string }[]
+  /** Fragments, as in a URL without `#`, of the page's links to itself that led to a place after scripts ran; sorted. Left out by observers before 2. */
+  anchors?: readonly string[]
   /** Requests the page's scripts made that would have sent something (POST ...): refused. URLs without query. */
   refused?: readonly { method: string; url: string }[]
 }

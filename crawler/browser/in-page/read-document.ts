@@ -7,6 +7,8 @@ export interface DocumentReading {
   /** True when scripts could have written more than the server sent. */
   hasScripts: boolean
   links: readonly { url: string; text: string }[]
+  /** Fragments of links to the document itself that lead to a place in it. */
+  anchors: readonly string[]
 }
 
 /** Reads the document it runs in, open shadow roots included, frames not. Only what stands inside is used: it runs in the page. */
@@ -43,7 +45,20 @@ export function readDocument(): DocumentReading {
     const url = (link as HTMLAnchorElement).href
     return typeof url === 'string' && /^https?:/.test(url) ? [{ url, text: nameOf(link).slice(0, 200) }] : []
   })
+  const own = location.href.replace(/#.*$/s, '')
+  const isPlace = (name: string) =>
+    document.getElementById(name) !== null || document.getElementsByName(name).length > 0
+  const decoded = (fragment: string) => {
+    try {
+      return decodeURIComponent(fragment)
+    } catch {
+      return fragment
+    }
+  }
+  const fragments = links.filter(({ url }) => url.startsWith(`${own}#`)).map(({ url }) => url.slice(own.length + 1))
+  const anchors = [...new Set(fragments)].filter((fragment) => isPlace(fragment) || isPlace(decoded(fragment)))
   return {
+    anchors: anchors.filter((fragment) => fragment !== '').sort(),
     textLength: text.length,
     rawTemplates: countTemplates(text) - inCode.reduce((sum, code) => sum + countTemplates(textOf(code)), 0),
     hasScripts: [...document.scripts].some((script) => /^$|javascript|ecmascript|module/i.test(script.type)),

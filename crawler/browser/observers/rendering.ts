@@ -6,17 +6,18 @@ import type { ArtifactContent, Observer } from './observer.ts'
 /** How much text and which links are there after scripts ran. */
 export const renderingObserver: Observer = {
   name: 'rendering',
-  version: 1,
+  version: 2,
   async observe({ reading, isStable, network }) {
     const detail = whyNotRendered(reading)
     const status = detail === null ? 'rendered' : 'not-rendered'
-    const { textLength } = reading
+    const { textLength, anchors } = reading
     return jsonContent({
       status,
       detail,
       textLength,
       isStable,
       links: distinct(reading.links),
+      anchors,
       refused: network.refused(),
     })
   },

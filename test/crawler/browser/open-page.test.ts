@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { whyNotRendered } from '../../../crawler/browser/open-page.ts'
 
-const page = { textLength: 500, rawTemplates: 0, hasScripts: true, links: [] }
+const page = { textLength: 500, rawTemplates: 0, hasScripts: true, links: [], anchors: [] }
 
 it('a page with little text is not rendered only if scripts could have written more', () => {
   expect(whyNotRendered(page)).toBeNull()
