@@ -51,7 +51,7 @@ function siteMapOf(
   const links = onHome.filter(isMapLink)
   const anywhere = () => looseLinks(snapshot).flatMap(({ link, normal }) => (matchesAny(normal, words) ? [link] : []))
   const candidates = links.length > 0 ? links : anywhere()
-  const pages = candidates.map((link) => (link.target === null ? null : snapshot.pageAt(link.target)))
+  const pages = candidates.map((link) => (link.target === null || isIdle(link) ? null : snapshot.pageAt(link.target)))
   const siteMap = pages.find((page) => page !== null && page.id !== home?.id) ?? pages.find((page) => page !== null)
   return { siteMap: siteMap ?? null, isOffered: candidates.length > 0 }
 }
@@ -72,8 +72,13 @@ function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boole
 /** Where a third of the labels lead nowhere, scripts open them or the site is half built: what is behind is not known. */
 function isSketch(links: readonly Link[]): boolean {
   const labelled = links.filter(({ text }) => text.length > 1)
-  const idle = labelled.filter(({ href }) => /^\s*(#|javascript:.*)?$/iu.test(href))
+  const idle = labelled.filter(isIdle)
   return idle.length >= 10 && idle.length * 3 > labelled.length
+}
+
+/** A label whose address is left blank: what it opens, if anything, is not known. */
+function isIdle({ href }: Link): boolean {
+  return /^\s*(#|javascript:.*)?$/iu.test(href)
 }
 
 function isScriptMenu({ region, href, text }: Link): boolean {

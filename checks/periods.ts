@@ -12,7 +12,7 @@ const written = new RegExp(
   'gu',
 )
 /** A year that stands alone in a cell or a file name: Western as it is, 民國 only with nothing but marks around it. */
-const bare = /(?<![\d.,/]|\d-)((?:19|20)\d{2})(?!\d|[.,/-]\d|%|年)|(?:^|[\s|_(-])(1[0-4]\d)(?=$|[\s|_)-]|\.(?!\d))/gu
+const bare = /(?<![\d.,/]|\d-)((?:19|20)\d{2})(?!\d|[.,/-]\d|%|年)|(?:^|[\s|_(-])(1[0-4]\d)(?=$|[\s|_)]|[.-](?!\d))/gu
 
 /** Every period the text names, in no order. Years below 200 are 民國 (from 79 on, as facts 9 has it), others 1911 to 2199. */
 export function periodsIn(text: string): Period[] {

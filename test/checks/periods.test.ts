@@ -37,6 +37,8 @@ it('the newest date is not after today, and a year that goes on ends today', () 
   expect(newestDateIn('115年統計年報', today)).toBe(today)
   expect(newestDateIn('120年預估', today)).toBeNull()
   expect(newestDateIn('無', today)).toBeNull()
+  expect(newestDateIn('110-01-15|水字第1150001號|說明', today)).toBe('2021-01-15')
+  expect(newestDateIn('2019-03-04 公告', today)).toBe('2019-03-04')
 })
 
 it('years count by any period that touches them', () => {

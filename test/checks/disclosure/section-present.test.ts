@@ -202,6 +202,13 @@ it('the menu of the agency it names is its own', async () => {
   expect(own.findings.map(({ messageId }) => messageId)).toEqual(['menu-only'])
 })
 
+it('a label 網站導覽 without an address is no site map', async () => {
+  const home = pageOf('測試機關', '<p><a href="#">網站導覽</a></p>').replace('<a href="/sitemap">網站導覽</a>', '')
+  expect((await section({ '/': home })).status).toBe('undetermined')
+  const inFooter = home.replace('href="#">網站導覽', 'href="#footer">網站導覽')
+  expect((await section({ '/': inFooter })).status).toBe('done')
+})
+
 it('where a third of the labels of the home page lead nowhere, nothing is said to be missing', async () => {
   const idle = Array.from({ length: 12 }, (_, index) => `<p><a href="">項目${index}</a></p>`).join('')
   const site = { '/': pageOf('測試機關', idle), '/sitemap': { status: 404 } }
