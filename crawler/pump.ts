@@ -48,7 +48,7 @@ export class Pump {
     // Twice what one host lets through at once: while some wait for their turn, others are read.
     const width = this.#parts.policy.politeness.concurrency * 2
     while (this.#active.size < width && !this.#parts.control.signal.aborted) {
-      const next = this.#take()
+      const next = this.#parts.writer.transaction(() => this.#take())
       if (next === null) return
       this.#start(next)
     }

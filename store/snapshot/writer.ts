@@ -175,4 +175,6 @@ export function createSnapshot(path: string, assignment: Assignment | null = nul
 export function prepareForWriting(database: Database): void {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
+  // 32 MB: pages that are written again and again are carried over, and the disk waited for, less often.
+  database.pragma('wal_autocheckpoint = 8000')
 }
