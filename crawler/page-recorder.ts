@@ -8,9 +8,8 @@ import { KnownAddresses } from './extract/known-addresses.ts'
 import { extractPage } from './extract/page.ts'
 import type { Intake } from './intake.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
+import { remembered } from './remembered.ts'
 import type { Scope } from './scope.ts'
-
-const mostLabels = 10_000
 
 /** Turns HTML answers into pages, and their links into URLs to ask for. */
 export class PageRecorder {
@@ -23,8 +22,7 @@ export class PageRecorder {
   readonly #scope: Scope
   readonly #siteMapLabels: readonly RegExp[]
   readonly #addresses = new KnownAddresses()
-  /** Label -> whether it names the list of the whole site: menus repeat theirs on every page. */
-  readonly #labels = new Map<string, boolean>()
+  readonly #matchesLabel = remembered(10_000, (text) => this.#matchesSiteMap(text))
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
   constructor(writer: SnapshotWriter, intake: Intake, scope: Scope, siteMapLabels: readonly string[]) {
@@ -87,12 +85,7 @@ export class PageRecorder {
 
   #isSiteMapLabel(text: string): boolean {
     if (text.length > 60) return false
-    const known = this.#labels.get(text)
-    if (known !== undefined) return known
-    if (this.#labels.size >= mostLabels) this.#labels.clear()
-    const isLabel = this.#matchesSiteMap(text)
-    this.#labels.set(text, isLabel)
-    return isLabel
+    return this.#matchesLabel(text)
   }
 
   #matchesSiteMap(text: string): boolean {

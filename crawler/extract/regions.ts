@@ -1,4 +1,5 @@
 import type { Region } from '../../store/model/page.ts'
+import { remembered } from '../remembered.ts'
 import type { OpenElement } from './element.ts'
 
 const navNames: ReadonlySet<string> = new Set(
@@ -74,15 +75,18 @@ function regionOfNames(attributes: Readonly<Record<string, string>>): Region | n
   const id = attributes['id']
   const classes = attributes['class']
   if (id === undefined && classes === undefined) return null
-  const names = `${id ?? ''} ${classes ?? ''}`
-    .slice(0, 300)
+  return regionOfWords(`${id ?? ''} ${classes ?? ''}`.slice(0, 300))
+}
+
+const regionOfWords = remembered(5_000, (words): Region | null => {
+  const names = words
     .toLowerCase()
     .replace(/[-_\d]/g, '')
     .split(/\s+/)
   if (names.some((name) => footerNames.has(name))) return 'footer'
   if (names.some((name) => navNames.has(name))) return 'nav'
   return names.some((name) => mainNames.has(name)) ? 'main' : null
-}
+})
 
 function mayTurn(element: OpenElement, named: Region): boolean {
   const { region, isLandmark } = element

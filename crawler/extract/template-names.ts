@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { OpenElement } from './element.ts'
 
 const states =
@@ -6,15 +7,21 @@ const landmarks: ReadonlySet<string> = new Set('body main nav header footer arti
 
 /** Tag with id and classes as a template writes them, digits and states left out; `''` when nothing names the element. */
 export function templateNameOf({ tag, attributes }: OpenElement): string {
-  const id = plainName(attributes['id'] ?? '')
-  const names = classesOf(attributes['class'] ?? '')
+  const { id = '', class: classes = '' } = attributes
+  return nameOf(JSON.stringify([tag, id.slice(0, 100), classes.slice(0, 300)]))
+}
+
+const nameOf = remembered(5_000, (written) => {
+  const [tag = '', writtenId = '', classes = ''] = JSON.parse(written) as string[]
+  const id = plainName(writtenId)
+  const names = classesOf(classes)
   if (id === '' && names.length === 0) return landmarks.has(tag) ? tag : ''
   return `${tag}${id === '' ? '' : `#${id}`}${names.map((name) => `.${name}`).join('')}`
-}
+})
 
 function classesOf(classes: string): string[] {
   if (classes === '') return []
-  const names = classes.slice(0, 300).split(/\s+/).map(plainName)
+  const names = classes.split(/\s+/).map(plainName)
   return [...new Set(names.filter((name) => name !== '' && !states.test(name)))].sort()
 }
 

@@ -25,12 +25,20 @@ interface Holding {
   name: string
   text: number
   linkText: number
-  /** Blocks of its children, those of one name taken together; `null` where they do not count. */
+  /** Whether its children take part in the chain. */
+  isCounted: boolean
+  /** Blocks of its children, those of one name taken together; `null` until there is one. */
   children: Map<string, Block> | null
   /** Levels below the root of the main region; `null` outside. */
   mainLevel: number | null
   /** Path of names down to here; `null` inside a list or too deep. */
-  framePath: readonly string[] | null
+  framePath: FramePath | null
+}
+
+/** Names of the frame from the outside in, and how many. */
+interface FramePath {
+  path: string
+  levels: number
 }
 
 /**
@@ -61,8 +69,7 @@ export class TemplateShape implements Collector {
     const mainLevel = mainLevelOf(element, above)
     const framePath = framePathOf(element, name, above.framePath)
     this.#noteFrame(element, name, framePath)
-    const children = isCounted(element, mainLevel) ? new Map<string, Block>() : null
-    this.#open.push({ name, text: 0, linkText: 0, children, mainLevel, framePath })
+    this.#open.push(emptyHolding(name, isCounted(element, mainLevel), mainLevel, framePath))
   }
 
   text(text: string, _start: number, parent: OpenElement): void {
@@ -92,14 +99,22 @@ export class TemplateShape implements Collector {
     return sha256(JSON.stringify([frame, chain])).slice(0, 16)
   }
 
-  #noteFrame({ region }: OpenElement, name: string, path: readonly string[] | null): void {
-    if (region === 'main' || name === '' || path === null) return
-    this.#frame[region].add(path.join('>'))
+  #noteFrame({ region }: OpenElement, name: string, framePath: FramePath | null): void {
+    if (region === 'main' || name === '' || framePath === null) return
+    this.#frame[region].add(framePath.path)
   }
 }
 
-function emptyHolding(): Holding {
-  return { name: '', text: 0, linkText: 0, children: new Map(), mainLevel: null, framePath: [] }
+const noPath: FramePath = { path: '', levels: 0 }
+
+/** Made in one place, one field after another: thousands are made on every page. */
+function emptyHolding(
+  name = '',
+  isCounted = true,
+  mainLevel: number | null = null,
+  framePath: FramePath | null = noPath,
+): Holding {
+  return { name, text: 0, linkText: 0, isCounted, children: null, mainLevel, framePath }
 }
 
 /** Whether the children of an element take part in the chain. */
@@ -113,15 +128,17 @@ function mainLevelOf(element: OpenElement, above: Holding): number | null {
 }
 
 /** Ends inside lists: the element that lets go of its path still stands in the frame by its own name. */
-function framePathOf({ parent }: OpenElement, name: string, above: readonly string[] | null): readonly string[] | null {
-  if (above === null || above.length >= frameDepth || (parent !== null && closed.has(parent.tag))) return null
-  return name === '' ? above : [...above, name]
+function framePathOf({ parent }: OpenElement, name: string, above: FramePath | null): FramePath | null {
+  if (above === null || above.levels >= frameDepth || (parent !== null && closed.has(parent.tag))) return null
+  if (name === '') return above
+  return { path: above.levels === 0 ? name : `${above.path}>${name}`, levels: above.levels + 1 }
 }
 
 function addTo(above: Holding, name: string, block: Block): void {
   above.text += block.text
   above.linkText += block.linkText
-  if (above.children === null || block.text === 0) return
+  if (!above.isCounted || block.text === 0) return
+  above.children ??= new Map()
   const known = above.children.get(name)
   above.children.set(name, known === undefined ? block : joined(known, block))
 }

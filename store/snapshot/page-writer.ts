@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { ExtractedPage, PagePlace } from './extracted-page.ts'
+import { LinkWriter } from './link-writer.ts'
 
 /** Writes what one pass over a page yielded into its tables. */
 export class PageWriter {
   readonly #page
-  readonly #link
+  readonly #links
   readonly #metaTag
   readonly #heading
   readonly #pageDate
@@ -15,10 +16,7 @@ export class PageWriter {
       `INSERT INTO page (url, resourceId, body, encoding, title, language, mainText, textLength, isShell, templateId)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    this.#link = database.prepare(
-      `INSERT INTO link (pageId, kind, href, url, target, text, selector, region, start, end, isInternal)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
+    this.#links = new LinkWriter(database)
     this.#metaTag = database.prepare('INSERT INTO metaTag (pageId, name, content, start, end) VALUES (?, ?, ?, ?, ?)')
     this.#heading = database.prepare('INSERT INTO heading (pageId, level, text, start) VALUES (?, ?, ?, ?)')
     this.#pageDate = database.prepare(
@@ -33,10 +31,7 @@ export class PageWriter {
   /** Returns the id of the page. */
   write(page: ExtractedPage, place: PagePlace): number {
     const pageId = this.#writePage(page, place)
-    for (const l of page.links) {
-      const isInternal = l.target !== null && place.isInternal(l.target) ? 1 : 0
-      this.#link.run(pageId, l.kind, l.href, l.url, l.target, l.text, l.selector, l.region, l.start, l.end, isInternal)
-    }
+    for (const link of page.links) this.#links.write(pageId, link, place.isInternal)
     for (const m of page.metaTags) this.#metaTag.run(pageId, m.name, m.content, m.start, m.end)
     for (const h of page.headings) this.#heading.run(pageId, h.level, h.text, h.start)
     for (const d of page.dates) this.#pageDate.run(pageId, d.text, d.date, d.label, d.region, d.start)

@@ -30,12 +30,18 @@ CREATE TABLE page (
   encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,
   isShell INTEGER NOT NULL, renderedBody TEXT, depthHops INTEGER, templateId TEXT NOT NULL, foundByLinkId INTEGER
 );
-CREATE TABLE link (
-  id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, kind TEXT NOT NULL, href TEXT NOT NULL, url TEXT, target TEXT,
-  text TEXT NOT NULL, selector TEXT NOT NULL, region TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-  isInternal INTEGER NOT NULL, targetId INTEGER REFERENCES resource
+CREATE TABLE reference (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, href TEXT NOT NULL, url TEXT, target TEXT, text TEXT NOT NULL, selector TEXT NOT NULL,
+  region TEXT NOT NULL, isInternal INTEGER NOT NULL, targetId INTEGER REFERENCES resource
 );
-CREATE INDEX link_page ON link (pageId);
+CREATE TABLE linkPlace (
+  id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, referenceId INTEGER NOT NULL REFERENCES reference,
+  start INTEGER NOT NULL, end INTEGER NOT NULL
+);
+CREATE INDEX linkPlace_page ON linkPlace (pageId);
+CREATE VIEW link AS
+  SELECT linkPlace.id, pageId, kind, href, url, target, text, selector, region, start, end, isInternal, targetId
+  FROM linkPlace JOIN reference ON reference.id = linkPlace.referenceId;
 CREATE TABLE metaTag (pageId INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL, content TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
 CREATE INDEX metaTag_page ON metaTag (pageId);
 CREATE TABLE heading (pageId INTEGER NOT NULL REFERENCES page, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL);
@@ -69,5 +75,8 @@ CREATE TABLE artifact (
 PRAGMA user_version = ${snapshotVersion};
 `
 
-/** Made when all pages are written: kept up meanwhile, it would cost more than all the rest of writing a page. */
-export const linkTargetIndex = 'CREATE INDEX IF NOT EXISTS link_target ON link (target)'
+/** Made when all pages are written: kept up meanwhile, they would cost more than all the rest of writing a page. */
+export const linkTargetIndexes = `
+CREATE INDEX IF NOT EXISTS reference_target ON reference (target);
+CREATE INDEX IF NOT EXISTS linkPlace_reference ON linkPlace (referenceId);
+`

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 
-/** Joins every link with the resource that was asked for under its target, or under another spelling of it. */
+/** Joins every reference with the resource that was asked for under its target, or under another spelling of it. */
 export function assignTargets(database: Database): void {
   database.exec(
-    `UPDATE link SET targetId = coalesce(
-       (SELECT id FROM resource WHERE resource.url = link.target),
-       (SELECT resource.id FROM url JOIN resource ON resource.url = url.sameAs WHERE url.url = link.target))
+    `UPDATE reference SET targetId = coalesce(
+       (SELECT id FROM resource WHERE resource.url = reference.target),
+       (SELECT resource.id FROM url JOIN resource ON resource.url = url.sameAs WHERE url.url = reference.target))
      WHERE target IS NOT NULL`,
   )
 }
@@ -55,15 +55,21 @@ export function assignShortestPaths(database: Database, startUrl: string): void 
   const assign = database.prepare('UPDATE page SET depthHops = ?, foundByLinkId = ? WHERE id = ?')
   assign.run(0, null, start.id)
   walk(start.id, steps, (step, hops) => assign.run(hops, step.linkId, step.toId))
+  database.exec('DROP TABLE temp.way')
 }
 
 /** The steps a page offers, in order of their place in it, asked for page by page: all at once would not fit every memory. */
 function stepsFrom(database: Database): (pageId: number) => Step[] {
-  const steps = database.prepare<[number], Step>(
-    `SELECT link.id AS linkId, page.id AS toId FROM link
-     JOIN resource ON resource.id = link.targetId
+  database.exec(
+    `CREATE TEMP TABLE way AS SELECT reference.id AS referenceId, page.id AS toId FROM reference
+     JOIN resource ON resource.id = reference.targetId
      JOIN page ON page.url = resource.finalUrl
-     WHERE link.pageId = ? AND link.kind IN ('hyperlink', 'frame', 'scripted') ORDER BY link.start, link.id`,
+     WHERE reference.kind IN ('hyperlink', 'frame', 'scripted');
+     CREATE UNIQUE INDEX temp.way_reference ON way (referenceId, toId)`,
+  )
+  const steps = database.prepare<[number], Step>(
+    `SELECT linkPlace.id AS linkId, toId FROM linkPlace JOIN way ON way.referenceId = linkPlace.referenceId
+     WHERE pageId = ? ORDER BY start, linkPlace.id`,
   )
   return (pageId) => steps.all(pageId)
 }

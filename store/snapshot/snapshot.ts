@@ -93,7 +93,7 @@ export class Snapshot {
   }
 
   linkCount(): number {
-    return this.#database.prepare('SELECT count(*) FROM link').pluck().get() as number
+    return this.#database.prepare('SELECT count(*) FROM linkPlace').pluck().get() as number
   }
 
   link(id: number): Link {

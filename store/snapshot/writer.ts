@@ -13,7 +13,7 @@ import type { ExtractedPage, ExtractedStyleReference, PagePlace } from './extrac
 import { Frontier } from './frontier.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
-import { linkTargetIndex, snapshotSchema } from './schema.ts'
+import { linkTargetIndexes, snapshotSchema } from './schema.ts'
 import { assignImportedStyles, assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
 import { WorkingState } from './working-state.ts'
 import { Written } from './written.ts'
@@ -141,7 +141,7 @@ export class SnapshotWriter {
 
   /** Makes links quick to be found by where they lead; call it when all pages are written. */
   indexLinkTargets(): void {
-    this.database.exec(linkTargetIndex)
+    this.database.exec(linkTargetIndexes)
   }
 
   /** Settles what is known only at the end: where links lead, what pages pull in, and the shortest path to each page from `startUrl`. */
