@@ -6,7 +6,9 @@ import disclosureCatalogue from './disclosure/catalogue.ts'
 import disclosureSectionPresent from './disclosure/section-present.ts'
 import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
+import linksExternalResolve from './links/external-resolve.ts'
 import linksFragmentsResolve from './links/fragments-resolve.ts'
+import linksHijackSuspect from './links/hijack-suspect.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
 import publicationPerformanceReport from './publication/performance-report.ts'
 import publicationSelfAssessment from './publication/self-assessment.ts'
@@ -29,6 +31,8 @@ export const checks: readonly Check[] = [
   documentsEditableOfferedAsOdf,
   linksInternalResolve,
   linksFragmentsResolve,
+  linksExternalResolve,
+  linksHijackSuspect,
   classificationMetadataPresent,
   searchFormPresent,
   accessibilityAxeViolations,

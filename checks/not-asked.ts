@@ -10,6 +10,8 @@ const reasons: Readonly<Record<string, string>> = {
   'not-responding': '網站連續多次沒有回應',
   suffering: '網站頻繁回應錯誤或逾時，為免增加負擔而停止查閱',
   'asked-to-wait': '網站要求暫緩查閱',
+  'host-cap': '同一站外主機之連結過多，僅查核上限以內者',
+  'no-network': '本次檢測之對外網路未能連線',
   'too-long': '網址過長',
   repeating: '同類網址重複過多',
   duplicate: '與其他網址為同一頁',

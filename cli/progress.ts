@@ -1,4 +1,4 @@
-type CrawlStage = 'crawl' | 'documents' | 'browser' | 'confirm'
+type CrawlStage = 'crawl' | 'documents' | 'browser' | 'external' | 'confirm'
 
 /** What a stage tells while it runs. */
 export type ProgressEvent =
@@ -87,6 +87,8 @@ export function describe(event: ProgressEvent, seconds: number): string {
       return `閱讀文件　${event.done}／${event.known} 件・${timeOf(event, seconds)}`
     case 'browser':
       return `瀏覽器檢測　${event.done}／${event.known} 頁・${timeOf(event, seconds)}`
+    case 'external':
+      return `站外連結　${event.done}／${event.known} 個網址・${timeOf(event, seconds)}`
     case 'confirm':
       return `失效確認　${event.done}／${event.known} 個網址`
     case 'check':

@@ -7,6 +7,7 @@ const pattern = z.string().min(1).refine(isPattern, { message: 'is no regular ex
 const patterns = z.array(pattern)
 const somePatterns = patterns.min(1)
 const name = z.string().min(1)
+const hostName = /^[a-z0-9.-]+$/
 
 const itemNumber = z.enum(['1', '2', '3', '4', '5a', '5b', '5c', '6', '7', '8', '9', '10'])
 const contactFact = z.enum(['organisation', 'duties', 'address', 'phone', 'fax', 'website', 'email'])
@@ -75,6 +76,34 @@ const search = z.strictObject({
 })
 
 const documents = z.strictObject({ formLabels: somePatterns })
+const wallMark = z.strictObject({ name, mark: z.string().regex(/^[^A-Z]{6,}$/) })
+
+const links = z.strictObject({
+  missing: z.strictObject({
+    said: somePatterns,
+    titles: somePatterns,
+    notThis: somePatterns,
+    noDocument: somePatterns,
+    errorPaths: somePatterns,
+  }),
+  login: z.strictObject({ paths: somePatterns, titles: somePatterns }),
+  botWalls: z.strictObject({
+    marks: z.array(wallMark).min(1),
+    emptyMarks: z.array(wallMark).min(1),
+    longestText: z.int().positive(),
+    longestEmptyText: z.int().positive(),
+  }),
+  sharedHosts: z.array(z.string().regex(hostName)).min(1),
+})
+
+const hijack = z.strictObject({
+  safeSuffixes: z.array(z.string().regex(hostName)).min(1),
+  benign: somePatterns,
+  gambling: somePatterns,
+  parking: somePatterns,
+  longestParkingText: z.int().positive(),
+})
+
 const classification = z.strictObject({ required: z.array(name).min(1), dublinCore: z.array(name).min(1) })
 const siteMap = z.strictObject({ labels: somePatterns })
 
@@ -87,6 +116,8 @@ export function readTerms(): Terms {
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
     documents: readTermFile('documents', documents),
+    links: readTermFile('links', links),
+    hijack: readTermFile('hijack', hijack),
     classification: readTermFile('classification', classification),
   }
 }

@@ -24,7 +24,7 @@ export interface Hop {
 export type NotAsked = 'not-reached' | 'budget' | EndOfPatience
 
 /** For what a URL is asked; a second try after a passing fault of `first` is counted as one of `retries`. */
-export type AskReason = 'first' | 'external' | 'confirmations'
+export type AskReason = 'first' | 'external' | 'confirmations' | 'probes'
 
 /** Faults of the moment: asked once more. */
 const passing: ReadonlySet<FetchFailureCode> = new Set([
@@ -41,27 +41,30 @@ export class Asker {
   readonly patience = new Patience()
   readonly #fetcher: Fetcher
   readonly #politeness: Politeness
+  readonly #asksTwice: boolean
   readonly #writer: SnapshotWriter
   readonly #signal: AbortSignal
 
+  /** Without `asksTwice` a passing fault is not tried again. */
   constructor(
-    doors: { fetcher: Fetcher; politeness: Politeness; budget: Budget },
+    doors: { fetcher: Fetcher; politeness: Politeness; budget: Budget; asksTwice?: boolean },
     writer: SnapshotWriter,
     signal: AbortSignal,
   ) {
     this.budget = doors.budget
     this.#fetcher = doors.fetcher
     this.#politeness = doors.politeness
+    this.#asksTwice = doors.asksTwice ?? true
     this.#writer = writer
     this.#signal = signal
   }
 
-  /** Asks a URL, and once more after a passing fault; follows nothing. */
+  /** Asks a URL, and once more after a passing fault unless it is told not to; follows nothing. */
   async ask(url: string, reason: AskReason): Promise<Hop | NotAsked> {
     const first = await this.#once(url, reason)
     if (typeof first === 'string') return first
     const delayMs = retryDelayMs(first.answer, this.#politeness.now())
-    if (delayMs === null) return this.#hop(url, first, reason)
+    if (delayMs === null || !this.#asksTwice) return this.#hop(url, first, reason)
     // A stop during the wait is seen by the request that follows it.
     await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
     const second = await this.#once(url, reason === 'first' ? 'retries' : reason)

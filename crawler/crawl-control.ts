@@ -1,12 +1,16 @@
 import type { BrowserMode } from '../store/model/run.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { MissingWords } from './external/looks-missing.ts'
 import type { Timeouts } from './fetch/trust-zone.ts'
 import type { Answerer } from './stored-answer.ts'
 
 /** How far a crawl has come; sent after every URL. */
 export interface CrawlProgress {
-  stage: 'crawl' | 'documents' | 'browser' | 'confirm'
-  /** URLs with a fate in stage `crawl`, files read in stage `documents`, pages looked at in stage `browser`, dead addresses asked again in stage `confirm`. */
+  stage: 'crawl' | 'documents' | 'browser' | 'external' | 'confirm'
+  /**
+   * URLs with a fate in stage `crawl`, files read in stage `documents`, pages looked at in stage `browser`, addresses on other
+   * hosts in stage `external`, dead addresses asked again in stage `confirm`.
+   */
   done: number
   /** URLs known so far, files to read, pages to look at, or addresses to ask again. */
   known: number
@@ -52,6 +56,8 @@ export interface CrawlControl {
   toolVersion: string
   /** Sources of patterns (flags `iu`) for the label of the page that lists the whole site. */
   siteMapLabels: readonly string[]
+  /** How pages say that they are none. Left out: none is suspected of it, and no directory asked for a random address. */
+  missingPage?: MissingWords
   onProgress(progress: CrawlProgress): void
   now(): Date
   /** Left out: no browser opens anything. */

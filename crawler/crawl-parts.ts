@@ -6,6 +6,7 @@ import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import { Asker } from './asker.ts'
 import { Budget } from './budget.ts'
 import type { CrawlControl } from './crawl-control.ts'
+import { type ExternalDoor, openExternalDoor } from './external/external-door.ts'
 import { SiteCookies } from './fetch/cookie-jar.ts'
 import { type Fetcher, openFetcher } from './fetch/fetcher.ts'
 import { openFolderFetcher } from './fetch/folder-fetcher.ts'
@@ -34,6 +35,7 @@ export interface CrawlParts {
   cookies: SiteCookies
   fetcher: Fetcher
   asker: Asker
+  external: ExternalDoor
   asking: SiteAsking
   robots: RobotsFiles
   gatekeeper: Gatekeeper
@@ -60,6 +62,7 @@ export async function assembleCrawl(
   const pace = new Politeness(politeness)
   const asker = new Asker({ fetcher, politeness: pace, budget }, writer, control.signal)
   const { patience } = asker
+  const external = openExternalDoor(policy, writer, control, budget)
   const asking = new SiteAsking(writer, new Redirects(asker, writer), scope, intake)
   const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
@@ -76,7 +79,7 @@ export async function assembleCrawl(
     return file
   }
 
-  const doors = { cookies, fetcher, budget, patience, asker, asking, robots, gatekeeper }
+  const doors = { cookies, fetcher, budget, patience, asker, external, asking, robots, gatekeeper }
   return { site, policy, writer, control, scope, intake, recorder, styleSheets, ...doors }
 }
 

@@ -5,18 +5,21 @@ import { examineInRounds } from './browser-rounds.ts'
 import { confirmDead } from './confirmations.ts'
 import type { CrawlControl, ExamineOutcome } from './crawl-control.ts'
 import { assembleCrawl, type CrawlParts } from './crawl-parts.ts'
+import { checkExternalLinks } from './external/external-links.ts'
 import { htmlFilesOf } from './fetch/folder-fetcher.ts'
 import { LinkedDocuments } from './linked-documents.ts'
 import { normalForm } from './normal-form.ts'
 import { startPriority } from './priority.ts'
+import { probeDirectories } from './probes.ts'
 import { Pump } from './pump.ts'
 import { robotsVerdict } from './robots.ts'
 import { SitemapSeeds } from './seeds.ts'
 
 /**
  * Fills a snapshot with what a site says: asks for each of its URLs once, turns HTML answers into pages and links, lets the
- * browser look, reads the documents, asks a second time for what seemed dead, and names the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl
- * leaves a valid `partial` one, a start page that cannot be had an `unreachable` one. Returns the head of the snapshot.
+ * browser look, reads the documents, asks where links to other hosts lead, and a second time for what seemed dead, and names
+ * the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl leaves a valid
+ * `partial` one, a start page that cannot be had an `unreachable` one. Returns the head of the snapshot.
  */
 export async function crawl(
   site: Site,
@@ -31,12 +34,15 @@ export async function crawl(
     times.begin('crawl')
     const seen = await explore(parts, start)
     writer.indexLinkTargets()
+    times.begin('external')
+    await checkExternalLinks(parts)
+    await probeDirectories(parts)
     times.begin('confirm')
     await confirmDead(parts)
     times.begin('finish')
     return finish(parts, start, seen)
   } finally {
-    await parts.fetcher.close()
+    await Promise.all([parts.fetcher.close(), parts.external.fetcher.close()])
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FetchOutcome, RedirectHop } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
-import type { Asker, Hop, NotAsked } from './asker.ts'
+import type { Asker, AskReason, Hop, NotAsked } from './asker.ts'
 
 /** Why a URL may not be asked for; `null` when it may be. `outside` ends a chain with the redirect itself. */
 export type Gate = (url: string) => Promise<'outside' | 'robots' | null>
@@ -18,7 +18,7 @@ type End =
 export interface Manner {
   via: Resource['via']
   gate: Gate
-  reason: 'first' | 'external'
+  reason: AskReason
 }
 
 const maxRedirects = 10

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { elementEvidence } from '../element-evidence.ts'
 import { readAddress, type WrittenAddress } from './written-address.ts'
 
-/** One distinct address of the site and where it is used. */
+/** One distinct address that links lead to and where it is used. */
 export interface Target {
   /** Normal URL, or the `href` as written when it is malformed. */
   address: string
@@ -36,23 +36,45 @@ const guessed: readonly LinkKind[] = ['scripted', 'styled']
 export function collectTargets(snapshot: Snapshot): Target[] {
   const targets = new Map<string, Target>()
   const rendered = new Set(snapshot.artifacts('rendering').map(({ pageId }) => pageId))
-  for (const page of snapshot.pages()) addLinks(targets, page, snapshot, rendered.has(page.id))
-  const hosts = new Set([snapshot.run.origin, ...snapshot.pages().map((page) => page.url)].map(hostOf))
-  addRenderedLinks(targets, snapshot, hosts)
+  for (const page of snapshot.pages())
+    addLinks(targets, page, snapshot, (link, written) => {
+      // Where a browser showed the page, what the placeholder became is among the rendered links.
+      return isWanted(link, written) && !(written === 'placeholder' && rendered.has(page.id))
+    })
+  const hosts = hostsOf(snapshot)
+  addRenderedLinks(targets, snapshot, (address) => hosts.has(hostOf(address)))
   for (const page of snapshot.pages()) addPageResources(targets, page, snapshot, hosts)
   addStyleReferences(targets, snapshot, hosts)
   return [...targets.values()]
+}
+
+/** Every address on another host that links of any kind but forms lead to, before or after scripts ran, in order of first use. */
+export function collectExternalTargets(snapshot: Snapshot): Target[] {
+  const targets = new Map<string, Target>()
+  const hosts = hostsOf(snapshot)
+  for (const page of snapshot.pages()) addLinks(targets, page, snapshot, isExternal)
+  addRenderedLinks(targets, snapshot, (address) => !hosts.has(hostOf(address)))
+  return [...targets.values()]
+}
+
+function isExternal({ kind, isInternal }: Link, written: WrittenAddress): boolean {
+  return kind !== 'form' && !isInternal && (written === 'address' || written === 'sloppy')
+}
+
+function hostsOf(snapshot: Snapshot): ReadonlySet<string> {
+  return new Set([snapshot.run.origin, ...snapshot.pages().map((page) => page.url)].map(hostOf))
 }
 
 function hostOf(url: string): string {
   return URL.parse(url)?.host ?? ''
 }
 
-function addLinks(targets: Targets, page: Page, snapshot: Snapshot, isRendered: boolean): void {
+type IsWanted = (link: Link, written: WrittenAddress) => boolean
+
+function addLinks(targets: Targets, page: Page, snapshot: Snapshot, isOneToTake: IsWanted): void {
   for (const link of snapshot.linksOf(page.id)) {
     const written = readAddress(link.href, link.url)
-    // Where a browser showed the page, what the placeholder became is among the rendered links.
-    if (!isWanted(link, written) || (isRendered && written === 'placeholder')) continue
+    if (!isOneToTake(link, written)) continue
     const address = written === 'address' ? (link.target ?? link.href) : link.href.trim()
     const target = use(targets, address, written, page)
     target.resourceId ??= written === 'malformed' || written === 'placeholder' ? null : link.targetId
@@ -77,13 +99,13 @@ function isWanted(link: Link, written: WrittenAddress): boolean {
 }
 
 /** Links that only stand on a page after its scripts ran. */
-function addRenderedLinks(targets: Targets, snapshot: Snapshot, hosts: ReadonlySet<string>): void {
+function addRenderedLinks(targets: Targets, snapshot: Snapshot, isOneToTake: (address: string) => boolean): void {
   for (const artifact of snapshot.artifacts('rendering')) {
     const page = snapshot.page(artifact.pageId)
     const { links } = snapshot.artifactContent<RenderingArtifact>(artifact)
     for (const [index, { url }] of links.entries()) {
       const address = url.replace(/#.*$/s, '')
-      if (!isWebAddress(address) || !hosts.has(hostOf(address))) continue
+      if (!isWebAddress(address) || !isOneToTake(address)) continue
       const isNew = !targets.get(address)?.pageIds.has(page.id)
       const target = use(targets, address, 'address', page)
       target.resourceId ??= snapshot.resourceAt(address)?.id ?? null

@@ -46,20 +46,25 @@ const failureVerdicts: Partial<Record<FetchFailureCode, LinkVerdict['verdict']>>
   'connect-timeout': 'timeout',
   'headers-timeout': 'timeout',
   'body-timeout': 'timeout',
+  tls: 'tls-issue',
   'malformed-url': 'malformed',
-  'private-address': 'not-asked',
-  'escapes-folder': 'not-asked',
-  robots: 'not-asked',
-  cancelled: 'not-asked',
+  'private-address': 'skipped',
+  'escapes-folder': 'skipped',
+  robots: 'skipped',
+  cancelled: 'skipped',
 }
 
 function judgeFailure(code: FetchFailureCode, hasSeenDnsWork: boolean): Judgement {
-  const isGone = code === 'dns-not-found' && hasSeenDnsWork
-  const verdict = isGone ? 'broken' : (failureVerdicts[code] ?? 'unreachable')
-  return { verdict, status: null, reason: failureReasons[code] }
+  const reason = failureReasons[code]
+  if (code !== 'dns-not-found') return { verdict: failureVerdicts[code] ?? 'unreachable', status: null, reason }
+  if (hasSeenDnsWork) return { verdict: 'broken', status: null, reason }
+  return { verdict: 'unreachable', status: null, reason: `${reason}；本次檢測未能確認網域名稱查詢運作正常` }
 }
+
+/** Reason of the verdict on a page that came where a document was promised. */
+export const notDocument = '應為文件，實際回應網頁'
 
 /** Why an address was never asked for, in Traditional Chinese. `reason` is the code the crawl left; `null` when it left none. */
 export function judgeNotAsked(reason: string | null): Judgement {
-  return { verdict: 'not-asked', status: null, reason: whyNotAsked(reason) }
+  return { verdict: 'skipped', status: null, reason: whyNotAsked(reason) }
 }

@@ -12,13 +12,15 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
     sealFinished(snapshotPath)
     return headOf(snapshotPath)
   }
+  const terms = readTerms()
   const { site, policy, runId, startedAt, toolVersion } = left.assignment
   const run = await crawl(site, policy, left.writer, {
     signal,
     runId,
     startedAt,
     toolVersion,
-    siteMapLabels: readTerms().siteMap,
+    siteMapLabels: terms.siteMap,
+    missingPage: terms.links.missing,
     now: () => new Date(),
     onProgress: (event) => progress.tell(event),
     examine: async (task) => (await import('./examine.ts')).examine(task),

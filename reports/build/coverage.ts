@@ -27,7 +27,7 @@ export function coverageOf(snapshot: Snapshot): ReportCoverage {
     documents: snapshot.documents().length,
     links: snapshot.linkCount(),
     requests: first + retries + confirmations + probes,
-    distinctUrls: distinctUrls(snapshot),
+    distinctUrls: distinctUrls(snapshot, fates),
     first,
     retries,
     confirmations,
@@ -57,14 +57,13 @@ function pagesExamined(snapshot: Snapshot): number {
   return contents.filter((content) => content.status === 'examined').length
 }
 
-/** URLs of the agency that were really asked for. */
-function distinctUrls(snapshot: Snapshot): number {
-  const outside = new Set<string>()
-  for (const { isInternal, target } of snapshot.links()) if (!isInternal && target !== null) outside.add(target)
+/** URLs of the agency that were really asked for; other hosts' and those drawn at random have no fate. */
+function distinctUrls(snapshot: Snapshot, fates: readonly UrlFate[]): number {
+  const known = new Set(fates.map(({ url }) => url))
   let count = 0
   for (const { url, outcome } of snapshot.resources()) {
     const wasSent = outcome.kind === 'response' || !neverSent.includes(outcome.code)
-    if (wasSent && !outside.has(url)) count += 1
+    if (wasSent && known.has(url)) count += 1
   }
   return count
 }

@@ -4,15 +4,17 @@ import { detailsOf } from './details.ts'
 import type { PlaceIndex } from './named-on.ts'
 import { sortedBy, tally } from './order.ts'
 
-const deadVerdicts: readonly LinkVerdict['verdict'][] = ['broken', 'malformed']
+const deadVerdicts: readonly LinkVerdict['verdict'][] = ['broken', 'soft-404', 'malformed']
 const unclearVerdicts: readonly LinkVerdict['verdict'][] = [
   'unconfirmed',
   'unstable',
-  'soft-404',
+  'redirected-home',
   'server-error',
   'timeout',
   'blocked',
+  'tls-issue',
   'unreachable',
+  'hijack-suspect',
 ]
 
 /** Dead targets and targets a person must open, each with the places that name them, by URL. */
@@ -32,6 +34,7 @@ export function linksOf(
   }
 }
 
-function withPlaces({ url, verdict, status, reason }: LinkVerdict, places: PlaceIndex): DeadLink {
-  return { url, verdict, status, ...(reason !== null && { reason }), ...places.placesOf(url) }
+function withPlaces({ url, verdict, status, reason, isExternal }: LinkVerdict, places: PlaceIndex): DeadLink {
+  const more = { ...(reason !== null && { reason }), ...(isExternal && { isExternal }) }
+  return { url, verdict, status, ...more, ...places.placesOf(url) }
 }

@@ -1,4 +1,4 @@
-import type { ReportEvidence, RunReport } from '../../store/model/run-report.ts'
+import type { DeadLink, ReportEvidence, RunReport } from '../../store/model/run-report.ts'
 import { assessedBy, documentVerdicts, evidenceLabel, formatText, linkVerdicts, verdicts } from '../words/labels.ts'
 
 type Cell = string | number | null
@@ -90,18 +90,15 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
 
 /** One row a dead or unclear target. */
 export function linkRows({ links, linksToConfirm }: RunReport): Cell[][] {
-  const head = ['連結目標', '判定', '狀態碼', '原因', '出現處數', '所在網頁', '連結文字', '選取器']
-  const rows = [...links.dead, ...linksToConfirm].map(({ url, verdict, status, reason, from, furtherFrom = 0 }) => [
-    url,
-    linkVerdicts[verdict].text,
-    status,
-    reason ?? '',
-    from.length + furtherFrom,
-    from[0]?.page ?? '',
-    from[0]?.text ?? '',
-    from[0]?.selector ?? '',
-  ])
-  return [head, ...rows]
+  const head = ['連結目標', '站內或站外', '判定', '狀態碼', '原因', '出現處數', '所在網頁', '連結文字', '選取器']
+  return [head, ...[...links.dead, ...linksToConfirm].map(linkRow)]
+}
+
+function linkRow({ url, isExternal, verdict, status, reason, from, furtherFrom = 0 }: DeadLink): Cell[] {
+  const [first] = from
+  const place = [first?.page ?? '', first?.text ?? '', first?.selector ?? '']
+  const where = isExternal === true ? '站外' : '站內'
+  return [url, where, linkVerdicts[verdict].text, status, reason ?? '', from.length + furtherFrom, ...place]
 }
 
 /** One row a file. */

@@ -52,9 +52,9 @@ function linkTable(caption: string, links: readonly DeadLink[]): Html {
   return table({
     caption,
     columns: ['連結目標', '判定', '狀態碼', '所在網頁'],
-    rows: links.map(({ url, verdict, status, reason, ...places }) => ({
+    rows: links.map(({ url, verdict, status, reason, isExternal, ...places }) => ({
       cells: [
-        siteLink(url),
+        html`<span>${isExternal === true ? html`<small>站外</small> ` : null}${siteLink(url)}</span>`,
         html`<span>${badge(linkVerdicts[verdict])}${reason === undefined ? null : html`<small>${reason}</small>`}</span>`,
         short(status === null ? '無回應' : String(status)),
         placesList(places),
@@ -76,6 +76,7 @@ export function placesList({ from, furtherFrom = 0 }: Places): Html | string {
   </details>`
 }
 
-function place({ page, text }: NamedOn): Html {
-  return html`<span>${text === '' ? '' : `「${text}」`} ${siteLink(page)}</span>`
+function place({ page, text, selector }: NamedOn): Html {
+  const where = selector === '' ? null : html`<small><code>${selector}</code></small>`
+  return html`<span>${text === '' ? '' : `「${text}」`} ${siteLink(page)} ${where}</span>`
 }

@@ -49,16 +49,20 @@ export const verdicts: Readonly<Record<Verdict, Label>> = {
 /** Verdicts on link targets. */
 export const linkVerdicts: Readonly<Record<LinkVerdict['verdict'], Label>> = {
   ok: { text: '正常', tone: 'good' },
+  'redirected-permanent': { text: '正常，已永久轉址', tone: 'good' },
+  'redirected-home': { text: '被導向首頁，請人工確認', tone: 'warn' },
   broken: { text: '連結失效，經二次確認', tone: 'bad' },
   unstable: { text: '首次查核失敗，再次查核正常', tone: 'warn' },
-  unconfirmed: { text: '首次查核失敗，未獲二次確認，請人工開啟確認', tone: 'warn' },
-  'soft-404': { text: '應為文件而回應網頁，請人工開啟確認', tone: 'warn' },
+  unconfirmed: { text: '疑似失效，請人工開啟確認', tone: 'warn' },
+  'soft-404': { text: '連結失效，回應之網頁表示查無內容', tone: 'bad' },
   malformed: { text: '網址格式錯誤', tone: 'bad' },
   'server-error': { text: '主機回應錯誤，請人工開啟確認', tone: 'warn' },
   timeout: { text: '連線逾時，請人工開啟確認', tone: 'warn' },
   blocked: { text: '對方網站拒絕自動查核，請人工開啟確認', tone: 'warn' },
   unreachable: { text: '無法連線，請人工開啟確認', tone: 'warn' },
-  'not-asked': { text: '未查核', tone: 'unknown' },
+  'tls-issue': { text: '安全連線（TLS）有問題，請人工開啟確認', tone: 'warn' },
+  'hijack-suspect': { text: '疑似網域遭他人接手，請人工開啟確認', tone: 'warn' },
+  skipped: { text: '未查核', tone: 'unknown' },
 }
 
 /** Verdicts on documents; `null` stands for a document no check judged. */

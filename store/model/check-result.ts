@@ -58,26 +58,37 @@ export interface ClassifiedPage {
 /** Keyed by the document's URL. */
 export type DocumentVerdict = 'odf' | 'has-odf-twin' | 'office-only' | 'final' | 'archive' | 'other' | 'unreadable'
 
-/** Verdict on one internal target that links lead to. */
+/** Verdict on one target that links lead to. */
 export interface LinkVerdict {
   url: string
   verdict:
     | 'ok'
+    /** Answers elsewhere, and says that it does so for good. */
+    | 'redirected-permanent'
+    /** Answers with the home page of its site: a person says whether that is an answer. */
+    | 'redirected-home'
     /** Gone twice. */
     | 'broken'
     /** Gone, then there. */
     | 'unstable'
-    /** Gone once; nothing says that it still is. */
+    /** Seems gone once; nothing says that it still is, or that it really is. */
     | 'unconfirmed'
-    /** A page where a document was promised. */
+    /** Answers 200 with a page that says that there is none. */
     | 'soft-404'
     | 'server-error'
     | 'timeout'
+    /** Keeps programs out: a status, a wall, a log-in. */
     | 'blocked'
+    | 'tls-issue'
     | 'malformed'
     | 'unreachable'
-    | 'not-asked'
+    /** On another's domain that now serves gambling or is for sale. */
+    | 'hijack-suspect'
+    /** Not asked for, with the reason. */
+    | 'skipped'
   /** HTTP status of the first answer; `null` when there was no response. */
   status: number | null
   reason: string | null
+  /** True when it lies on another host. */
+  isExternal: boolean
 }

@@ -179,6 +179,8 @@ export interface DeadLink extends Places {
   status: number | null
   /** What the check says beside the verdict, where it says something. */
   reason?: string
+  /** Where it lies on another host. */
+  isExternal?: true
 }
 
 /** Of links in a PDF the report has the count. */

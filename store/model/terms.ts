@@ -25,6 +25,8 @@ export interface Terms {
     externalEngines: readonly Pattern[]
   }
   documents: { formLabels: readonly Pattern[] }
+  links: LinkTerms
+  hijack: HijackTerms
   classification: {
     /** Every name that must stand on a page: the fifteen of Dublin Core and the three classes. */
     required: readonly string[]
@@ -112,3 +114,42 @@ export interface NationalSystem {
 export type ContactFact = 'organisation' | 'duties' | 'address' | 'phone' | 'fax' | 'website' | 'email'
 
 export type ServiceInformationKind = 'serviceMeasure' | 'faq' | 'event' | 'promotion' | 'publication'
+
+/** How answers to links read: as missing pages, log-ins, walls against programs. */
+export interface LinkTerms {
+  /** Applied to text in NFKC without white space; `errorPaths` to path and query of an address. */
+  missing: MissingTerms
+  login: { paths: readonly Pattern[]; titles: readonly Pattern[] }
+  botWalls: BotWallTerms
+  /** Hosts (with their subdomains) of which only a sign of life is asked. */
+  sharedHosts: readonly string[]
+}
+
+/** Words of pages that answer 200 though there is nothing at their address. */
+export interface MissingTerms {
+  said: readonly Pattern[]
+  titles: readonly Pattern[]
+  /** Words of a page that only speaks about missing pages. */
+  notThis: readonly Pattern[]
+  /** Enough where a document was promised. */
+  noDocument: readonly Pattern[]
+  errorPaths: readonly Pattern[]
+}
+
+/** Marks are sought in the bytes as lower-case Latin-1. A page that shows more characters than the mark's limit is no wall. */
+export interface BotWallTerms {
+  marks: readonly { name: string; mark: string }[]
+  /** Of scripts that stand in every page of such a host. */
+  emptyMarks: readonly { name: string; mark: string }[]
+  longestText: number
+  longestEmptyText: number
+}
+
+/** Words of a domain that somebody else took over; applied to text in NFKC with its white space folded. */
+export interface HijackTerms {
+  safeSuffixes: readonly string[]
+  benign: readonly Pattern[]
+  gambling: readonly Pattern[]
+  parking: readonly Pattern[]
+  longestParkingText: number
+}

@@ -8,6 +8,8 @@ interface ConfirmationRow {
   kind: Confirmation['outcome']['kind']
   status: number | null
   code: string | null
+  finalUrl: string | null
+  body: string | null
 }
 
 /** Second answers of addresses that seemed dead; the first answers stay as they are. */
@@ -16,12 +18,14 @@ export class Confirmations {
   readonly #select
 
   constructor(database: Database) {
-    this.#insert = database.prepare('INSERT INTO confirmation VALUES ($resourceId, $askedAt, $kind, $status, $code)')
+    this.#insert = database.prepare(
+      'INSERT INTO confirmation VALUES ($resourceId, $askedAt, $kind, $status, $code, $finalUrl, $body)',
+    )
     this.#select = database.prepare<[number], ConfirmationRow>('SELECT * FROM confirmation WHERE resourceId = ?')
   }
 
   add({ resourceId, askedAt, outcome }: Confirmation): void {
-    this.#insert.run({ resourceId, askedAt, status: null, code: null, ...outcome })
+    this.#insert.run({ resourceId, askedAt, ...nothing, ...outcome })
   }
 
   /** `null` when the resource was not asked a second time. */
@@ -31,6 +35,10 @@ export class Confirmations {
   }
 }
 
-function outcomeOf({ kind, status, code }: ConfirmationRow): Confirmation['outcome'] {
-  return kind === 'response' ? { kind, status: status ?? 0 } : { kind, code: code as FetchFailureCode }
+const nothing = { status: null, code: null, finalUrl: null, body: null }
+
+function outcomeOf({ kind, status, code, finalUrl, body }: ConfirmationRow): Confirmation['outcome'] {
+  if (kind === 'failure') return { kind, code: code as FetchFailureCode }
+  const kept = { ...(finalUrl !== null && { finalUrl }), ...(body !== null && { body }) }
+  return { kind, status: status ?? 0, ...kept }
 }

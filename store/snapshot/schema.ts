@@ -23,8 +23,15 @@ CREATE TABLE resource (
 );
 CREATE INDEX resource_finalUrl ON resource (finalUrl);
 CREATE TABLE confirmation (
-  resourceId INTEGER PRIMARY KEY REFERENCES resource, askedAt TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER, code TEXT
+  resourceId INTEGER PRIMARY KEY REFERENCES resource, askedAt TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER, code TEXT,
+  finalUrl TEXT, body TEXT
 );
+CREATE TABLE leftLink (url TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE probe (directory TEXT PRIMARY KEY, resourceId INTEGER NOT NULL REFERENCES resource) WITHOUT ROWID;
+CREATE TABLE answerText (
+  body TEXT PRIMARY KEY, encoding TEXT NOT NULL, title TEXT, headings TEXT NOT NULL, mainText TEXT NOT NULL,
+  textLength INTEGER NOT NULL, asksForPassword INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE page (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, resourceId INTEGER NOT NULL REFERENCES resource, body TEXT NOT NULL,
   encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,

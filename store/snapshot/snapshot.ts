@@ -1,14 +1,18 @@
 import type { Database } from 'better-sqlite3'
 import { type Dom, decodeText, parseHtml } from '../html.ts'
+import type { AnswerText } from '../model/answer-text.ts'
 import type { Artifact, ArtifactName } from '../model/artifact.ts'
 import type { Confirmation } from '../model/confirmation.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { Link } from '../model/link.ts'
 import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource, StyleReference } from '../model/page.ts'
+import type { Probe } from '../model/probe.ts'
 import type { Run, UrlFate } from '../model/run.ts'
+import { AnswerTexts } from './answer-texts.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
+import { LinkAsking } from './link-asking.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
 
 /** A resource under every address it is had at, and the style sheets that name it. */
@@ -26,6 +30,8 @@ export class Snapshot {
   readonly #database
   readonly #bodies
   readonly #confirmations
+  readonly #answerTexts
+  readonly #linkAsking
   readonly #pages
   readonly #pageById
   readonly #pageByUrl
@@ -40,6 +46,8 @@ export class Snapshot {
     this.#database = database
     this.#bodies = new Bodies(database)
     this.#confirmations = new Confirmations(database)
+    this.#answerTexts = new AnswerTexts(database)
+    this.#linkAsking = new LinkAsking(database)
     this.#linksOf = database.prepare<[number], Flags<Link, 'isInternal'>>(
       'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
     )
@@ -85,6 +93,21 @@ export class Snapshot {
   /** What a resource that seemed dead answered the second time; `null` when it was not asked again. */
   confirmationOf(resourceId: number): Confirmation | null {
     return this.#confirmations.of(resourceId)
+  }
+
+  /** What an HTML answer shows that is no page of the site; `null` for any other body. */
+  answerText(body: Sha256): AnswerText | null {
+    return this.#answerTexts.of(body)
+  }
+
+  /** What hosts answered for random addresses, by directory. */
+  probes(): Probe[] {
+    return this.#linkAsking.probes()
+  }
+
+  /** Addresses of other hosts that were not asked for, with the reason as a code. */
+  leftLinks(): { url: string; reason: string }[] {
+    return this.#linkAsking.left()
   }
 
   /** Every link of every page, one page at a time: a large site has hundreds of thousands. */

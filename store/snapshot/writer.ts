@@ -6,11 +6,13 @@ import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../model/page.ts'
 import type { Run } from '../model/run.ts'
+import { AnswerTexts } from './answer-texts.ts'
 import { Batch } from './batch.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import type { ExtractedPage, ExtractedStyleReference, PagePlace } from './extracted-page.ts'
 import { Frontier } from './frontier.ts'
+import { LinkAsking } from './link-asking.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
 import { linkTargetIndexes, snapshotSchema } from './schema.ts'
@@ -27,6 +29,9 @@ export class SnapshotWriter {
   /** What the run must remember to be taken up again. */
   readonly working: WorkingState
   readonly #batch
+  /** What links led to beside pages of the site. */
+  readonly linkAsking: LinkAsking
+  readonly answerTexts: AnswerTexts
   readonly #bodies
   readonly #confirmations
   readonly #pages
@@ -47,6 +52,8 @@ export class SnapshotWriter {
     this.frontier = new Frontier(database)
     this.written = new Written(database)
     this.working = new WorkingState(database)
+    this.linkAsking = new LinkAsking(database)
+    this.answerTexts = new AnswerTexts(database)
     this.#bodies = new Bodies(database)
     this.#confirmations = new Confirmations(database)
     this.#pages = new PageWriter(database)

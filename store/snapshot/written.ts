@@ -132,9 +132,32 @@ export class Written {
     return rows.all().map(resourceOf)
   }
 
+  /** True when a resource was asked a second time. */
+  isConfirmed(resourceId: number): boolean {
+    const rows = this.#database.prepare<[number], number>('SELECT 1 FROM confirmation WHERE resourceId = ?')
+    return rows.pluck().get(resourceId) !== undefined
+  }
+
   /** The highest id of a page; 0 when there is none. */
   lastPageId(): number {
     return this.#database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM page').pluck().get() ?? 0
+  }
+
+  /** Addresses of the site that hyperlinks lead to and that answered 2xx with HTML, perhaps somewhere else; in order of URLs. */
+  linkedHtml(): { url: string; isRedirected: boolean }[] {
+    const rows = this.#database.prepare<[], { url: string; isRedirected: number }>(
+      `SELECT url, redirects <> '[]' AS isRedirected FROM resource
+       WHERE kind = 'response' AND status BETWEEN 200 AND 299 AND NOT (${isNoPage}) AND EXISTS
+       (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind = 'hyperlink' AND link.isInternal = 1)
+       ORDER BY url`,
+    )
+    return rows.all().map(({ url, isRedirected }) => ({ url, isRedirected: isRedirected === 1 }))
+  }
+
+  /** Where links (no forms) lead that leave the site, in normal form. */
+  externalTargets(): string[] {
+    const sql = "SELECT DISTINCT target FROM link WHERE isInternal = 0 AND target IS NOT NULL AND kind <> 'form'"
+    return this.#database.prepare<[], string>(sql).pluck().all()
   }
 
   /** Artifacts of one name on pages with an id above `afterId`, in order of the pages' URLs; `hops` is the page's own. */

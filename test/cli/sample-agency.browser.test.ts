@@ -49,11 +49,14 @@ it('the counts are as planted', () => {
   }
 })
 
-it('each address was asked for once, what seemed dead once more at the end, and every known one has a fate', () => {
+it('each address was asked for once, what seemed dead once more at the end, after addresses drawn at random, and every known one has a fate', () => {
   const { coverage } = audit.report
   const { requests } = audit.served
   const firstRequests = requests.slice(0, coverage.first)
-  const confirmations = requests.slice(coverage.first)
+  const probes = requests.slice(coverage.first, coverage.first + coverage.probes)
+  const confirmations = requests.slice(coverage.first + coverage.probes)
+  expect(coverage.probes).toBeGreaterThan(0)
+  expect(probes.every((request) => /\/[0-9a-f]{20}(\.\w+)?$/.test(request))).toBe(true)
   expect(new Set(firstRequests).size).toBe(coverage.first)
   expect(coverage.retries).toBe(0)
   expect(coverage.confirmations).toBe(confirmations.length)

@@ -71,7 +71,7 @@ describe.each(names)('%s', (name) => {
     expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sumOf(coverage.skipped))
     const firstRequests = served.requests.slice(0, coverage.first)
     expect(new Set(firstRequests).size).toBe(coverage.first)
-    expect(coverage.first + coverage.retries + coverage.confirmations).toBe(served.requests.length)
+    expect(coverage.requests).toBe(served.requests.length)
   })
 })
 

@@ -11,9 +11,10 @@ const examples = checks.flatMap((check) => {
   return examplesIn(markdown).map((example) => ({ check, name: `${check.id}.md:${example.line}`, example }))
 })
 
-it.each(checks.map(({ id }) => id))('the page of %s shows what conforms and what violates', (id) => {
+it.each(checks.map(({ id }) => id))('the page of %s shows what conforms and what does not', (id) => {
   const shown = examples.filter(({ check }) => check.id === id).map(({ example }) => example.expects)
-  expect([...new Set(shown)].sort()).toEqual(['conforms', 'violates'])
+  expect(shown).toContain('conforms')
+  expect(shown.filter((expects) => expects !== 'conforms')).not.toEqual([])
 })
 
 it.each(examples.map(({ check, name, example }) => [name, example.expects, check, example] as const))(
@@ -22,10 +23,10 @@ it.each(examples.map(({ check, name, example }) => [name, example.expects, check
     const { status, reason, findings } = await checkSite(check, files, { artifacts, ...handshakes })
     for (const { messageId, values } of findings)
       expect(fillMessage(check.messages[messageId] ?? '{none}', values)).not.toMatch(/\{\w+\}/)
-    const violations = findings.filter(({ verdict }) => verdict === 'violates')
+    const verdicts = findings.map(({ verdict }) => verdict)
     expect([status, reason]).toEqual(['done', null])
-    if (expects === 'conforms') expect(violations).toEqual([])
-    else expect(violations).not.toEqual([])
+    if (expects !== 'violates') expect(verdicts).not.toContain('violates')
+    if (expects !== 'conforms') expect(verdicts).toContain(expects)
   },
 )
 

@@ -84,7 +84,7 @@ function resultsOf(snapshot: Snapshot): CheckResult[] {
       reason: null,
       measures: [{ ...measure, basis: ['bb', 'aa'].map((key) => key.padEnd(16, '0')) }],
       findings,
-      detail: { kind: 'links', verdicts },
+      detail: { kind: 'links', verdicts: verdicts.map((verdict) => ({ ...verdict, isExternal: false })) },
     },
   ]
 }

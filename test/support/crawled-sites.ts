@@ -9,9 +9,9 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-/** A site on loopback that is gone after the test. */
-export async function site(routes: Record<string, Route>): Promise<ServedSite> {
-  const served = await serve(routes)
+/** A site on loopback that is gone after the test; `address` as in `127.0.0.2` makes it another host. */
+export async function site(routes: Record<string, Route>, address?: string): Promise<ServedSite> {
+  const served = await serve(routes, address)
   open.push(served)
   return served
 }

@@ -1,13 +1,15 @@
 import type { AxeArtifact, AxeGroup } from '../../store/model/artifact.ts'
 import type { TlsConcession } from '../../store/model/fetch-outcome.ts'
+import type { Verdict } from '../../store/model/finding.ts'
 import { docx, ods, odt, pdf, xlsx } from './sample-files.ts'
 import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
 
 /**
- * One fenced example of a check's page: a block ` ```html conforms ` or ` ```html violates ` is a whole site.
+ * One fenced example of a check's page: a block ` ```html conforms `, ` ```html violates ` or, where a person has to look,
+ * ` ```html needs-review ` is a whole site.
  * Its text is the page at `/`. A line that is one of these marks, alone, adds to the site:
  *
- *     <!-- page: /faq -->                                   the lines that follow are another page
+ *     <!-- page: /faq -->                                   the lines that follow are another page; a whole address is one of another host
  *     <!-- file: /a.odt docx -->                            a file of that kind: odt, ods, docx, xlsx, pdf
  *     <!-- status: /gone 404 -->                            an address that answers with that status
  *     <!-- axe: / -->                                       a browser examined that page and found nothing
@@ -16,7 +18,7 @@ import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
  *     <!-- tls: / missing-intermediate -->                  and that had to be conceded to read it
  */
 export interface DocsExample {
-  expects: 'conforms' | 'violates'
+  expects: Verdict
   /** Line of the opening fence, 1-based. */
   line: number
   files: Record<string, SiteAnswer>
@@ -24,18 +26,18 @@ export interface DocsExample {
   handshakes: Pick<SnapshotOptions, 'origin' | 'concessions'>
 }
 
-const fence = /^```html (conforms|violates)\n([\s\S]*?)^```$/gm
-const mark = /^\s*<!-- (page|file|status|axe|tls): (\/\S*)((?: \S+)*) -->\s*$/
+const fence = /^```html (conforms|violates|needs-review)\n([\s\S]*?)^```$/gm
+const mark = /^\s*<!-- (page|file|status|axe|tls): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
 
 /** Every runnable example of a page in Markdown, in order. @throws Error naming the line of a mark that cannot be read. */
 export function examplesIn(markdown: string): DocsExample[] {
   return [...markdown.matchAll(fence)].map((match) => {
     const line = markdown.slice(0, match.index).split('\n').length
-    return readExample(match[1] === 'conforms' ? 'conforms' : 'violates', match[2] ?? '', line)
+    return readExample(match[1] as Verdict, match[2] ?? '', line)
   })
 }
 
-function readExample(expects: DocsExample['expects'], text: string, line: number): DocsExample {
+function readExample(expects: Verdict, text: string, line: number): DocsExample {
   const example: DocsExample = { expects, line, files: {}, artifacts: {}, handshakes: {} }
   const pages: Record<string, string> = { '/': '' }
   let path = '/'

@@ -21,7 +21,7 @@ const policy: CrawlPolicy = {
     neverAsk: [],
   },
   browser: 'sample',
-  external: 'none',
+  external: 'check',
   confirmAfterMs: 0,
   standard: '110.07',
   seed: 'seed',

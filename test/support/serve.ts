@@ -14,8 +14,11 @@ export interface ServedSite {
   close(): Promise<void>
 }
 
-/** Serves routes (path with query, else path alone, else `*`) on a free loopback port; anything else is 404. */
-export async function serve(routes: Readonly<Record<string, Route>>): Promise<ServedSite> {
+/**
+ * Serves routes (path with query, else path alone, else `*`) on a free port of a loopback address; anything else is 404.
+ * `127.0.0.2` and its like are other hosts than `127.0.0.1`.
+ */
+export async function serve(routes: Readonly<Record<string, Route>>, address = '127.0.0.1'): Promise<ServedSite> {
   const requests: string[] = []
   const arrivals: number[] = []
   const server = createServer((request, response) => {
@@ -24,14 +27,14 @@ export async function serve(routes: Readonly<Record<string, Route>>): Promise<Se
     arrivals.push(performance.now())
     reply(routes[target] ?? routes[target.replace(/\?.*$/, '')] ?? routes['*'], request, response)
   })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => void server.listen(0, address, resolve))
   const { port } = server.address() as AddressInfo
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { origin: `http://127.0.0.1:${port}`, requests, arrivals, close }
+  return { origin: `http://${address}:${port}`, requests, arrivals, close }
 }
 
 function reply(route: Route | undefined, request: IncomingMessage, response: ServerResponse): void {

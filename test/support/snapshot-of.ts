@@ -1,4 +1,5 @@
 import { identifyDocument } from '../../crawler/documents/identify.ts'
+import { keepAnswerText } from '../../crawler/external/read-answers.ts'
 import { sniffEncoding } from '../../crawler/extract/encoding.ts'
 import { extractPage } from '../../crawler/extract/page.ts'
 import { normalForm } from '../../crawler/normal-form.ts'
@@ -39,6 +40,10 @@ export interface SnapshotOptions {
   unfetched?: readonly string[]
   /** What addresses that seem dead answered the second time, by path; `null`: not asked again. Default: the same as before. */
   confirmations?: Record<string, number | FetchFailureCode | null>
+  /** Those of the files that were asked for at random, one a directory: nobody links to them. */
+  probes?: readonly string[]
+  /** Addresses of other hosts that were not asked for, with the reason as a code. */
+  left?: Record<string, string>
   run?: Partial<Run>
   /** Default `http://agency.test`. Over https every answer comes with what a handshake tells. */
   origin?: string
@@ -55,7 +60,8 @@ export interface SnapshotOptions {
  */
 export async function snapshotOf(files: Record<string, SiteAnswer>, options: SnapshotOptions = {}): Promise<Snapshot> {
   const site = new MadeSite(files, options.origin ?? 'http://agency.test', options.concessions ?? [])
-  for (const path of Object.keys(files)) site.store(path)
+  for (const path of Object.keys(files)) site.store(path, options.probes?.includes(path) ?? false)
+  site.storeLinkAsking(options)
   for (const path of Object.keys(files)) site.storeConfirmation(path, options.confirmations?.[path])
   await site.storeDocuments()
   site.storePageResources()
@@ -97,15 +103,16 @@ class MadeSite {
     return normalForm(new URL(path, `${this.origin}/`))
   }
 
-  store(path: string): void {
+  store(path: string, isProbe: boolean): void {
     const url = this.address(path)
     const { last, redirects } = this.#follow(url)
     const finalUrl = redirects.at(-1)?.location ?? url
     const resourceId = this.writer.addResource(this.#resource(url, finalUrl, redirects, last))
     this.#resourceIds.set(url, resourceId)
     const isInternal = url.startsWith(`${this.origin}/`)
-    if (isInternal) this.#settle(url, path, last)
-    const isPage = finalUrl === url && isInternal && isSuccess(last) && mediaTypeIn(last) === 'text/html'
+    if (isInternal && !isProbe) this.#settle(url, path, last)
+    const isPage = finalUrl === url && isInternal && !isProbe && isSuccess(last) && mediaTypeIn(last) === 'text/html'
+    if (!isPage) keepAnswerText(this.writer, finalUrl, this.#outcome(last))
     if (isPage && last.content !== null) this.#storePage(url, resourceId, last.content, last.headers)
   }
 
@@ -115,14 +122,32 @@ class MadeSite {
     this.writer.frontier.settle(url, failure === null ? 'fetched' : 'failed', failure)
   }
 
+  storeLinkAsking({ probes = [], left = {} }: SnapshotOptions): void {
+    for (const path of probes) this.#storeProbe(path)
+    for (const [url, reason] of Object.entries(left)) this.writer.linkAsking.leave(url, reason)
+  }
+
+  #storeProbe(path: string): void {
+    const url = this.address(path)
+    const resourceId = this.#resourceIds.get(url)
+    if (resourceId === undefined) throw new Error(`a probe of ${path}, which is none of the files`)
+    this.writer.linkAsking.addProbe({ directory: url.slice(0, url.lastIndexOf('/') + 1), resourceId })
+  }
+
   /** `second`: a status, a failure, `null` for none; left out: the first answer once more. */
   storeConfirmation(path: string, second: number | FetchFailureCode | null | undefined): void {
     const url = this.address(path)
     const resourceId = this.#resourceIds.get(url)
-    const { status, failure } = this.#follow(url).last
+    const { last, redirects } = this.#follow(url)
+    const { status, failure } = last
     const isDead = failure === null ? status === 404 || status === 410 : failure === 'dns-not-found'
-    if (!isDead || second === null || resourceId === undefined) return
-    const outcome = confirmedOutcome(second ?? failure ?? status)
+    const isOfOther = !url.startsWith(`${this.origin}/`) && isSuccess(last)
+    if (!(isDead || isOfOther) || second === null || resourceId === undefined) return
+    const first = this.#outcome(last)
+    const body = first.kind === 'response' && isOfOther ? first.body : null
+    const kept = { finalUrl: redirects.at(-1)?.location ?? url, ...(body !== null && { body }) }
+    const again = { kind: 'response' as const, status, ...kept }
+    const outcome = second === undefined && isOfOther ? again : confirmedOutcome(second ?? failure ?? status)
     this.writer.addConfirmation({ resourceId, askedAt: '2026-11-22T02:04:04.000Z', outcome })
   }
 

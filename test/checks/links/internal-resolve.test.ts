@@ -63,6 +63,7 @@ it.each([
   [{ status: 500 }, 'server-error'],
   [{ failure: 'headers-timeout' as FetchFailureCode }, 'timeout'],
   [{ failure: 'refused' as FetchFailureCode }, 'unreachable'],
+  [{ failure: 'tls' as FetchFailureCode }, 'tls-issue'],
   [{ failure: 'redirect-loop' as FetchFailureCode }, 'unreachable'],
 ])('an answer %j proves nothing: it is a question, and unknown', async (answer, verdict) => {
   const { numbers, outcomes } = await audit({ '/': '<a href="/x">甲</a>', '/x': answer })
@@ -80,9 +81,9 @@ it('what was not asked for is unknown and no finding', async () => {
   expect(detail).toEqual({
     kind: 'links',
     verdicts: [
-      { url: 'http://agency.test/later', verdict: 'not-asked', status: null, reason: '超過檢測數量上限' },
-      { url: 'http://agency.test/private', verdict: 'not-asked', status: null, reason: 'robots.txt 不允許，未予查核' },
-    ],
+      { url: 'http://agency.test/later', status: null, reason: '超過檢測數量上限' },
+      { url: 'http://agency.test/private', status: null, reason: 'robots.txt 不允許，未予查核' },
+    ].map((one) => ({ ...one, verdict: 'skipped', isExternal: false })),
   })
 })
 
@@ -188,16 +189,35 @@ it('a host name that was found the second time is no dead link', async () => {
   expect((await audit(site, { confirmations: { '/x': 200 } })).outcomes).toEqual([['unstable', 'needs-review']])
 })
 
-const htmlPage = { headers: { 'content-type': 'text/html; charset=utf-8' }, body: '<h1>查無資料</h1>' }
+function page(body: string) {
+  return { headers: { 'content-type': 'text/html; charset=utf-8' }, body }
+}
 
-it.each(['/a.pdf', '/a.ODT', '/a.docx', '/a.zip', '/Download.ashx?icon=.pdf', '/Download.ashx?n=5ZCN5YaKLm9kdA%3D%3D'])(
-  'a page under %s is not what was promised: a question',
-  async (path) => {
-    const { numbers, outcomes } = await audit({ '/': `<a href="${path}">下載</a>`, [path]: htmlPage })
-    expect(outcomes).toEqual([['soft-404', 'needs-review']])
-    expect(numbers['targets']).toEqual([0, 1, 1])
+const htmlPage = page('<h1>年度報告</h1><p>本報告說明年度施政成果，詳細內容請點選下方各章節閱讀。</p>')
+const promised = '/a.pdf /a.ODT /a.docx /a.zip /Download.ashx?icon=.pdf /Download.ashx?n=5ZCN5YaKLm9kdA%3D%3D'.split(
+  ' ',
+)
+
+it.each(promised)('a page under %s is not what was promised: a question', async (path) => {
+  const { numbers, outcomes } = await audit({ '/': `<a href="${path}">下載</a>`, [path]: htmlPage })
+  expect(outcomes).toEqual([['not-document', 'needs-review']])
+  expect(numbers['targets']).toEqual([0, 1, 1])
+})
+
+it.each(['<h1>查無資料</h1>', '<title>下載</title><p>檔案不存在！', '<p>很抱歉，找不到您要的檔案。'])(
+  'where a document was promised, %s says that there is none',
+  async (body) => {
+    const { numbers, outcomes } = await audit({ '/': '<a href="/a.pdf">下載</a>', '/a.pdf': page(body) })
+    expect(outcomes).toEqual([['soft-404', 'violates']])
+    expect(numbers['dead']).toEqual([1, 0, 1])
   },
 )
+
+it('a log-in in the place of a document keeps programs out, and says nothing of the document', async () => {
+  const login = page('<title>系統登入</title><form method="post"><input name="u"><input type="password"></form>')
+  const { outcomes } = await audit({ '/': '<a href="/a.pdf">下載</a>', '/a.pdf': login })
+  expect(outcomes).toEqual([['blocked', 'needs-review']])
+})
 
 it.each([
   ['/a.html', htmlPage],

@@ -1,0 +1,81 @@
+import type { LinkVerdict } from '../../store/model/check-result.ts'
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Verdict } from '../../store/model/finding.ts'
+import type { DraftFinding, DraftMeasure } from '../check.ts'
+import { atLeastOne } from '../element-evidence.ts'
+import type { Target } from './collect-targets.ts'
+import { notDocument } from './judge-target.ts'
+
+/** A target with its verdict. */
+export interface JudgedTarget {
+  target: Target
+  verdict: LinkVerdict
+}
+
+/** Verdicts that are findings; `sloppy` is one of a target that is all right by itself. */
+export type LinkMessage =
+  | Exclude<LinkVerdict['verdict'], 'ok' | 'redirected-permanent' | 'hijack-suspect' | 'skipped'>
+  | 'not-document'
+  | 'sloppy'
+
+/** What officials read of each, in Traditional Chinese. */
+export const linkMessages: Readonly<Record<LinkMessage, string>> = {
+  broken: '連結失效，經二次確認：{url}（{reason}），共 {pages} 頁使用。',
+  unstable: '首次查核失敗，再次查核正常：{url}（{reason}），共 {pages} 頁使用。',
+  unconfirmed: '連結疑似失效，未獲二次確認：{url}（{reason}），請人工開啟確認。',
+  'soft-404': '連結失效，回應之網頁表示查無內容：{url}（{reason}），共 {pages} 頁使用。',
+  'not-document': '連結應為文件，實際回應網頁：{url}，共 {pages} 頁使用，請人工開啟確認。',
+  'redirected-home': '連結被導向首頁：{url}（{reason}），共 {pages} 頁使用，請人工確認原內容是否仍在。',
+  malformed: '連結網址格式錯誤：{url}，共 {pages} 頁使用。',
+  sloppy: '連結網址之主機名稱含全形字元：{url}，共 {pages} 頁使用，請改為半形。',
+  'server-error': '連結目標回應錯誤：{url}（{reason}），請確認是否為暫時現象。',
+  timeout: '連結目標逾時未回應：{url}（{reason}），請人工開啟確認。',
+  blocked: '網站拒絕自動查核：{url}（{reason}），請人工開啟確認。',
+  'tls-issue': '連結目標之安全連線（TLS）有問題：{url}（{reason}），請人工開啟確認。',
+  unreachable: '連結目標無法查核：{url}（{reason}），請人工開啟確認。',
+}
+
+const resolving: readonly LinkVerdict['verdict'][] = ['ok', 'redirected-permanent', 'unstable']
+/** The only verdicts that lower a score by themselves. */
+const proven: readonly LinkVerdict['verdict'][] = ['broken', 'soft-404', 'malformed']
+
+/** What cannot be excused by a wall, a moment or a script of ours. */
+export function isDead({ target, verdict }: JudgedTarget): boolean {
+  return proven.includes(verdict.verdict) && !target.isAskedByScript
+}
+
+/** How many resolve and how many are dead; the rest is unknown. */
+export function countTargets(judged: readonly JudgedTarget[]): { targets: DraftMeasure; dead: DraftMeasure } {
+  const good = judged.filter(({ verdict }) => resolving.includes(verdict.verdict)).length
+  const dead = judged.filter(isDead).length
+  const numbers = { unknown: judged.length - good - dead, outOf: judged.length }
+  return { targets: { value: good, ...numbers }, dead: { value: dead, ...numbers } }
+}
+
+/** The finding on a target that is not all right, with the places that name it; none for any other. */
+export function findingOf(judged: JudgedTarget): DraftFinding<LinkMessage>[] {
+  const { target } = judged
+  const messageId = messageOf(judged)
+  if (messageId === null) return []
+  const verdict: Verdict = isDead(judged) ? 'violates' : 'needs-review'
+  const pages = target.pageIds.size
+  const values = { url: target.address, reason: judged.verdict.reason ?? '', pages }
+  const url = URL.canParse(target.address) && target.written === 'address' ? target.address : target.firstPage
+  return [{ key: [target.address], messageId, values, verdict, url, pages, evidence: evidenceOf(target) }]
+}
+
+function messageOf({ target, verdict: { verdict, reason } }: JudgedTarget): LinkMessage | null {
+  if (verdict === 'unconfirmed' && reason === notDocument) return 'not-document'
+  if (verdict === 'ok' || verdict === 'redirected-permanent') return target.written === 'sloppy' ? 'sloppy' : null
+  // What a domain serves now is another check's question; what was not asked says nothing.
+  return verdict === 'skipped' || verdict === 'hijack-suspect' ? null : verdict
+}
+
+function evidenceOf({ resourceId, evidence }: Target): readonly [Evidence, ...Evidence[]] {
+  return resourceId === null ? atLeastOne(evidence) : [{ kind: 'resource', resourceId }, ...evidence]
+}
+
+/** By address. */
+export function byAddress(a: JudgedTarget, b: JudgedTarget): number {
+  return a.verdict.url < b.verdict.url ? -1 : 1
+}
