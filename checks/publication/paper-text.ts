@@ -21,8 +21,10 @@ export function textOfPaper(snapshot: Snapshot, { target }: Paper): string | nul
 /** Pages of a paper, where its file says so; `null` when nothing does. */
 export function pageCountOf(snapshot: Snapshot, { target }: Paper): number | null {
   if (target.kind !== 'file') return null
+  const file = documentAt(snapshot, target.resource)
+  if (file?.detected === 'pdf') return file.facts.pdf?.pages ?? null
   const body = bodyOf(snapshot, target.resource)
-  if (body === null || documentAt(snapshot, target.resource)?.detected !== 'odt') return null
+  if (body === null || file?.detected !== 'odt') return null
   const statistics = partOf(body, 'meta.xml')
   const pages = /meta:page-count="(\d{1,5})"/.exec(statistics ?? '')?.[1]
   return pages === undefined ? null : Number(pages)

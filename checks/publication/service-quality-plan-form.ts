@@ -10,7 +10,7 @@ const messages = {
   complete: '計畫「{label}」之體例符合規定：應有項目俱全，未見不確定期限用語。',
   'lacks-headings': '計畫「{label}」未見{headings}等項目。',
   'vague-deadline': '計畫「{label}」以「{words}」為完成期限，應明定預定完成期限。',
-  'too-long': '計畫「{label}」共{pages}頁，逾{most}頁。',
+  'too-long': '計畫「{label}」共{pages}頁；以不超過{most}頁為原則，請確認。',
   unread: '計畫「{label}」內容未能判讀，請人工確認體例。',
 } as const
 
@@ -35,15 +35,18 @@ export default defineCheck({
     const [first] = plans
     if (first === undefined) return { status: 'undetermined', reason: '網站未見提升服務品質執行計畫，無從檢視體例。' }
     const read = plans.map((paper) => ({ paper, text: textOfPaper(snapshot, paper) })).find(({ text }) => text !== null)
-    const length = lengthFault(snapshot, plans, publication)
+    const length = lengthQuestion(snapshot, plans, publication)
     if (read === undefined || read.text === null) {
-      if (length.length > 0) return { status: 'done', measures: { faults: { value: 1, unknown: 2 } }, findings: length }
-      const finding = draft(snapshot, first, 'unread', {})
-      return { status: 'undetermined', reason: '計畫內容未能判讀，請人工確認體例。', findings: [finding] }
+      const findings = [draft(snapshot, first, 'unread', {}), ...length]
+      return { status: 'undetermined', reason: '計畫內容未能判讀，請人工確認體例。', findings }
     }
-    const faults = [...textFaults(snapshot, read.paper, read.text, publication), ...length]
+    const faults = textFaults(snapshot, read.paper, read.text, publication)
     const findings = faults.length > 0 ? faults : [draft(snapshot, read.paper, 'complete', {})]
-    return { status: 'done', measures: { faults: { value: faults.length } }, findings }
+    return {
+      status: 'done',
+      measures: { faults: { value: faults.length, unknown: length.length } },
+      findings: [...findings, ...length],
+    }
   },
 })
 
@@ -65,7 +68,7 @@ function textFaults(snapshot: Snapshot, paper: Paper, text: string, terms: Publi
   ]
 }
 
-function lengthFault(snapshot: Snapshot, plans: readonly Paper[], { mostPages }: PublicationTerms): Draft[] {
+function lengthQuestion(snapshot: Snapshot, plans: readonly Paper[], { mostPages }: PublicationTerms): Draft[] {
   for (const paper of plans) {
     const pages = pageCountOf(snapshot, paper)
     if (pages !== null && pages > mostPages) return [draft(snapshot, paper, 'too-long', { pages, most: mostPages })]
@@ -77,7 +80,7 @@ const verdicts: Readonly<Record<MessageId, Verdict>> = {
   complete: 'conforms',
   'lacks-headings': 'violates',
   'vague-deadline': 'violates',
-  'too-long': 'violates',
+  'too-long': 'needs-review',
   unread: 'needs-review',
 }
 

@@ -214,3 +214,36 @@ it('where a third of the labels of the home page lead nowhere, nothing is said t
   const site = { '/': pageOf('測試機關', idle), '/sitemap': { status: 404 } }
   expect((await section(site)).status).toBe('undetermined')
 })
+
+it("a school's 校務資訊公開 is the section where items of Article 7 stand in it, and else is not", async () => {
+  const school = (...entries: (readonly [string, string])[]) => ({
+    '/': pageOf('測試大學', '', '<li><a href="/open">校務及財務資訊公開專區</a></li>'),
+    '/sitemap': pageOf('網站導覽', listOf(['校務及財務資訊公開專區', '/open'])),
+    '/open': pageOf('校務及財務資訊公開', listOf(...entries)),
+    ...itemPages,
+  })
+  const items = [
+    ['校務發展計畫', '/plan'],
+    ['基本數據及趨勢', '/plan'],
+    ['會計師查核報告', '/budget'],
+    ['學校採購及處分重大資產情形', '/budget'],
+  ] as const
+  expect((await section(school(...items))).said).toMatchObject({ verdict: 'conforms', messageId: 'present' })
+  const other = [
+    ['學雜費與就學輔助資訊', '/plan'],
+    ['開課與師資資訊', '/budget'],
+  ] as const
+  expect((await section(school(...other))).said).toMatchObject({ verdict: 'violates', messageId: 'missing' })
+})
+
+it('a page that quotes Article 7 is no section', async () => {
+  const quote =
+    '<p>下列政府資訊，應主動公開：一、條約、對外關係文書、法律。二、解釋性規定及裁量基準。三、組織、職掌、地址。六、預算及決算書。</p>'
+  const menu = '<li><a href="/act">政府資訊公開法第7條</a></li>'
+  const site = {
+    '/': pageOf('測試機關', '', menu),
+    '/sitemap': pageOf('網站導覽', listOf(['政府資訊公開法第7條', '/act'])),
+    '/act': pageOf('政府資訊公開法第7條', quote),
+  }
+  expect((await section(site)).said).toMatchObject({ verdict: 'violates', messageId: 'missing' })
+})

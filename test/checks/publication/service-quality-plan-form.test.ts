@@ -41,6 +41,14 @@ it('a plan of which only a PDF or a broken file is there is a question', async (
   expect(await form(odt(lines).slice(0, 200), '/plan.odt')).toEqual(unread)
 })
 
+it('more than ten pages are a question: the rule says 「以不超過10頁為原則」', async () => {
+  const page = Array.from({ length: 34 }, (_, index) => `第${index}行`)
+  const long = pdf(Array.from({ length: 11 }, () => page).flat())
+  expect(await form(long, '/plan.pdf')).toEqual({ status: 'undetermined', value: null, ids: ['too-long', 'unread'] })
+  const ten = pdf(Array.from({ length: 10 }, () => page).flat())
+  expect(await form(ten, '/plan.pdf')).toEqual({ status: 'undetermined', value: null, ids: ['unread'] })
+})
+
 it('without a plan there is nothing to judge', async () => {
   const { status, findings } = await resultOf('publication/service-quality-plan-form', { '/': pageOf('測試機關', '') })
   expect([status, findings]).toEqual(['undetermined', []])
