@@ -6,6 +6,9 @@ import disclosureCatalogue from './disclosure/catalogue.ts'
 import disclosureSectionPresent from './disclosure/section-present.ts'
 import disclosureServiceInformation from './disclosure/service-information.ts'
 import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.ts'
+import documentsFinalAsPdf from './documents/final-as-pdf.ts'
+import documentsFormatMatchesContent from './documents/format-matches-content.ts'
+import documentsPdfUsable from './documents/pdf-usable.ts'
 import linksExternalResolve from './links/external-resolve.ts'
 import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksHijackSuspect from './links/hijack-suspect.ts'
@@ -29,6 +32,9 @@ export const checks: readonly Check[] = [
   publicationSelfAssessment,
   publicationPerformanceReport,
   documentsEditableOfferedAsOdf,
+  documentsFinalAsPdf,
+  documentsFormatMatchesContent,
+  documentsPdfUsable,
   linksInternalResolve,
   linksFragmentsResolve,
   linksExternalResolve,

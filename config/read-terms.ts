@@ -75,7 +75,6 @@ const search = z.strictObject({
   externalEngines: somePatterns,
 })
 
-const documents = z.strictObject({ formLabels: somePatterns })
 const wallMark = z.strictObject({ name, mark: z.string().regex(/^[^A-Z]{6,}$/) })
 
 const links = z.strictObject({
@@ -104,6 +103,12 @@ const hijack = z.strictObject({
   longestParkingText: z.int().positive(),
 })
 
+const documents = z.strictObject({
+  formLabels: somePatterns,
+  finalLabels: somePatterns,
+  notFinal: somePatterns,
+  scanLabels: somePatterns,
+})
 const classification = z.strictObject({ required: z.array(name).min(1), dublinCore: z.array(name).min(1) })
 const siteMap = z.strictObject({ labels: somePatterns })
 

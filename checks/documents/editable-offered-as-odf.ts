@@ -1,24 +1,26 @@
 import type { DocumentVerdict } from '../../store/model/check-result.ts'
-import type { Evidence } from '../../store/model/evidence.ts'
+import type { FileFormat } from '../../store/model/document-file.ts'
 import type { Pattern } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
-import { atLeastOne, elementEvidence } from '../element-evidence.ts'
+import { atLeastOne } from '../element-evidence.ts'
 import { matchesAny, normaliseLabel } from '../labels.ts'
+import { evidenceOf, shownFormat } from './document-evidence.ts'
+import { isOffice } from './document-formats.ts'
 import { findTwins } from './find-twins.ts'
 import { trueFormat, verdictOf } from './judge-document.ts'
 import { type Group, judgeGroup } from './judge-group.ts'
 import { collectDocuments, type OfferedDocument } from './offered-document.ts'
 
-type Message = Exclude<Group['state'], 'offered' | 'unread' | 'not-editable'> | 'pdf-form'
+type Message = Exclude<Group['state'], 'offered' | 'unread' | 'not-editable'> | 'pdf-form' | 'not-looked-into'
 
 /** States that are proven by bytes, or by a confirmed 404. */
-const violations: readonly Group['state'][] = ['office-only', 'renamed', 'odf-dead']
+const violations: readonly Group['state'][] = ['office-only', 'renamed', 'odf-dead', 'office-in-archive']
 
 /** Are documents that can be edited offered as ODF? Source: 000:149, 002:114, facts 5. */
 export default defineCheck({
   id: 'documents/editable-offered-as-odf',
-  version: 2,
+  version: 3,
   question: '對外提供之可編輯文件是否採用ODF格式？',
   needs: [],
   measures: {
@@ -32,6 +34,8 @@ export default defineCheck({
     'odf-locked': '「{name}」之 ODF 檔設有密碼，無法查核內容，請人工確認是否可供編輯。',
     'odf-unread': '「{name}」提供 {format}，其 ODF 檔無法查核，請人工開啟確認。',
     'in-archive': '「{name}」提供 {format} 及壓縮檔，請人工確認壓縮檔內是否含 ODF。',
+    'office-in-archive': '「{name}」為壓縮檔，其中可編輯文件均為 Office 格式（{format}），未提供 ODF。',
+    'not-looked-into': '「{name}」為壓縮檔，未能查核其內容，請人工確認是否含可編輯文件及 ODF。',
     'pdf-form': '「{name}」似為供民眾填寫之表單，僅提供 PDF；如非必須手寫者，請提供 ODF。',
   },
   run(snapshot, { terms }) {
@@ -72,6 +76,7 @@ function findingsOf(snapshot: Snapshot, group: Group, formLabels: readonly Patte
 function messageOf({ state, members }: Group, formLabels: readonly Pattern[]): Message | null {
   if (state === 'offered' || state === 'unread') return null
   if (state !== 'not-editable') return state
+  if (members.some(({ member, document }) => member === 'archive' && document.file !== null)) return 'not-looked-into'
   const isPdf = members.every(({ member }) => member === 'final')
   return isPdf && members.some(({ document }) => isForm(document, formLabels)) ? 'pdf-form' : null
 }
@@ -83,17 +88,15 @@ function isForm({ fileName, links }: OfferedDocument, formLabels: readonly Patte
 /** The formats that can be had, as in 「DOCX、PDF」. */
 function formatsOf({ members }: Group): string {
   const had = members.filter(({ member }) => member === 'office' || member === 'final')
-  const formats = had.map(({ document }) => trueFormat(document) ?? document.promised ?? '')
+  const formats = [
+    ...had.map(({ document }) => trueFormat(document) ?? document.promised ?? ''),
+    ...members.flatMap(({ document, member }) => (member === 'archive-office' ? officeIn(document) : [])),
+  ]
   return [...new Set(formats)].sort().map(shownFormat).join('、')
 }
 
-function shownFormat(format: string): string {
-  return format === 'ooxml' ? 'Office' : format.toUpperCase()
-}
-
-function evidenceOf(snapshot: Snapshot, { resource, links }: OfferedDocument): Evidence[] {
-  const elements = links.slice(0, 2).map((link) => elementEvidence(snapshot, link))
-  return resource === null ? elements : [{ kind: 'resource', resourceId: resource.id }, ...elements]
+function officeIn({ file }: OfferedDocument): FileFormat[] {
+  return (Object.keys(file?.facts.archive?.formats ?? {}) as FileFormat[]).filter(isOffice)
 }
 
 function verdictsOf(groups: readonly Group[]): Record<string, DocumentVerdict> {

@@ -1,5 +1,5 @@
 import type { DocumentVerdict } from '../../store/model/check-result.ts'
-import type { FileFormat } from '../../store/model/document-file.ts'
+import type { ArchiveFacts, FileFormat } from '../../store/model/document-file.ts'
 import { isArchive, isOdf, isOffice } from './document-formats.ts'
 import type { OfferedDocument } from './offered-document.ts'
 
@@ -10,7 +10,14 @@ export type Member =
   | 'odf-locked'
   | 'office'
   | 'final'
+  /** An archive nobody looked into: RAR, 7z, locked, too large, or with ODF for a part of what it holds. */
   | 'archive'
+  /** A ZIP archive that holds an ODF file for each Office file in it, or ODF alone. */
+  | 'archive-odf'
+  /** A ZIP archive whose editable documents are all Office files. */
+  | 'archive-office'
+  /** A ZIP archive without any editable document. */
+  | 'archive-other'
   | 'other'
   /** Promised to be editable or ODF, and not to be had: never seen, failed, broken. */
   | 'unread'
@@ -21,17 +28,32 @@ export type Member =
 export function judgeMember(document: OfferedDocument): Member {
   const { file, promised } = document
   if (file === null) return judgeMissing(document)
-  const { isEncrypted, isReadable } = file.facts
-  const member = isReadable || isEncrypted === true ? memberOf(trueFormat(document), isEncrypted === true) : 'other'
+  const { isEncrypted, isReadable, archive } = file.facts
+  const isOpen = isReadable !== false || isEncrypted === true
+  const member = isOpen ? memberOf(trueFormat(document), isEncrypted === true, archive) : 'other'
+  // ODF in which nobody could look may be none.
+  if (member === 'odf' && isReadable === null) return 'unread'
   // Promised to be edited and neither: a broken file, an error message, an archive that may hold what was promised.
-  return isEditable(promised) && (member === 'other' || member === 'archive') ? 'unread' : member
+  return isEditable(promised) && (member === 'other' || member.startsWith('archive')) ? 'unread' : member
 }
 
-function memberOf(format: FileFormat | null, isLocked: boolean): Member {
+function memberOf(format: FileFormat | null, isLocked: boolean, archive: ArchiveFacts | null): Member {
   if (isOdf(format)) return isLocked ? 'odf-locked' : 'odf'
   if (isOffice(format)) return 'office'
   if (format === 'pdf') return 'final'
-  return isArchive(format) ? 'archive' : 'other'
+  if (!isArchive(format)) return 'other'
+  return archive === null || isLocked ? 'archive' : archiveMember(archive)
+}
+
+function archiveMember({ formats, unread }: ArchiveFacts): Member {
+  const held = Object.entries(formats) as [FileFormat, number][]
+  const count = (isKind: (format: FileFormat) => boolean) =>
+    held.reduce((sum, [format, files]) => sum + (isKind(format) ? files : 0), 0)
+  const [odf, office] = [count(isOdf), count(isOffice)]
+  if (odf > 0 && odf >= office && unread === 0) return 'archive-odf'
+  // Archives in an archive are not opened, and an old container may be anything.
+  if (unread > 0 || count(isArchive) > 0 || odf > 0 || count((format) => format === 'ole') > 0) return 'archive'
+  return office > 0 ? 'archive-office' : 'archive-other'
 }
 
 function judgeMissing({ promised, isGone }: OfferedDocument): Member {
@@ -54,5 +76,6 @@ export function trueFormat({ file, promised }: OfferedDocument): FileFormat | nu
 /** The word of the report for one address in its group. */
 export function verdictOf(member: Member, isOffered: boolean): DocumentVerdict {
   if (member === 'office') return isOffered ? 'has-odf-twin' : 'office-only'
-  return member === 'unread' || member === 'dead' || member === 'odf-locked' ? 'unreadable' : member
+  if (member === 'unread' || member === 'dead' || member === 'odf-locked') return 'unreadable'
+  return member === 'archive-odf' || member === 'archive-office' || member === 'archive-other' ? 'archive' : member
 }

@@ -1,6 +1,6 @@
+import { nameOf } from './document-evidence.ts'
 import { isOdf } from './document-formats.ts'
 import { judgeMember, type Member } from './judge-document.ts'
-import { comparableStem, nameInText } from './link-words.ts'
 import type { OfferedDocument } from './offered-document.ts'
 
 /** One document in all formats it is offered in. */
@@ -16,6 +16,8 @@ export interface Group {
     | 'odf-locked'
     | 'odf-unread'
     | 'in-archive'
+    /** Nothing but an archive, whose editable documents are all Office files. */
+    | 'office-in-archive'
     /** Nothing of it could be read. */
     | 'unread'
     /** Nothing editable: PDF, archives and others. */
@@ -30,10 +32,11 @@ export function judgeGroup(documents: readonly OfferedDocument[]): Group {
 
 function stateOf(members: Group['members']): Group['state'] {
   const has = (member: Member) => members.some((one) => one.member === member)
-  if (has('odf')) return 'offered'
+  if (has('odf') || has('archive-odf')) return 'offered'
   const isOdfUnread = members.some(({ document, member }) => member === 'unread' && isOdf(document.promised))
   if (has('office')) return isOdfUnread ? 'odf-unread' : stateWithoutOdf(members, has)
   if (has('odf-locked')) return 'odf-locked'
+  if (has('archive-office')) return 'office-in-archive'
   return has('unread') || has('dead') ? 'unread' : 'not-editable'
 }
 
@@ -42,12 +45,4 @@ function stateWithoutOdf(members: Group['members'], has: (member: Member) => boo
   if (members.some(({ document, member }) => member === 'office' && isOdf(document.promised))) return 'renamed'
   if (has('odf-locked')) return 'odf-locked'
   return has('dead') ? 'odf-dead' : 'office-only'
-}
-
-/** The longest name a link gives it, else the file name. */
-function nameOf(documents: readonly OfferedDocument[]): string {
-  const names = documents.flatMap(({ links }) => links.map(({ text }) => nameInText(text)))
-  const [longest] = names.filter((name) => name !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const [first] = documents
-  return longest ?? comparableStem(first?.fileName ?? '') ?? first?.address ?? ''
 }

@@ -11,10 +11,10 @@ export function documentsOf(snapshot: Snapshot, results: readonly CheckResult[],
   const verdicts = new Map<string, DocumentVerdict>(
     detailsOf(results, 'documents').flatMap((detail) => Object.entries(detail.verdicts)),
   )
-  const rows = snapshot.documents().map(({ resourceId, fileName, named, served, detected, facts }) => {
+  const rows = snapshot.documents().map(({ resourceId, fileName, named, served, detected, claims, facts }) => {
     const { url } = snapshot.resource(resourceId)
     const verdict = verdicts.get(url) ?? null
-    return { url, fileName, named, served, detected, verdict, facts: reported(facts), ...places.placesOf(url) }
+    return { url, fileName, named, served, detected, claims, verdict, facts: reported(facts), ...places.placesOf(url) }
   })
   return sortedBy(rows, (row) => row.url)
 }

@@ -1,4 +1,5 @@
 import type { DeadLink, ReportEvidence, RunReport } from '../../store/model/run-report.ts'
+import { contentTexts, problemText } from '../words/documents.ts'
 import { assessedBy, documentVerdicts, evidenceLabel, formatText, linkVerdicts, verdicts } from '../words/labels.ts'
 
 type Cell = string | number | null
@@ -111,6 +112,8 @@ export function documentRows({ documents }: RunReport): Cell[][] {
     '伺服器宣告格式',
     '實際格式',
     '位元組數',
+    '內容',
+    '問題',
     '出現處數',
     '所在網頁',
   ]
@@ -122,6 +125,8 @@ export function documentRows({ documents }: RunReport): Cell[][] {
     formatText(served),
     formatText(detected),
     facts.bytes,
+    contentTexts(facts).join('；'),
+    problemText(facts.problem) ?? '',
     from.length + furtherFrom,
     from[0]?.page ?? '',
   ])

@@ -1,5 +1,6 @@
 import type { FileFormat } from '../../store/model/document-file.ts'
 import type { ReportDocument } from '../../store/model/run-report.ts'
+import { claimsText, contentTexts, problemText } from '../words/documents.ts'
 import { documentVerdicts, formatText, type Label } from '../words/labels.ts'
 import { bytesText, numberText } from '../words/numbers.ts'
 import { placesList } from './links-section.ts'
@@ -51,17 +52,21 @@ function documentTable(documents: readonly ReportDocument[]): Html {
   return table({
     caption: '提供下載之文件',
     columns: ['檔案', '判定', '標示格式', '實際格式', '大小', '所在網頁'],
-    rows: documents.map(({ url, fileName, verdict, named, served, detected, facts, ...places }) => ({
+    rows: documents.map(({ url, fileName, verdict, named, served, detected, claims, facts, ...places }) => ({
       cells: [
         html`<span>${fileName}<small>${siteLink(url)}</small></span>`,
-        html`<span>${badge(labelOf(verdict))}${problems({ verdict, named, detected, facts }).map((text) => html`<small>${text}</small>`)}</span>`,
-        short(formatText(named ?? served)),
-        short(formatText(detected)),
+        html`<span>${badge(labelOf(verdict))}${remarks(problems({ verdict, named, detected, facts }))}</span>`,
+        html`<span>${formatText(named ?? served)}${remarks([claimsText({ claims, detected })])}</span>`,
+        html`<span>${formatText(detected)}${remarks(contentTexts(facts))}</span>`,
         short(bytesText(facts.bytes)),
         placesList(places),
       ],
     })),
   })
+}
+
+function remarks(texts: readonly (string | null)[]): Html[] {
+  return texts.filter((text) => text !== null).map((text) => html`<small>${text}</small>`)
 }
 
 /** Formats whose bytes leave no doubt; plain text and Office containers of unknown kind do. */
@@ -79,7 +84,8 @@ function problems({
   const isMisnamed = named !== detected && certain.includes(named) && certain.includes(detected)
   return [
     ...(isMisnamed ? ['檔案副檔名與實際格式不符'] : []),
-    ...(facts.isReadable || verdict === 'unreadable' ? [] : ['檔案無法讀取']),
+    ...(facts.isReadable === false && verdict !== 'unreadable' ? ['檔案無法讀取'] : []),
+    ...[problemText(facts.problem) ?? []].flat(),
     ...(facts.isEncrypted === true ? ['檔案已加密'] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { ArtifactName } from './artifact.ts'
 import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
-import type { DocumentFacts, FileFormat, PdfFacts } from './document-file.ts'
+import type { DocumentFacts, FileFormat, FormatClaim, PdfFacts } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
 import type { Verdict } from './finding.ts'
 import type { CrawlPolicy, RunOutcome } from './run.ts'
@@ -192,6 +192,8 @@ export interface ReportDocument extends Places {
   named: FileFormat | null
   served: FileFormat | null
   detected: FileFormat | null
+  /** Every promise of a format, in the order in which they count. */
+  claims: readonly FormatClaim[]
   verdict: DocumentVerdict | null
   facts: ReportFacts
 }

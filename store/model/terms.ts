@@ -24,7 +24,13 @@ export interface Terms {
     not: readonly Pattern[]
     externalEngines: readonly Pattern[]
   }
-  documents: { formLabels: readonly Pattern[] }
+  documents: {
+    formLabels: readonly Pattern[]
+    /** Labels of documents nobody fills in, and of what bears such words and is a picture. */
+    finalLabels: readonly Pattern[]
+    notFinal: readonly Pattern[]
+    scanLabels: readonly Pattern[]
+  }
   links: LinkTerms
   hijack: HijackTerms
   classification: {

@@ -1,7 +1,7 @@
 import type { AxeArtifact, AxeGroup } from '../../store/model/artifact.ts'
 import type { TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { Verdict } from '../../store/model/finding.ts'
-import { docx, ods, odt, pdf, xlsx } from './sample-files.ts'
+import { brokenPdf, docx, ods, odt, pdf, png, xlsx } from './sample-files.ts'
 import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
  * Its text is the page at `/`. A line that is one of these marks, alone, adds to the site:
  *
  *     <!-- page: /faq -->                                   the lines that follow are another page; a whole address is one of another host
- *     <!-- file: /a.odt docx -->                            a file of that kind: odt, ods, docx, xlsx, pdf
+ *     <!-- file: /a.odt docx -->                            a file of that kind: odt, ods, docx, xlsx, pdf, broken-pdf, png
  *     <!-- status: /gone 404 -->                            an address that answers with that status
  *     <!-- axe: / -->                                       a browser examined that page and found nothing
  *     <!-- axe: / image-alt violation wcag2a,wcag111 -->    it found that rule (violation or incomplete), with these tags
@@ -55,7 +55,7 @@ function readExample(expects: Verdict, text: string, line: number): DocsExample 
   return example
 }
 
-const samples: Readonly<Record<string, () => Uint8Array>> = { docx, ods, odt, pdf, xlsx }
+const samples: Readonly<Record<string, () => Uint8Array>> = { 'broken-pdf': brokenPdf, docx, ods, odt, pdf, png, xlsx }
 let drawn = 0
 
 /** No two files of an example are alike: equal bytes are one document. */

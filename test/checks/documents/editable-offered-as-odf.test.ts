@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import check from '../../../checks/documents/editable-offered-as-odf.ts'
 import { checkSite } from '../../support/check-site.ts'
@@ -195,4 +196,33 @@ it('hostile names cost little', async () => {
     '/': `<a href="/${'1'.repeat(500)}x.docx">${'1'.repeat(5000)}x${'('.repeat(5000)}</a><a href="/%zz.odt">%</a>`,
   })
   expect(status).toBe('done')
+})
+
+it.each([
+  ['Word files alone', { 'a.docx': docx(), 'b.xlsx': xlsx() }, [['office-in-archive', 'violates']]],
+  ['an ODF for each', { 'a.docx': docx(), 'a.odt': odt() }, []],
+  ['an ODF for some', { 'a.docx': docx(), 'a.odt': odt(), 'b.xlsx': xlsx() }, [['not-looked-into', 'needs-review']]],
+  ['a Word file called .odt', { 'a.odt': docx() }, [['office-in-archive', 'violates']]],
+  ['PDF alone', { 'a.pdf': pdf() }, []],
+  ['a further archive', { 'a.zip': zipSync({ 'a.docx': docx() }) }, [['not-looked-into', 'needs-review']]],
+])('an archive that holds %s is judged by what it holds', async (_, entries, expected) => {
+  const { outcomes } = await audit({ '/': '<a href="/a.zip">書表</a>', '/a.zip': zipSync(entries) })
+  expect(outcomes).toEqual(expected)
+})
+
+it('an archive with ODF beside a Word file offers it; a RAR beside nothing was not looked into', async () => {
+  const zip = zipSync({ 'apply.odt': odt() })
+  const offered = await audit({
+    '/': '<ul><li>申請書 <a href="/a.docx">下載</a> <a href="/a.zip">下載</a></li></ul>',
+    '/a.docx': docx(),
+    '/a.zip': zip,
+  })
+  expect(offered.numbers['share']).toEqual([1, 0, 1])
+  const rar = {
+    body: Buffer.from('Rar!\x1a\x07\x01\x00', 'latin1'),
+    headers: { 'content-type': 'application/vnd.rar' },
+  }
+  expect((await audit({ '/': '<a href="/a.rar">書表</a>', '/a.rar': rar })).outcomes).toEqual([
+    ['not-looked-into', 'needs-review'],
+  ])
 })
