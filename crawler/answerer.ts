@@ -1,12 +1,13 @@
 import type { Resource } from '../store/model/page.ts'
 import { neverQueued } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { Asker } from './asker.ts'
 import type { SiteCookies } from './fetch/cookie-jar.ts'
 import type { Gatekeeper } from './gate.ts'
 import { normalForm } from './normal-form.ts'
 import type { Scope } from './scope.ts'
 import type { SiteAsking } from './site-asking.ts'
-import type { Answerer, StoredAnswer } from './stored-answer.ts'
+import type { Answerer, Postback, StoredAnswer } from './stored-answer.ts'
 
 /** Headers that spoke of the bytes on the wire, not of the decoded body that is stored. */
 const ofTheWire = new Set(['content-encoding', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'])
@@ -35,6 +36,18 @@ export function createAnswerer(writer: SnapshotWriter, asking: SiteAsking, rules
   }
 }
 
+/** Sends steps of pagers to pages of the site, at the pace of the crawl and within its budget. */
+export function createPostback(asker: Asker, { scope, cookies }: Pick<Rules, 'scope' | 'cookies'>): Postback {
+  return async (url, form, signal, cookie) => {
+    if (signal.aborted || !scope.contains(url) || scope.bounds(url) !== null) return null
+    cookies.takeFromBrowser(url, cookie)
+    const answer = await asker.postBack(url, form)
+    if (typeof answer === 'string' || answer.kind === 'failure') return null
+    const { status, headers, content } = answer
+    return { status, headers: withoutWire(headers), body: content, setCookies: cookies.setCookiesFor(url, cookie) }
+  }
+}
+
 async function askFor(url: string, writer: SnapshotWriter, asking: SiteAsking, rules: Rules): Promise<Resource | null> {
   const { gatekeeper, scope, asksExternal } = rules
   const found = { foundBy: 'browser', hops: 0, priority: neverQueued }
@@ -57,7 +70,10 @@ function ownAnswer({ redirects, outcome }: Resource, writer: SnapshotWriter): St
   const [first] = redirects
   if (first !== undefined) return { status: first.status, headers: { location: first.location }, body: null }
   if (outcome.kind === 'failure') return null
-  const kept = Object.entries(outcome.headers).filter(([name]) => !ofTheWire.has(name))
   const body = outcome.body === null ? null : writer.getBody(outcome.body)
-  return { status: outcome.status, headers: Object.fromEntries(kept), body }
+  return { status: outcome.status, headers: withoutWire(outcome.headers), body }
+}
+
+function withoutWire(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheWire.has(name)))
 }

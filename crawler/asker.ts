@@ -72,12 +72,19 @@ export class Asker {
     return this.#hop(url, typeof second === 'string' ? first : second, reason)
   }
 
+  /** Sends a form to its own page, once; what comes back is not stored. */
+  async postBack(url: string, form: Uint8Array): Promise<HopAnswer | NotAsked> {
+    const exchange = () => this.#exchange(url, 'probes', form)
+    const result = await this.#politeness.run(url, exchange, this.#signal)
+    return typeof result === 'string' ? result : (result?.answer ?? 'not-reached')
+  }
+
   #once(url: string, reason: AskReason | 'retries'): Promise<Exchange | NotAsked> {
     const exchange = () => this.#exchange(url, reason)
     return this.#politeness.run(url, exchange, this.#signal).then((result) => result ?? 'not-reached')
   }
 
-  async #exchange(url: string, reason: AskReason | 'retries'): Promise<Exchange | NotAsked> {
+  async #exchange(url: string, reason: AskReason | 'retries', form?: Uint8Array): Promise<Exchange | NotAsked> {
     const end = this.#endFor(url, reason)
     if (end !== null) return end
     if (!this.budget.take(reason)) return 'budget'
@@ -86,7 +93,7 @@ export class Asker {
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
     const askedAt = this.#politeness.now()
-    const answer = await this.#fetcher.ask(url, this.#signal)
+    const answer = await this.#fetcher.ask(url, this.#signal, form)
     if (answer.kind === 'failure' && answer.code === 'cancelled') return 'not-reached'
     this.#politeness.note(url, answer, askedAt)
     if (reason === 'first' || reason === 'retries') this.patience.note(answer, url)

@@ -1,8 +1,8 @@
 import { decodeText } from '../store/html.ts'
-import type { RenderingArtifact } from '../store/model/artifact.ts'
+import type { PagingArtifact, RenderingArtifact } from '../store/model/artifact.ts'
 import type { BrowserRound } from '../store/snapshot/working-state.ts'
 import type { WrittenPage } from '../store/snapshot/written.ts'
-import { createAnswerer } from './answerer.ts'
+import { createAnswerer, createPostback } from './answerer.ts'
 import type { ExamineOutcome, ExamineTask, PageToExamine } from './crawl-control.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { normalForm } from './normal-form.ts'
@@ -111,42 +111,52 @@ class Rounds {
     const examined = written.examinedPageIds()
     return written
       .pagesBetween(afterPageId, lastPageId)
-      .filter((page) => isAll || page.isShell || !seen.has(page.templateId))
+      .filter((page) => isAll || page.isShell || page.isPaged || !seen.has(page.templateId))
       .map((page) => this.#pageToExamine(page, examined.has(page.id)))
   }
 
-  #pageToExamine({ isFirstWithForm, ...page }: WrittenPage, isExamined: boolean): PageToExamine {
+  #pageToExamine({ isFirstWithForm, isPaged, ...page }: WrittenPage, isExamined: boolean): PageToExamine {
     const isSiteMap = this.#parts.recorder.siteMapUrls.has(page.url)
-    return { ...page, isKey: page.url === this.#startUrl || isSiteMap || isFirstWithForm, isExamined }
+    return { ...page, isKey: page.url === this.#startUrl || isSiteMap || isFirstWithForm || isPaged, isExamined }
   }
 
   #task(pages: readonly PageToExamine[], signal: AbortSignal): ExamineTask {
-    const { writer, asking, gatekeeper, scope, cookies, policy, control, recorder, budget } = this.#parts
+    const { site, writer, asker, asking, gatekeeper, scope, cookies, policy, control, recorder, budget } = this.#parts
     const rules = { gatekeeper, scope, cookies, asksExternal: policy.external === 'check' }
     const onProgress = (done: number, known: number) => {
       const requests = budget.counts.first + budget.counts.retries
       control.onProgress({ stage: 'browser', done, known, pages: recorder.count, requests })
     }
     const answer = createAnswerer(writer, asking, rules)
-    return { mode: policy.browser, startUrl: this.#startUrl, pages, answer, writer, signal, onProgress }
+    const postback = site.folder === null ? { postback: createPostback(asker, rules) } : {}
+    return { mode: policy.browser, startUrl: this.#startUrl, pages, answer, ...postback, writer, signal, onProgress }
   }
 
-  /** Queues links that only appeared when scripts had run. */
+  /** Queues links that only appeared when scripts had run, or when the pages of a list were turned. */
   #queueRenderedLinks(afterPageId: number): void {
+    this.#queueLinksOf<RenderingArtifact>(afterPageId, 'rendering', ({ links }) => links)
+    this.#queueLinksOf<PagingArtifact>(afterPageId, 'paging', ({ steps }) => steps.flatMap(({ links }) => links))
+  }
+
+  #queueLinksOf<T>(
+    afterPageId: number,
+    name: 'rendering' | 'paging',
+    linksOf: (artifact: T) => readonly { url: string }[],
+  ): void {
     const { writer } = this.#parts
-    for (const { body, hops } of writer.written.artifactsAfter(afterPageId, 'rendering')) {
+    for (const { body, hops } of writer.written.artifactsAfter(afterPageId, name)) {
       const content = writer.getBody(body)
-      const artifact = content === null ? null : (JSON.parse(decodeText(content, 'utf-8')) as RenderingArtifact)
+      const links = content === null ? [] : linksOf(JSON.parse(decodeText(content, 'utf-8')) as T)
       writer.transaction(() => {
-        for (const link of artifact?.links ?? []) this.#queue(link.url, hops + 1)
+        for (const { url } of links) this.#queue(url, hops + 1, name)
       })
     }
   }
 
-  #queue(address: string, hops: number): void {
+  #queue(address: string, hops: number, foundBy: 'rendering' | 'paging'): void {
     const { scope, intake } = this.#parts
     if (!scope.contains(address)) return
     const url = normalForm(new URL(address))
-    intake.take(url, { foundBy: 'rendering', hops, priority: linkPriority(url, 'hyperlink', hops) })
+    intake.take(url, { foundBy, hops, priority: linkPriority(url, 'hyperlink', hops) })
   }
 }

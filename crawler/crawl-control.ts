@@ -2,7 +2,7 @@ import type { BrowserMode } from '../store/model/run.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { MissingWords } from './external/looks-missing.ts'
 import type { Timeouts } from './fetch/trust-zone.ts'
-import type { Answerer } from './stored-answer.ts'
+import type { Answerer, Postback } from './stored-answer.ts'
 
 /** How far a crawl has come; sent after every URL. */
 export interface CrawlProgress {
@@ -35,6 +35,8 @@ export interface ExamineTask {
   startUrl: string
   pages: readonly PageToExamine[]
   answer: Answerer
+  /** Sends steps of pagers; left out for a folder, which nobody can post to. */
+  postback?: Postback
   writer: SnapshotWriter
   signal: AbortSignal
   onProgress(done: number, total: number): void

@@ -14,3 +14,11 @@ export interface StoredAnswer {
  * `cookie` is the browser's header of that name.
  */
 export type Answerer = (url: string, signal: AbortSignal, cookie?: string) => Promise<StoredAnswer | null>
+
+/** Sends a step of a pager to its own page and brings what it answers, which is not stored; `null`: it may not be sent, or nothing came back. */
+export type Postback = (
+  url: string,
+  form: Uint8Array,
+  signal: AbortSignal,
+  cookie?: string,
+) => Promise<StoredAnswer | null>

@@ -36,7 +36,7 @@ function bodyKinds(snapshot: Snapshot): Map<Sha256, BodyKind> {
     kinds.set(page.body, { mediaType: 'text/html', encoding: page.encoding })
     if (page.renderedBody !== null) kinds.set(page.renderedBody, { mediaType: 'text/html', encoding: 'utf-8' })
   }
-  for (const name of ['axe', 'rendering'] as const) {
+  for (const name of ['axe', 'rendering', 'paging'] as const) {
     for (const { body } of snapshot.artifacts(name))
       kinds.set(body, { mediaType: 'application/json', encoding: 'utf-8' })
   }

@@ -1,4 +1,4 @@
-import type { RenderingArtifact } from '../../store/model/artifact.ts'
+import type { Artifact, PagingArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Link, LinkKind } from '../../store/model/link.ts'
 import type { Page, PageResourceKind } from '../../store/model/page.ts'
@@ -98,12 +98,11 @@ function isWanted(link: Link, written: WrittenAddress): boolean {
   return written === 'malformed' || written === 'placeholder' || link.isInternal
 }
 
-/** Links that only stand on a page after its scripts ran. */
+/** Links that only stand on a page after its scripts ran, or on the further pages of a list. */
 function addRenderedLinks(targets: Targets, snapshot: Snapshot, isOneToTake: (address: string) => boolean): void {
-  for (const artifact of snapshot.artifacts('rendering')) {
+  for (const artifact of [...snapshot.artifacts('rendering'), ...snapshot.artifacts('paging')]) {
     const page = snapshot.page(artifact.pageId)
-    const { links } = snapshot.artifactContent<RenderingArtifact>(artifact)
-    for (const [index, { url }] of links.entries()) {
+    for (const { pointer, url } of linksIn(snapshot, artifact)) {
       const address = url.replace(/#.*$/s, '')
       if (!isWebAddress(address) || !isOneToTake(address)) continue
       const isNew = !targets.get(address)?.pageIds.has(page.id)
@@ -111,9 +110,18 @@ function addRenderedLinks(targets: Targets, snapshot: Snapshot, isOneToTake: (ad
       target.resourceId ??= snapshot.resourceAt(address)?.id ?? null
       target.isAskedByScript = false
       const place = { kind: 'artifact', artifactId: artifact.id, body: artifact.body } as const
-      if (isNew && target.evidence.length < maxEvidence) target.evidence.push({ ...place, pointer: `/links/${index}` })
+      if (isNew && target.evidence.length < maxEvidence) target.evidence.push({ ...place, pointer })
     }
   }
+}
+
+/** The links of an artifact with their place in it. */
+function linksIn(snapshot: Snapshot, artifact: Artifact): { pointer: string; url: string }[] {
+  const placed = (links: RenderingArtifact['links'], at: string) =>
+    links.map(({ url }, index) => ({ pointer: `${at}/links/${index}`, url }))
+  if (artifact.name === 'rendering') return placed(snapshot.artifactContent<RenderingArtifact>(artifact).links, '')
+  const { steps } = snapshot.artifactContent<PagingArtifact>(artifact)
+  return steps.flatMap(({ links }, index) => placed(links, `/steps/${index}`))
 }
 
 function isWebAddress(address: string): boolean {

@@ -22,6 +22,8 @@ export interface Examination {
 /** Who looks at each page, and for how long at most. */
 export interface HowToLook {
   observers: readonly Observer[]
+  /** Looks when the others have, because it leaves the page changed. */
+  last: Observer
   limits: StepLimits
 }
 
@@ -29,7 +31,7 @@ export interface HowToLook {
 export async function examinePage(
   lane: Lane,
   candidate: CandidatePage,
-  { observers, limits }: HowToLook,
+  { observers, last, limits }: HowToLook,
   servedTargets: ReadonlySet<string>,
 ): Promise<Examination> {
   try {
@@ -38,7 +40,9 @@ export async function examinePage(
     for (const observer of observers) artifacts.push(await observed(lane, open, candidate, observer))
     const serialised = renderedHtmlOf(open, candidate, servedTargets)
     const renderedHtml = await withTimeLimit('serialising', limits.readMs, serialised)
-    return { artifacts: artifacts.flat(), pulledIn: new Map(open.network.pulledIn()), renderedHtml }
+    const pulledIn = new Map(open.network.pulledIn())
+    artifacts.push(await observed(lane, open, candidate, last))
+    return { artifacts: artifacts.flat(), pulledIn, renderedHtml }
   } catch (error) {
     spoilIfHung(lane, error)
     return failedExamination(error, observers)

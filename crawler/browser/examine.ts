@@ -1,12 +1,14 @@
 import type { BrowserMode } from '../../store/model/run.ts'
 import type { SnapshotWriter } from '../../store/snapshot/writer.ts'
-import type { Answerer } from '../stored-answer.ts'
+import type { Answerer, Postback } from '../stored-answer.ts'
 import type { CandidatePage } from './candidate-page.ts'
 import { type Examination, examinePage, failedExamination, type HowToLook } from './examine-page.ts'
 import { Lane } from './lane.ts'
 import { axeObserver } from './observers/axe.ts'
+import { pagingObserver } from './observers/paging.ts'
 import { renderingObserver } from './observers/rendering.ts'
 import { screenshotObserver } from './observers/screenshot.ts'
+import { Permits } from './permits.ts'
 import { type BrowserProxy, startProxy } from './proxy.ts'
 import { choosePages } from './sample.ts'
 import { type StepLimits, stepLimits } from './step-limits.ts'
@@ -20,6 +22,8 @@ export interface BrowserPhase {
   startUrl: string
   pages: readonly CandidatePage[]
   answer: Answerer
+  /** Sends steps of pagers; left out: none is sent. */
+  postback?: Postback
   writer: SnapshotWriter
   /** Ends the phase; what is stored by then stays. */
   signal: AbortSignal
@@ -42,11 +46,12 @@ const attempts = 2
 /** Opens the chosen pages in a browser and stores what the observers saw. A missing browser is an outcome, not an error. */
 export async function examinePages(phase: BrowserPhase): Promise<BrowserOutcome> {
   if (phase.mode === 'none') return { browserVersion: null, browserMissing: 'switched-off' }
-  const proxy = await startProxy(phase.answer, phase.signal)
+  const permits = new Permits(phase.postback ?? null)
+  const proxy = await startProxy(phase.answer, phase.signal, permits)
   try {
     const first = await Lane.open(phase.executablePath, proxy)
     if (!(first instanceof Lane)) return { browserVersion: null, browserMissing: first.missing }
-    await new Examiners(phase, proxy).examine(first)
+    await new Examiners(phase, proxy, permits).examine(first)
     return { browserVersion: first.version(), browserMissing: null }
   } finally {
     await proxy.close()
@@ -63,13 +68,13 @@ class Examiners {
   #next = 0
   #done = 0
 
-  constructor(phase: BrowserPhase, proxy: BrowserProxy) {
+  constructor(phase: BrowserPhase, proxy: BrowserProxy, permits: Permits) {
     this.#phase = phase
     this.#proxy = proxy
     this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages).filter((page) => !page.isExamined)
     const limits = phase.limits ?? stepLimits
     const observers = [renderingObserver, axeObserver(limits.axeMs), screenshotObserver(phase.startUrl)]
-    this.#howToLook = { observers, limits }
+    this.#howToLook = { observers, last: pagingObserver(permits), limits }
   }
 
   async examine(first: Lane): Promise<void> {

@@ -25,6 +25,7 @@ export class NetworkWatch {
   readonly #writing = new Set<Request>()
   #lastEventMs = performance.now()
   #navigatedTo: string | null = null
+  #expected: string | null = null
 
   /** Listens to the page as long as it lives. */
   constructor(page: BrowserPage) {
@@ -40,6 +41,7 @@ export class NetworkWatch {
     this.#refused = new Map()
     this.#writing.clear()
     this.#navigatedTo = null
+    this.#expected = null
     this.#lastEventMs = performance.now()
   }
 
@@ -65,7 +67,8 @@ export class NetworkWatch {
 
   #begin(request: Request): void {
     const method = request.method()
-    if (method !== 'GET' && method !== 'HEAD') this.#refuse(method, request.url())
+    if (method !== 'GET' && method !== 'HEAD' && !this.#isExpected(method, request.url()))
+      this.#refuse(method, request.url())
     if (mayWrite(request)) {
       this.#writing.add(request)
       this.#lastEventMs = performance.now()
@@ -74,6 +77,17 @@ export class NetworkWatch {
     const url = normalForm(new URL(request.url()))
     if (this.#isPageItself(request)) this.#navigatedTo = url
     else this.#pulledIn.set(url, kinds[request.resourceType()] ?? 'other')
+  }
+
+  /** The next POST to this address, in normal form, is ours and no attempt of the page's. */
+  expectPost(url: string): void {
+    this.#expected = url
+  }
+
+  #isExpected(method: string, url: string): boolean {
+    if (method !== 'POST' || this.#expected === null || normalForm(new URL(url)) !== this.#expected) return false
+    this.#expected = null
+    return true
   }
 
   #isPageItself(request: Request): boolean {

@@ -3,6 +3,7 @@ import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { normalForm } from '../normal-form.ts'
 import type { Answerer, StoredAnswer } from '../stored-answer.ts'
+import { maxFormBytes, Permits } from './permits.ts'
 import { type ProxyReply, preflightReply, refusalOf, refusalReply, replayOf } from './proxy-reply.ts'
 import { createCertificate } from './self-signed-certificate.ts'
 
@@ -18,13 +19,17 @@ export interface BrowserProxy {
  * Starts a proxy that asks `answer` for everything a browser wants: plain requests, and those inside CONNECT, which ends here
  * at a TLS server of our own. Nothing is connected to any other machine.
  */
-export async function startProxy(answer: Answerer, signal: AbortSignal): Promise<BrowserProxy> {
+export async function startProxy(
+  answer: Answerer,
+  signal: AbortSignal,
+  permits = new Permits(null),
+): Promise<BrowserProxy> {
   const { spkiHash, ...certificate } = createCertificate()
-  const ask = askingOnceAtATime(answer, signal)
+  const doors = { ask: askingOnceAtATime(answer, signal), permits, signal }
   const sockets = new Set<Socket>()
-  const plain = http.createServer((request, response) => reply(request, response, requestUrl(request, null), ask))
+  const plain = http.createServer((request, response) => reply(request, response, requestUrl(request, null), doors))
   const secure = https.createServer(certificate, (request, response) =>
-    reply(request, response, requestUrl(request, 'https'), ask),
+    reply(request, response, requestUrl(request, 'https'), doors),
   )
   plain.on('connect', (_request, socket: Socket) => {
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
@@ -62,6 +67,13 @@ function requestUrl(request: http.IncomingMessage, scheme: 'https' | null): stri
   return normalForm(new URL(written))
 }
 
+/** What the proxy may do for the browser: ask, and pass on what was announced. */
+interface Doors {
+  ask: Ask
+  permits: Permits
+  signal: AbortSignal
+}
+
 type Ask = (url: string, cookie: string | undefined) => Promise<StoredAnswer | null>
 
 /** Two pages that want the same address at the same time share one question. An answerer that throws has no answer. */
@@ -82,12 +94,45 @@ async function reply(
   request: http.IncomingMessage,
   response: http.ServerResponse,
   url: string | null,
-  ask: Ask,
+  doors: Doors,
 ): Promise<void> {
+  const form = url !== null && mayBePaging(request, url, doors) ? await readForm(request) : null
   request.resume()
-  const { status, headers, body } = await replyTo(request, url, ask)
+  const passed = url === null || form === null ? null : await passedOn(request, url, form, doors)
+  const { status, headers, body } = passed ?? (await replyTo(request, url, doors.ask))
   response.writeHead(status, headers)
   response.end(request.method === 'HEAD' ? null : body)
+}
+
+function mayBePaging({ method = 'GET', headers }: http.IncomingMessage, url: string, { permits }: Doors): boolean {
+  return permits.mayBe(method, url, headers['content-type'])
+}
+
+/** The body of a request; `null` when it is longer than a form is, or the browser hung up. */
+async function readForm(request: http.IncomingMessage): Promise<Uint8Array | null> {
+  const pieces: Buffer[] = []
+  let length = 0
+  try {
+    for await (const piece of request) {
+      length += piece.length
+      if (length > maxFormBytes) return null
+      pieces.push(piece)
+    }
+  } catch {
+    return null
+  }
+  return Buffer.concat(pieces)
+}
+
+/** The reply to an announced step of a pager; `null` when it is none. */
+async function passedOn(
+  { headers }: http.IncomingMessage,
+  url: string,
+  form: Uint8Array,
+  { permits, signal }: Doors,
+): Promise<ProxyReply | null> {
+  const answer = await permits.pass(url, form, signal, headers.cookie).catch(() => null)
+  return answer === null ? null : replayOf(answer, headers.origin)
 }
 
 async function replyTo(request: http.IncomingMessage, url: string | null, ask: Ask): Promise<ProxyReply> {

@@ -23,9 +23,9 @@ export type HopAnswer =
     }
   | { kind: 'failure'; code: FetchFailureCode; detail: string }
 
-/** The one door to the network: a GET, and a value for everything that may go wrong on the way. */
+/** The one door to the network: a GET (a POST where a form is handed over), and a value for everything that may go wrong on the way. */
 export interface Fetcher {
-  ask(url: string, signal: AbortSignal): Promise<HopAnswer>
+  ask(url: string, signal: AbortSignal, form?: Uint8Array): Promise<HopAnswer>
   close(): Promise<void>
 }
 
@@ -33,7 +33,7 @@ export interface Fetcher {
 export function openFetcher(zone: TrustZone, cookies: SiteCookies | null = null): Fetcher {
   const door = { ...openDoor(zone), cookies }
   return {
-    ask: (url, signal) => askThrough(door, { url, host: null }, signal),
+    ask: (url, signal, form) => askThrough(door, { url, host: null, ...(form && { form }) }, signal),
     close: () => door.agents.close(),
   }
 }
@@ -51,12 +51,15 @@ export function openDoor(zone: TrustZone): Door {
   return { zone, agents: new Agents(zone), conceded: new Map(), cookies: null }
 }
 
-/** Sends one GET. `host` replaces the Host header when the site stands elsewhere than its name says. */
-export async function askThrough(
-  door: Door,
-  target: { url: string; host: string | null },
-  signal: AbortSignal,
-): Promise<HopAnswer> {
+/** Where a request goes, under which name, and the form it carries, when it does. */
+interface RequestTarget {
+  url: string
+  host: string | null
+  form?: Uint8Array
+}
+
+/** Sends one request. `host` replaces the Host header when the site stands elsewhere than its name says. */
+export async function askThrough(door: Door, target: RequestTarget, signal: AbortSignal): Promise<HopAnswer> {
   const stop = new AbortController()
   const cancel = () => stop.abort()
   signal.addEventListener('abort', cancel, { once: true })
@@ -75,11 +78,7 @@ export async function askThrough(
 }
 
 /** Asks as strictly as can be, and once more for each thing the origin needs to have conceded. */
-async function conceding(
-  door: Door,
-  target: { url: string; host: string | null },
-  signal: AbortSignal,
-): Promise<HopAnswer> {
+async function conceding(door: Door, target: RequestTarget, signal: AbortSignal): Promise<HopAnswer> {
   const { origin, protocol } = new URL(target.url)
   for (;;) {
     const conceded = door.conceded.get(origin) ?? []
@@ -95,7 +94,7 @@ async function conceding(
 
 async function exchange(
   door: Door,
-  target: { url: string; host: string | null },
+  target: RequestTarget,
   conceded: readonly TlsConcession[],
   signal: AbortSignal,
 ): Promise<HopAnswer> {
@@ -103,8 +102,10 @@ async function exchange(
   // Nobody vouches for a server whose chain ends too early: it gets no cookie, and sets none.
   const cookies = conceded.some(isOfTheChain) ? null : door.cookies
   const cookie = cookies?.headerFor(target.url) ?? null
-  const headers = { ...requestHeaders(zone.userAgent, target.host), ...(cookie === null ? {} : { cookie }) }
-  const response = await request(target.url, { dispatcher: agents.under(conceded), headers, signal })
+  const named = { ...requestHeaders(zone.userAgent, target.host), ...(cookie === null ? {} : { cookie }) }
+  const sent = target.form === undefined ? {} : { method: 'POST' as const, body: target.form }
+  const headers = target.form === undefined ? named : { ...named, ...formHeaders(target.url) }
+  const response = await request(target.url, { dispatcher: agents.under(conceded), headers, signal, ...sent })
   cookies?.take(target.url, response.headers['set-cookie'])
   const stored = storedHeaders(response.headers)
   const body = await readDecoded(response.body, stored['content-encoding'], zone.maxBodyBytes)
@@ -128,6 +129,11 @@ function requestHeaders(userAgent: string, host: string | null): Record<string, 
     'accept-language': 'zh-TW,zh;q=0.9,en;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
   }
+}
+
+/** As a browser that posts a page back to itself; servers that fear forgery look. */
+function formHeaders(url: string): Record<string, string> {
+  return { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(url).origin, referer: url }
 }
 
 function failureOf(error: unknown): HopAnswer {

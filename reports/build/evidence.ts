@@ -1,5 +1,5 @@
 import { decodeText } from '../../store/html.ts'
-import type { AxeGroup } from '../../store/model/artifact.ts'
+import type { ArtifactName, AxeGroup } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { ReportEvidence } from '../../store/model/run-report.ts'
@@ -15,12 +15,14 @@ type Of<K extends Evidence['kind']> = Extract<Evidence, { kind: K }>
 /** Turns row ids into addresses and adds what stands at the cited place. One resolver a report: it keeps the last decoded page. */
 export class EvidenceResolver {
   readonly #snapshot: Snapshot
-  readonly #artifactNames: ReadonlyMap<number, { name: 'axe' | 'screenshot' | 'rendering'; page: string }>
+  readonly #artifactNames: ReadonlyMap<number, { name: ArtifactName; page: string }>
   #text: { key: string; content: string } = { key: '', content: '' }
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot
-    const artifacts = (['axe', 'screenshot', 'rendering'] as const).flatMap((name) => snapshot.artifacts(name))
+    const artifacts = (['axe', 'screenshot', 'rendering', 'paging'] as const).flatMap((name) =>
+      snapshot.artifacts(name),
+    )
     this.#artifactNames = new Map(
       artifacts.map(({ id, name, pageId }) => [id, { name, page: snapshot.page(pageId).url }]),
     )

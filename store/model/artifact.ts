@@ -1,6 +1,6 @@
 import type { Sha256 } from './fetch-outcome.ts'
 
-export type ArtifactName = 'axe' | 'screenshot' | 'rendering'
+export type ArtifactName = 'axe' | 'screenshot' | 'rendering' | 'paging'
 
 /** What an observer stored while a page was open: JSON (axe, rendering) or PNG (screenshot). */
 export interface Artifact {
@@ -39,6 +39,14 @@ export interface AxeGroup {
   count: number
   /** At most three; `html` has at most 500 characters. */
   examples: readonly { selector: string; html: string; summary: string }[]
+}
+
+/** Content of the `paging` artifact: the further pages of a list whose links post its page back (`__doPostBack`). */
+export interface PagingArtifact {
+  /** `complete`, `budget` (more pages than are turned), or why the next page could not be had. */
+  detail: string
+  /** In the order they were turned to; the page as it was opened is not among them. `html` is the DOM, serialised. */
+  steps: readonly { label: string; html: string; links: readonly { url: string; text: string }[] }[]
 }
 
 /** Content of the `rendering` artifact. */

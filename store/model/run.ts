@@ -86,6 +86,7 @@ export interface RequestCounts {
   first: number
   retries: number
   confirmations: number
+  /** Beside the URLs themselves: addresses made up to see how a site answers, and steps of pagers. */
   probes: number
   external: number
 }
@@ -99,6 +100,6 @@ export interface UrlFate {
   state: UrlState
   /** Failure code or reason of skipping (`robots`, `depth`, `budget`, `excluded`, `never-ask`, `duplicate`, `trap:list` ...); `null` when fetched. */
   reason: string | null
-  /** `link`, or the kind of seed (`start`, `sitemap-xml`, `site-map-page`, `robots`, `browser`, `style-sheet`, `folder`). */
+  /** `link`, or the kind of seed (`start`, `sitemap-xml`, `site-map-page`, `robots`, `browser`, `paging`, `style-sheet`, `folder`). */
   foundBy: string
 }

@@ -12,6 +12,8 @@ export interface WrittenPage {
   isShell: boolean
   /** True when no page before it in order of URLs holds a form with the same controls: a search box in every header counts once. */
   isFirstWithForm: boolean
+  /** True when it holds a link that posts the page back and is labelled as the way to another page of a list. */
+  isPaged: boolean
 }
 
 /** A file that some link leads to. */
@@ -27,6 +29,10 @@ const isNoPage = "mediaType IS NULL OR mediaType NOT IN ('text/html', 'applicati
 /** What a page is put together from; SVG and fonts also come under old names. */
 const isPart =
   "mediaType LIKE 'image/%' OR mediaType LIKE 'font/%' OR mediaType = 'text/css' OR mediaType LIKE '%javascript%' OR mediaType LIKE 'application/%font%'"
+
+/** Pagers of ASP.NET: facts 9. */
+const isPaged = `EXISTS (SELECT 1 FROM link WHERE link.pageId = page.id AND href LIKE 'javascript:%__doPostBack(%'
+  AND (text GLOB '[0-9]*' OR text LIKE '%頁' OR text LIKE 'next%' OR text IN ('...', '…', '>', '>>', '»')))`
 
 /** What a snapshot in the making already holds, for the crawl that makes it. */
 export class Written {
@@ -69,12 +75,13 @@ export class Written {
   pagesBetween(afterId: number, lastId: number): WrittenPage[] {
     const rows = this.#database.prepare<
       [number, number],
-      Omit<WrittenPage, 'isShell' | 'isFirstWithForm'> & { isShell: number }
-    >('SELECT id, url, templateId, isShell FROM page WHERE id > ? AND id <= ? ORDER BY url')
+      Omit<WrittenPage, 'isShell' | 'isFirstWithForm' | 'isPaged'> & { isShell: number; isPaged: number }
+    >(`SELECT id, url, templateId, isShell, ${isPaged} AS isPaged FROM page WHERE id > ? AND id <= ? ORDER BY url`)
     const holders = this.#firstHoldersOfForms()
     return rows.all(afterId, lastId).map((row) => ({
       ...row,
       isShell: row.isShell === 1,
+      isPaged: row.isPaged === 1,
       isFirstWithForm: holders.has(row.id),
     }))
   }
@@ -101,7 +108,7 @@ export class Written {
     const isLinked = `EXISTS (SELECT 1 FROM resource AS asked JOIN link ON link.target = asked.url
       WHERE asked.finalUrl = resource.url AND link.kind IN ('hyperlink', 'scripted'))
       OR EXISTS (SELECT 1 FROM resource AS asked JOIN url ON url.url = asked.url
-      WHERE asked.finalUrl = resource.url AND url.foundBy IN ('rendering', 'document'))`
+      WHERE asked.finalUrl = resource.url AND url.foundBy IN ('rendering', 'paging', 'document'))`
     const linkText = `(SELECT link.text FROM resource AS asked JOIN link ON link.target = asked.url
       JOIN page ON page.id = link.pageId
       WHERE asked.finalUrl = resource.url AND link.kind IN ('hyperlink', 'scripted') AND link.text <> ''
@@ -124,7 +131,7 @@ export class Written {
     const isReferredTo = `EXISTS (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind <> 'form')
       OR EXISTS (SELECT 1 FROM styleReference WHERE target = resource.url)
       OR EXISTS (SELECT 1 FROM pageResource WHERE resourceId = resource.id)
-      OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'document', 'browser'))`
+      OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'paging', 'document', 'browser'))`
     const rows = this.#database.prepare<[], ResourceRow>(
       `SELECT * FROM resource WHERE ((kind = 'response' AND status IN (404, 410)) OR code = 'dns-not-found')
        AND (${isReferredTo}) AND NOT EXISTS (SELECT 1 FROM confirmation WHERE resourceId = resource.id) ORDER BY url`,

@@ -1,0 +1,106 @@
+import type { PagingArtifact } from '../../../store/model/artifact.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import { followPager, readPagers, readStep } from '../in-page/read-pagers.ts'
+import { nextPager, pagersOf } from '../next-pager.ts'
+import type { OpenPage } from '../open-page.ts'
+import { failureDetail } from '../page-failure.ts'
+import type { Permits } from '../permits.ts'
+import { settled } from '../settled.ts'
+import { withTimeLimit } from '../time-limit.ts'
+import type { ArtifactContent, Observer } from './observer.ts'
+
+/** Steps in one list: the only requests with a body a run ever sends. */
+export const maxSteps = 20
+const answerMs = 30_000
+const settleMs = 10_000
+
+/** Turns the pages of a list whose links post the page back, and keeps what each shows. Leaves the page at its last step. */
+export function pagingObserver(permits: Permits): Observer {
+  return {
+    name: 'paging',
+    version: 1,
+    async observe(open, { url }) {
+      const pagers = pagersOf(await open.world.call(readPagers))
+      if (!permits.isOpen || pagers.length === 0) return null
+      return content(await new Walk(open, permits, url).run())
+    },
+    failure: () => null,
+  }
+}
+
+type Step = PagingArtifact['steps'][number]
+
+class Walk {
+  readonly #open
+  readonly #permits
+  readonly #url
+  readonly #steps: Step[] = []
+
+  constructor(open: OpenPage, permits: Permits, url: string) {
+    this.#open = open
+    this.#permits = permits
+    this.#url = url
+  }
+
+  async run(): Promise<PagingArtifact> {
+    const first = await this.#open.world.call(readStep)
+    const seen = new Set([linksOf(first)])
+    for (let page = 1; ; ) {
+      const next = nextPager(pagersOf(await this.#open.world.call(readPagers)), page)
+      if (next === null) return this.#end('complete')
+      if (this.#steps.length >= maxSteps) return this.#end('budget')
+      const shown = await this.#follow(next.link)
+      if (typeof shown === 'string') return this.#end(shown)
+      // A list that shows the same again is at its end, whatever its links say.
+      if (seen.has(linksOf(shown))) return this.#end('complete')
+      seen.add(linksOf(shown))
+      page = next.page
+      this.#steps.push({ label: next.link.text, ...shown })
+    }
+  }
+
+  /** What is shown after one step, or why it could not be taken. */
+  async #follow({ index, target, argument }: { index: number; target: string; argument: string }) {
+    const { browserPage, world, network } = this.#open
+    const withdraw = this.#permits.grant({ url: this.#url, target, argument })
+    network.expectPost(this.#url)
+    try {
+      const isStep = (method: string) => method === 'POST'
+      const answered = browserPage.waitForResponse((response) => isStep(response.request().method()), {
+        timeout: answerMs,
+      })
+      const [response] = await Promise.all([answered, world.evaluate(`(${followPager})(${index})`)])
+      if (response.status() >= 400) return `HTTP ${response.status()}`
+      await settled(response.finished())
+      if (response.request().isNavigationRequest()) await this.#arrived()
+      else await new Promise((resolve) => setTimeout(resolve, 300))
+      if (network.navigatedTo() !== null && network.navigatedTo() !== this.#url) return 'navigated-away'
+      return await withTimeLimit('reading', settleMs, world.call(readStep))
+    } catch (error) {
+      return failureDetail(error)
+    } finally {
+      withdraw()
+    }
+  }
+
+  /** The old document may still stand when the answer is there. */
+  async #arrived(): Promise<void> {
+    const { browserPage, world } = this.#open
+    const deadline = performance.now() + settleMs
+    const isOld = () => world.evaluate<boolean>('globalThis.mingjingTurned === true').catch(() => true)
+    while ((await isOld()) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 30))
+    await settled(browserPage.waitForLoadState('load', { timeout: settleMs }))
+  }
+
+  #end(detail: string): PagingArtifact {
+    return { detail, steps: this.#steps }
+  }
+}
+
+function linksOf({ links }: Pick<Step, 'links'>): string {
+  return links.map(({ url, text }) => `${url} ${text}`).join('\n')
+}
+
+function content(value: PagingArtifact): ArtifactContent {
+  return { mediaType: 'application/json', content: Buffer.from(canonicalJson(value)) }
+}
