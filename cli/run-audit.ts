@@ -10,6 +10,7 @@ import { reportStage } from './stages/report-stage.ts'
 import { pointLatest } from './stages/run-folder.ts'
 import { beginRun, type RunInWork } from './stages/run-in-work.ts'
 import { chosenSchemes, scoreStage } from './stages/score-stage.ts'
+import { Timings } from './stages/timings.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
 
 /** What an audit is to do with a site. */
@@ -49,12 +50,17 @@ export async function auditRun(
 ): Promise<Audit> {
   const { folder, agencyId } = work
   const run = await crawlStage(work, progress, signal)
+  const timings = new Timings()
   const report = await withSnapshot(work.snapshotPath, async (named) => {
     const results = checkStage(named.snapshot, named.path, named.sha256)
+    timings.end('check')
     progress.tell({ stage: 'check', findings: results.reduce((sum, { findings }) => sum + findings.length, 0) })
     const sheets = scoreStage(run, results, schemeIds, named.path, named.sha256)
+    timings.end('score')
     progress.tell({ stage: 'score', schemes: sheets.length })
     const built = await reportStage(named, results, sheets, formats)
+    timings.end('report')
+    timings.write(folder, run.id, named.snapshot.ledger())
     progress.tell({ stage: 'report', folder })
     return built
   })

@@ -7,6 +7,7 @@ export const runFiles = {
   snapshot: 'snapshot.sqlite',
   results: 'checks.json',
   sheets: 'sheets.json',
+  timings: 'timings.json',
   /** There until the run is done with; held by the program that works on it. */
   lock: 'run.lock',
 } as const

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { toolVersion } from '../../config/tool-version.ts'
+import { machineFault } from '../../store/machine-fault.ts'
 import type { Assignment } from '../../store/model/assignment.ts'
 import { ExpectedError } from '../../store/model/expected-error.ts'
 import type { CrawlPolicy } from '../../store/model/run.ts'
@@ -81,7 +82,7 @@ function isPartial(snapshotPath: string): boolean {
   try {
     return typeof stateOfSnapshot(snapshotPath) === 'object'
   } catch (error) {
-    if (error instanceof ExpectedError) return false
+    if (machineFault(error) instanceof ExpectedError) return false
     throw error
   }
 }

@@ -6,11 +6,12 @@ import { normalForm } from '../normal-form.ts'
 /** What is left of `http://https://…` when it is read as an address. */
 const schemeAsHost = new Set(['http', 'https'])
 
-/** Every address on another host that a link (no form) leads to, before or after scripts ran, and that nobody asked for yet; sorted. */
+/** Every address on another host that a link (no form) leads to, before or after scripts ran, and that was neither asked for nor left; sorted. */
 export function externalTargets(parts: CrawlParts): string[] {
   const { writer } = parts
   const targets = new Set([...writer.written.externalTargets(), ...renderedTargets(parts)])
-  return [...targets].filter((url) => canBeAsked(url) && writer.resourceIdAt(url) === null).sort()
+  const left = new Set(writer.linkAsking.left().map(({ url }) => url))
+  return [...targets].filter((url) => canBeAsked(url) && !left.has(url) && writer.resourceIdAt(url) === null).sort()
 }
 
 function canBeAsked(url: string): boolean {

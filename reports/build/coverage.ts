@@ -1,7 +1,7 @@
 import type { AxeArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
-import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
+import type { FetchFailureCode, FetchOutcome } from '../../store/model/fetch-outcome.ts'
 import type { UrlFate } from '../../store/model/run.ts'
-import type { ReportCoverage } from '../../store/model/run-report.ts'
+import type { FetchedUrls, ReportCoverage } from '../../store/model/run-report.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { tally } from './order.ts'
 
@@ -33,9 +33,39 @@ export function coverageOf(snapshot: Snapshot): ReportCoverage {
     confirmations,
     probes,
     external,
+    externalKnown: outsideTargets(snapshot).size,
+    fetched: fetchedUrls(snapshot, fates),
+    notModified: fates.filter(({ reason }) => reason === 'not-modified').length,
     skipped: tally(fates.flatMap(skipReason)),
     failed: tally(fates.flatMap((fate) => (fate.state === 'failed' ? [fate.reason ?? 'unknown'] : []))),
   }
+}
+
+/** Each fetched address in one place: a redirect is none of what stands at its end. */
+function fetchedUrls(snapshot: Snapshot, fates: readonly UrlFate[]): FetchedUrls {
+  const documentIds = new Set(snapshot.documents().map(({ resourceId }) => resourceId))
+  const pageIds = new Set(snapshot.pages().map(({ resourceId }) => resourceId))
+  const counts = { pages: 0, documents: 0, redirects: 0, errors: 0, others: 0 }
+  for (const { url, state } of fates) {
+    if (state !== 'fetched') continue
+    const resource = snapshot.resourceAt(url)
+    if (resource === null) counts.others += 1
+    else if (resource.redirects.length > 0) counts.redirects += 1
+    else if (pageIds.has(resource.id)) counts.pages += 1
+    else if (documentIds.has(resource.id)) counts.documents += 1
+    else counts[isError(resource.outcome) ? 'errors' : 'others'] += 1
+  }
+  return counts
+}
+
+function isError(outcome: FetchOutcome): boolean {
+  return outcome.kind === 'response' && outcome.status >= 400
+}
+
+function outsideTargets(snapshot: Snapshot): Set<string> {
+  const outside = new Set<string>()
+  for (const { isInternal, target } of snapshot.links()) if (!isInternal && target !== null) outside.add(target)
+  return outside
 }
 
 function skipReason(fate: UrlFate): string[] {

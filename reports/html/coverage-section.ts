@@ -12,6 +12,7 @@ export function coverageSection(coverage: ReportCoverage): Html {
   return html`<section id="coverage">
     <h2>查核範圍</h2>
     <p class="lead">本次查核${numberText(coverage.pagesFetched)}頁，未能查核${numberText(missed)}頁${missed === 0 ? '' : '，原因如附'}。</p>
+    <p>${fatesText(coverage)}</p>
     ${rows.length === 0 ? null : reasonTable(rows)}
     ${facts([
       ['已知網址', `${numberText(coverage.urlsKnown)}個`],
@@ -20,9 +21,29 @@ export function coverageSection(coverage: ReportCoverage): Html {
       ['無障礙檢測', `${numberText(coverage.pagesExamined)}頁`],
       ['文件', `${numberText(coverage.documents)}件`],
       ['連結', `${numberText(coverage.links)}條`],
+      ['站外網址', `${numberText(coverage.externalKnown)}個（另計）`],
       ['請求', requestsText(coverage)],
     ])}
   </section>`
+}
+
+/** Every known address in one clause: the numbers add up. */
+function fatesText({ urlsKnown, fetched, notModified, skipped, failed }: ReportCoverage): string {
+  const parts = [
+    ['網頁', fetched.pages],
+    ['文件', fetched.documents],
+    ['轉址', fetched.redirects],
+    ['回應錯誤', fetched.errors],
+    ['其他資源', fetched.others],
+  ] as const
+  const kinds = parts.map(([name, count]) => `${name}${numberText(count)}`).join('、')
+  const unchanged = notModified === 0 ? '' : `，其中${numberText(notModified)}個自前次查核後未更動`
+  const [answered, left, unanswered] = [fetched, skipped, failed].map((counts) => sumOf(Object.values(counts)))
+  return `已知網址${numberText(urlsKnown)}個：取得${numberText(answered ?? 0)}個（${kinds}${unchanged}）、未查閱${numberText(left ?? 0)}個、未能取得${numberText(unanswered ?? 0)}個。`
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 function reasons(counts: Readonly<Record<string, number>>, text: (code: string) => string): [string, number][] {

@@ -56,7 +56,21 @@ export interface ReportRun {
   policy: CrawlPolicy
 }
 
+/** The addresses of the site that answered, each counted once. */
+export interface FetchedUrls {
+  /** HTML pages. */
+  pages: number
+  documents: number
+  /** Addresses that sent their reader on, wherever that ended. */
+  redirects: number
+  /** Answers of 400 and above. */
+  errors: number
+  /** What pages are put together from, sitemaps, robots.txt. */
+  others: number
+}
+
 export interface ReportCoverage {
+  /** Addresses of the site that came to be known: the sum of `fetched`, `skipped` and `failed`. */
   urlsKnown: number
   pagesFetched: number
   pagesRendered: number
@@ -70,6 +84,11 @@ export interface ReportCoverage {
   confirmations: number
   probes: number
   external: number
+  /** Addresses of other sites that pages lead to or pull in. */
+  externalKnown: number
+  fetched: FetchedUrls
+  /** Of `fetched`, those that were not changed since the run before. */
+  notModified: number
   skipped: Readonly<Record<string, number>>
   failed: Readonly<Record<string, number>>
 }

@@ -182,7 +182,8 @@ export class Frontier {
   reopen(): void {
     this.#database.exec(
       `DELETE FROM url WHERE priority = ${neverQueued} AND reason IN ${leftForLater};
-       UPDATE url SET state = 'queued', reason = NULL WHERE state = 'leased' OR reason IN ${leftForLater}`,
+       UPDATE url SET state = 'queued', reason = NULL WHERE state = 'leased' OR reason IN ${leftForLater};
+       DELETE FROM leftLink WHERE reason IN ${leftForLater}`,
     )
   }
 

@@ -21,9 +21,9 @@ export function openSnapshot(path: string): Snapshot {
 /** What an unfinished snapshot was told; `complete` when nothing is left to crawl, `empty` when the run never began. */
 export type SnapshotState = Assignment | 'complete' | 'empty'
 
-/** @throws as {@link openSnapshot}. */
+/** @throws ExpectedError when it is of another version, and what the database throws when nobody can read it. */
 export function stateOfSnapshot(path: string): SnapshotState {
-  const database = openReadOnly(path)
+  const database = new SqliteDatabase(path, { readonly: true, fileMustExist: true })
   try {
     // A program that ended in its first moments leaves a file without a table.
     if (database.pragma('user_version', { simple: true }) === 0) return 'empty'

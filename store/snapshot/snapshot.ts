@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type Dom, decodeText, parseHtml } from '../html.ts'
 import type { AnswerText } from '../model/answer-text.ts'
 import type { Artifact, ArtifactName } from '../model/artifact.ts'
+import type { Ledger } from '../model/assignment.ts'
 import type { Confirmation } from '../model/confirmation.ts'
 import type { DocumentFile } from '../model/document-file.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
@@ -14,6 +15,7 @@ import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import { LinkAsking } from './link-asking.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
+import { WorkingState } from './working-state.ts'
 
 /** A resource under every address it is had at, and the style sheets that name it. */
 const askedAs = `SELECT asked.id FROM resource AS own JOIN resource AS asked ON asked.finalUrl = own.url OR asked.id = own.id
@@ -211,6 +213,11 @@ export class Snapshot {
   artifactContent<T>(artifact: Artifact): T {
     const content = present(this.body(artifact.body), `body ${artifact.body}`)
     return JSON.parse(decodeText(content, 'utf-8')) as T
+  }
+
+  /** What the crawl spent, and how often it was taken up again. */
+  ledger(): Ledger {
+    return new WorkingState(this.#database).ledger()
   }
 
   urlFates(): UrlFate[] {

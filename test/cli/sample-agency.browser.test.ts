@@ -7,6 +7,7 @@ import { generateSampleAgency } from '../../fixtures/sample-agency/sample-agency
 import type { ServedSite } from '../../fixtures/serve.ts'
 import { auditOf } from '../support/audit.ts'
 import { type ExpectedFinding, foundLike, linesOf } from '../support/expected-findings.ts'
+import { assertFatesAddUp } from '../support/fates-add-up.ts'
 
 interface Expected {
   violates: ExpectedFinding[]
@@ -66,4 +67,5 @@ it('each address was asked for once, what seemed dead once more at the end, afte
   expect(coverage.first).toBe(coverage.distinctUrls)
   const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((total, n) => total + n, 0)
   expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sum(coverage.skipped))
+  assertFatesAddUp(coverage)
 })

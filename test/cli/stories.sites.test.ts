@@ -7,6 +7,7 @@ import type { RunReport } from '../../store/model/run-report.ts'
 import type { Agency } from '../../store/model/site.ts'
 import { auditOf } from '../support/audit.ts'
 import { foundLike, linesOf } from '../support/expected-findings.ts'
+import { assertFatesAddUp } from '../support/fates-add-up.ts'
 
 const stories = join(dirname(fileURLToPath(import.meta.url)), '../../fixtures/sites')
 
@@ -69,6 +70,7 @@ describe.each(names)('%s', (name) => {
     for (const [checkId, expected] of story.results) compare(report, checkId, expected)
     const { coverage } = report
     expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sumOf(coverage.skipped))
+    assertFatesAddUp(coverage)
     const firstRequests = served.requests.slice(0, coverage.first)
     expect(new Set(firstRequests).size).toBe(coverage.first)
     expect(coverage.requests).toBe(served.requests.length)

@@ -9,7 +9,10 @@ const queries: Readonly<Record<string, string>> = {
   body: 'SELECT sha256, bytes FROM body',
   resource: `SELECT url, finalUrl, redirects, via, kind, status, json_remove(headers, '$.date') AS headers, mediaType, charset,
     body, bodyBytes, truncated, code, detail FROM resource`,
-  confirmation: `SELECT ${resourceUrl}, kind, status, code FROM confirmation`,
+  confirmation: `SELECT ${resourceUrl}, kind, status, code, finalUrl, body FROM confirmation`,
+  leftLink: 'SELECT url, reason FROM leftLink',
+  probe: `SELECT directory, ${resourceUrl} FROM probe`,
+  answerText: 'SELECT body, encoding, title, headings, mainText, textLength, asksForPassword FROM answerText',
   page: `SELECT url, ${resourceUrl}, body, encoding, title, language, mainText, textLength, isShell, renderedBody, depthHops,
     templateId, (SELECT (SELECT p.url FROM page p WHERE p.id = link.pageId) || ' ' || start FROM link WHERE link.id = foundByLinkId) AS foundBy FROM page`,
   link: `SELECT ${pageUrl}, kind, href, url, target, text, selector, region, start, end, isInternal,
@@ -24,14 +27,26 @@ const queries: Readonly<Record<string, string>> = {
   artifact: `SELECT ${pageUrl}, name, observerVersion, body FROM artifact`,
 }
 
-/** What a run keeps only while it is unfinished, and what is its own: nothing to compare. */
-const ownTables = new Set(['run', 'assignment', 'ledger', 'hop', 'browserRound', 'hastyDocument'])
+/** What a run keeps only while it is unfinished, and what is its own: nothing to compare. Links are compared whole. */
+const ownTables = new Set([
+  'run',
+  'assignment',
+  'ledger',
+  'hop',
+  'browserRound',
+  'hastyDocument',
+  'reference',
+  'linkPlace',
+])
 
 /** The tables of a sealed snapshot as sorted rows: two runs over one site are equal in them. @throws for a table not named here. */
 export function canonicalTables(path: string): Record<string, string[]> {
   const database = new SqliteDatabase(path, { readonly: true })
   try {
-    const names = database.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+    const names = database
+      .prepare<[], string>("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+      .pluck()
+      .all()
     const compared = names.filter((name) => !ownTables.has(name) && !name.startsWith('sqlite_'))
     return Object.fromEntries(compared.map((name) => [name, rowsOf(database, name)]))
   } finally {
