@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Audit } from '../../cli/run-audit.ts'
 import { generateSampleAgency } from '../../fixtures/sample-agency/sample-agency.ts'
 import type { ServedSite } from '../../fixtures/serve.ts'
+import { taipeiDate } from '../../store/model/taipei-date.ts'
 import { auditOf } from '../support/audit.ts'
 import { type ExpectedFinding, foundLike, linesOf } from '../support/expected-findings.ts'
 import { assertFatesAddUp } from '../support/fates-add-up.ts'
@@ -21,7 +22,7 @@ const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected
 let audit: Audit & { served: ServedSite }
 
 beforeAll(async () => {
-  audit = await auditOf(generateSampleAgency())
+  audit = await auditOf(generateSampleAgency({ today: taipeiDate(new Date()) }))
 }, 120_000)
 
 it('a browser looked at the sample agency', () => {
