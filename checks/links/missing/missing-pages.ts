@@ -82,14 +82,21 @@ export class MissingPages {
 
   #read(asked: string, view: AnswerView, isSent: boolean): Absence | null {
     const own = this.#own.of(view.mainText)
-    if (saysMissing(view, own, this.#terms.missing)) return { kind: 'soft-404', reason: '網頁內容為「找不到網頁」' }
+    if (saysMissing(view, own, this.#terms.missing)) {
+      // Who links to the error page itself may mean to.
+      if (this.#isErrorAddress(asked)) return { kind: 'error-page', reason: '網址本身即為錯誤訊息頁' }
+      return { kind: 'soft-404', reason: '網頁內容為「找不到網頁」' }
+    }
     if (isLogin(view, this.#terms)) return null
     const print = this.#prints.of(asked)
     if (print?.kind === 'page' && this.#isLikePrint(view, own, isSent, print) && this.#proves(asked, print))
       return { kind: 'soft-404', reason: '網頁內容與該目錄下不存在之網址相同' }
-    const { pathname, search } = new URL(view.url)
-    const isErrorPath = isSent && matchesAny(pathname + search, this.#terms.missing.errorPaths)
-    return isErrorPath ? { kind: 'error-page', reason: '轉址至錯誤訊息頁' } : null
+    return isSent && this.#isErrorAddress(view.url) ? { kind: 'error-page', reason: '轉址至錯誤訊息頁' } : null
+  }
+
+  #isErrorAddress(url: string): boolean {
+    const { pathname, search } = new URL(url)
+    return matchesAny(pathname + search, this.#terms.missing.errorPaths)
   }
 
   #isLikePrint(view: AnswerView, own: string, isSent: boolean, print: Extract<Print, { kind: 'page' }>): boolean {

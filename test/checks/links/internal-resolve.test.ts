@@ -231,3 +231,30 @@ it.each([
 ])('what came under %s is what was promised', async (path, answer) => {
   expect((await audit({ '/': `<a href="${path}">甲</a>`, [path]: answer })).outcomes).toEqual([])
 })
+
+const excuse = page('<title>找不到網頁</title><h1>找不到您的頁面！</h1>')
+
+it('a page that says there is none is a dead link; who links to the error page itself is asked', async () => {
+  const { outcomes, findings } = await audit({
+    '/': '<a href="/old">甲</a><a href="/404.html">乙</a>',
+    '/old': excuse,
+    '/404.html': excuse,
+  })
+  expect(outcomes).toEqual([
+    ['server-error', 'needs-review'],
+    ['soft-404', 'violates'],
+  ])
+  expect(findings.map(({ url }) => url)).toEqual(['http://agency.test/404.html', 'http://agency.test/old'])
+})
+
+it('what moved for good resolves, and is told apart from what only gained a slash', async () => {
+  const { outcomes, detail } = await audit({
+    '/': '<a href="/old">甲</a><a href="/dir">乙</a>',
+    '/old': { status: 301, redirect: '/new' },
+    '/new': '<p>新',
+    '/dir': { status: 301, redirect: '/dir/' },
+    '/dir/': '<p>目錄',
+  })
+  expect(outcomes).toEqual([])
+  expect(detail).toMatchObject({ verdicts: [{ verdict: 'ok' }, { verdict: 'redirected-permanent' }] })
+})
