@@ -19,6 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   'trap:list': '列表分頁或排序網址過多',
   'trap:pattern': '同類網址過多',
   'trap:folder': '同一資料夾網址過多',
+  'trap:links': '單一網頁之連結過多',
   'trap:path': '網址路徑重複增長',
   'trap:query': '網址參數重複增長',
 }

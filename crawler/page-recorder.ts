@@ -11,6 +11,9 @@ import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
 import { remembered } from './remembered.ts'
 import type { Scope } from './scope.ts'
 
+/** The longest lists made for people have some thousands of links; what comes after these is a trap. */
+const mostLinks = 50_000
+
 /** Turns HTML answers into pages, and their links into URLs to ask for. */
 export class PageRecorder {
   /** Pages written so far. */
@@ -54,7 +57,8 @@ export class PageRecorder {
   #write(resource: Resource, content: Uint8Array, found: { hops: number; asked: string }): void {
     const charset = resource.outcome.kind === 'response' ? resource.outcome.charset : null
     const encoding = sniffEncoding(content, charset)
-    const page = extractPage(decodeText(content, encoding), { url: resource.url, encoding }, this.#addresses)
+    const whole = extractPage(decodeText(content, encoding), { url: resource.url, encoding }, this.#addresses)
+    const page = whole.links.length <= mostLinks ? whole : { ...whole, links: whole.links.slice(0, mostLinks) }
     const isSiteMap = this.siteMapUrls.has(resource.url) || this.siteMapUrls.has(found.asked)
     if (isSiteMap) this.#noteSiteMap(resource.url)
     this.#writer.transaction(() => {
@@ -63,8 +67,16 @@ export class PageRecorder {
       const isInternal = (target: string) => this.#scope.contains(target)
       this.#writer.addPage(page, { url: resource.url, resourceId: resource.id, body, isInternal })
       for (const link of page.links) this.#discover(link, found.hops, isSiteMap ? 'site-map-page' : 'link')
+      if (page !== whole) this.#nameCut(whole.links.slice(mostLinks), found.hops)
     })
     this.count += 1
+  }
+
+  /** The first address that was cut stands for all: a million fates would be a trap of their own. */
+  #nameCut(links: readonly ExtractedLink[], pageHops: number): void {
+    const first = links.find(({ target }) => target !== null && this.#scope.contains(target))?.target
+    if (first == null) return
+    this.#writer.frontier.skip(first, 'trap:links', { foundBy: 'link', hops: pageHops + 1, priority: 0 })
   }
 
   #discover(link: ExtractedLink, pageHops: number, foundBy: string): void {

@@ -26,8 +26,14 @@ export function isPublicAddress(text: string): boolean {
   if (isIP(text) === 0 || text.includes('%')) return false
   const address = ipaddr.process(text)
   const range = address.range()
-  if (range !== 'rfc6052') return range === 'unicast' && !isCompatible(address.toByteArray())
-  return isPublicAddress(address.toByteArray().slice(-4).join('.'))
+  const bytes = address.toByteArray()
+  if (range !== 'rfc6052') return range === 'unicast' && !isCompatible(bytes)
+  return !isLocalNat64(bytes) && isPublicAddress(bytes.slice(-4).join('.'))
+}
+
+/** `64:ff9b:1::/48` (RFC 8215) is translated as each network likes. */
+function isLocalNat64(bytes: readonly number[]): boolean {
+  return bytes.slice(4, 12).some((byte) => byte !== 0)
 }
 
 /** `::a.b.c.d` (RFC 4291 2.5.5.1, given up): some systems still send it to the address inside. */

@@ -1,6 +1,9 @@
 import { pipeline, type Readable } from 'node:stream'
 import { constants, createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
 
+/** No honest server codes a body more often; each coding costs memory before a byte of it is read. */
+const mostCodings = 4
+
 /** A body after content decoding. */
 export interface DecodedBody {
   content: Uint8Array
@@ -14,7 +17,7 @@ const lenientBrotli = { finishFlush: constants.BROTLI_OPERATION_FLUSH }
 
 /**
  * Reads a body to its end, or to `maxBytes` of decoded content, whichever comes first.
- * A coding we do not know is left as it came. @throws the stream's or the decoder's error.
+ * A coding we do not know is left as it came. @throws the stream's or the decoder's error, and one that names too many codings.
  */
 export async function readDecoded(body: Readable, coding: string | undefined, maxBytes: number): Promise<DecodedBody> {
   const stream = await decodedStream(body, codingsOf(coding))
@@ -31,7 +34,9 @@ export async function readDecoded(body: Readable, coding: string | undefined, ma
 
 function codingsOf(header: string | undefined): string[] {
   const names = (header ?? '').toLowerCase().split(',')
-  return names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
+  const codings = names.map((name) => name.trim()).filter((name) => name !== '' && name !== 'identity')
+  if (codings.length <= mostCodings) return codings
+  throw Object.assign(new Error(`${codings.length} codings upon another`), { code: 'Z_TOO_MANY_CODINGS' })
 }
 
 /** Codings stand in the order in which they were applied, so the last one is undone first. */

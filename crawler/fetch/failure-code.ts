@@ -12,6 +12,7 @@ const codes: Readonly<Record<string, FetchFailureCode>> = {
   EPIPE: 'reset',
   ERR_STREAM_PREMATURE_CLOSE: 'reset',
   UND_ERR_SOCKET: 'reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
@@ -42,10 +43,15 @@ export function failureCode(error: unknown): FetchFailureCode | null {
   if (!(error instanceof Error)) return null
   if (error instanceof AggregateError) return firstCode(error.errors)
   const { code, name, syscall } = error as Error & { code?: unknown; syscall?: unknown }
-  if (name === 'HTTPParserError') return 'malformed-response'
+  if (name === 'HTTPParserError') return isCutOff(error) ? 'reset' : 'malformed-response'
   if (name === 'AbortError') return 'cancelled'
   if (typeof code === 'string') return codeOf(code) ?? (isOfSocket(syscall) ? 'unreachable' : null)
   return failureCode(error.cause)
+}
+
+/** The parser has no code of its own for a connection that ends within a chunked body. */
+function isCutOff({ message }: Error): boolean {
+  return message.includes('Invalid EOF state')
 }
 
 /** Systems know more ways to fail at a connection than we have words for. */

@@ -43,6 +43,7 @@ const skips: Readonly<Record<string, string>> = {
   'trap:list': '同一列表之分頁或排序網址超過上限，僅查閱上限以內者',
   'trap:pattern': '同類網址（僅編號或參數值不同）超過上限，僅查閱上限以內者',
   'trap:folder': '同一資料夾之網址超過上限，僅查閱上限以內者',
+  'trap:links': '單一網頁之連結超過上限，僅查閱上限以內者',
   'trap:path': '網址路徑重複增長，疑為無盡網址，未予查閱',
   'trap:query': '網址參數重複增長，疑為無盡網址，未予查閱',
   stopped: '查核中止，未及查閱',
