@@ -19,8 +19,9 @@ const themes = {
   statuses: hostileStatuses,
   seeds: hostileSeeds,
 }
-const timeouts = { connectMs: 500, headersMs: 400, bodyMs: 400, totalMs: 1500 }
-const usual = { maxBodyBytes: 1_000_000, withinMs: 15_000, mostRequests: 2 }
+const timeouts = { connectMs: 500, headersMs: 400, bodyMs: 400 }
+const traps = { calendar: 100, list: 100, pattern: 200, folder: 1000, pathSegments: 12 }
+const usual = { maxBodyBytes: 1_000_000, totalMs: 1500, withinMs: 15_000, mostRequests: 2 }
 const realPages = Array.from({ length: 5 }, (_, n) => `/real/${n}.html`)
 const open: { close(): unknown }[] = []
 
@@ -40,9 +41,10 @@ async function hostileSite({ routes }: Misbehaviour): Promise<RawSite> {
   return served
 }
 
-async function crawled(served: RawSite, { maxBodyBytes = usual.maxBodyBytes }: Misbehaviour): Promise<Snapshot> {
-  const policy = loopbackPolicy({ limits: { maxBodyBytes } })
-  const snapshot = await crawlSite(served.origin, { policy, control: { timeouts } })
+async function crawled(served: RawSite, misbehaviour: Misbehaviour): Promise<Snapshot> {
+  const { maxBodyBytes, totalMs } = { ...usual, ...misbehaviour }
+  const policy = loopbackPolicy({ limits: { maxBodyBytes, traps } })
+  const snapshot = await crawlSite(served.origin, { policy, control: { timeouts: { ...timeouts, totalMs } } })
   open.push(snapshot)
   return snapshot
 }
@@ -54,19 +56,23 @@ it('there are at least forty ways to misbehave, each with a name of its own', ()
 })
 
 describe.each(Object.entries(themes))('%s', (_theme, misbehaviours) => {
-  it.each(Object.entries(misbehaviours))('%s', async (_name, misbehaviour) => {
-    const { fates, others = 'fetched', withinMs = usual.withinMs, mostRequests = usual.mostRequests } = misbehaviour
-    const served = await hostileSite(misbehaviour)
-    const before = performance.now()
-    const snapshot = await crawled(served, misbehaviour)
-    expect(performance.now() - before).toBeLessThan(withinMs)
-    const found = fatesOf(snapshot)
-    expect(found).toMatchObject({ '/': 'fetched', ...fates })
-    expect(realPages.map((path) => [path, found[path]])).toEqual(
-      realPages.map((path, n) => [path, n > 0 && others !== 'fetched' ? undefined : others]),
-    )
-    expect(snapshot.run.outcome).toBe('complete')
-    const wellBehaved = new Set(['/', '/robots.txt', '/sitemap.xml', ...realPages])
-    expect(served.requests.filter((path) => !wellBehaved.has(path)).length).toBeLessThanOrEqual(mostRequests)
-  })
+  it.each(Object.entries(misbehaviours))(
+    '%s',
+    async (_name, misbehaviour) => {
+      const { fates, others = 'fetched', withinMs = usual.withinMs, mostRequests = usual.mostRequests } = misbehaviour
+      const served = await hostileSite(misbehaviour)
+      const before = performance.now()
+      const snapshot = await crawled(served, misbehaviour)
+      expect(performance.now() - before).toBeLessThan(withinMs)
+      const found = fatesOf(snapshot)
+      expect(found).toMatchObject({ '/': 'fetched', ...fates })
+      expect(realPages.map((path) => [path, found[path]])).toEqual(
+        realPages.map((path, n) => [path, n > 0 && others !== 'fetched' ? undefined : others]),
+      )
+      expect(snapshot.run.outcome).toBe('complete')
+      const wellBehaved = new Set(['/', '/robots.txt', '/sitemap.xml', ...realPages])
+      expect(served.requests.filter((path) => !wellBehaved.has(path)).length).toBeLessThanOrEqual(mostRequests)
+    },
+    120_000,
+  )
 })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { maxSitemapUrls, readSitemap } from '../../crawler/sitemap.ts'
@@ -94,16 +94,30 @@ it.skipIf(!existsSync(corpus))(
       counts.set(name, urls.length + sitemaps.length)
     }
     expect(counts.size).toBeGreaterThan(15)
-    for (const name of [
-      'alltags.xml',
-      'alltags.cdata.xml',
-      'alltags-index.xml',
-      'cli-urls.txt',
-      'video.xml',
-      'unescaped-lt.xml',
-    ]) {
-      expect([name, (counts.get(name) ?? 0) > 0]).toEqual([name, true])
+    expect(Object.fromEntries(counts)).toMatchObject({
+      'alltags.xml': 7,
+      'alltags.cdata.xml': 7,
+      'alltags-index.xml': 2,
+      'alltags-index.cdata.xml': 2,
+      'bad-tag-index.xml': 2,
+      'bad-tag-sitemap.xml': 7,
+      'cli-urls.json.xml': 2,
+      'cli-urls.json.bad.xml': 2,
+      'index-unescaped-lt.xml': 2,
+      'unescaped-lt.xml': 1,
+      'video.xml': 1,
+      'sampleconfig.json': 0,
+    })
+    for (const name of ['cli-urls.txt', 'cli-urls-2.txt', 'short-list.txt', 'perf-data.txt', 'medium-list.txt.gz']) {
+      expect([name, counts.get(name)]).toEqual([name, Math.min(maxSitemapUrls, linesOf(join(corpus, name)))])
     }
     expect(counts.get('long-list.txt.gz')).toBe(maxSitemapUrls)
   },
 )
+
+/** Addresses a plain list names, one a line. */
+function linesOf(path: string): number {
+  const bytes = readFileSync(path)
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return text.split('\n').filter((line) => /^https?:/.test(line.trim())).length
+}

@@ -60,20 +60,28 @@ it.each(forbiddenHosts)('%s is refused', async (host) => {
   await fetcher.close()
 })
 
+/** What a connection to a name would be given. */
+function judged(lookup: LookupFunction, name: string, all = true): Promise<unknown> {
+  return new Promise((resolve) => {
+    lookup(name, { all }, (error, found) => resolve(error === null ? found : { name: error.name }))
+  })
+}
+
+const refusal = { name: 'PrivateAddressError' }
+
 it.each(Object.entries(forbiddenNames))('the name %s, which leads to %s, is refused', async (name, addresses) => {
   const { hostname } = new URL(`http://${name}/`)
-  const fetcher = openFetcher({ ...zone, lookup: resolving({ [hostname]: [addresses] }) })
-  expect(await fetcher.ask(`http://${name}:${port}/`, never)).toMatchObject({ code: 'private-address' })
-  await fetcher.close()
+  const lookup = guardedLookup(resolving({ [hostname]: [addresses] }), false)
+  expect([await judged(lookup, hostname), await judged(lookup, hostname, false)]).toEqual([refusal, refusal])
 })
 
 it('a name whose second answer is another is judged by what is connected to, each time', async () => {
-  const lookup = resolving({ 'rebind.test': [['127.0.0.1'], ['10.0.0.1'], ['::1']] })
+  const lookup = resolving({ localhost: [['127.0.0.1'], ['10.0.0.1'], ['::1']] })
   const fetcher = openFetcher({ ...zone, lookup })
   for (let n = 0; n < 3; n += 1) {
-    expect(await fetcher.ask(`http://rebind.test:${port}/`, never)).toMatchObject({ code: 'private-address' })
+    expect(await fetcher.ask(`http://localhost:${port}/`, never)).toMatchObject({ code: 'private-address' })
   }
-  expect(lookup.asked).toEqual(['rebind.test', 'rebind.test', 'rebind.test'])
+  expect(lookup.asked).toEqual(['localhost', 'localhost', 'localhost'])
   await fetcher.close()
 })
 
@@ -82,18 +90,16 @@ it('of the addresses of a name only public ones are given on, and a later privat
     resolving({ 'mixed.test': [['10.0.0.1', '8.8.8.8', '::1', '2001:b000::1'], ['127.0.0.1']] }),
     false,
   )
-  const ask = (all: boolean) =>
-    new Promise((resolve) => lookup('mixed.test', { all }, (error, found) => resolve(error?.message ?? found)))
-  expect(await ask(true)).toEqual([
+  expect(await judged(lookup, 'mixed.test')).toEqual([
     { address: '8.8.8.8', family: 4 },
     { address: '2001:b000::1', family: 6 },
   ])
-  expect(await ask(true)).toMatch(/not a public address/)
-  expect(await ask(false)).toMatch(/not a public address/)
+  expect(await judged(lookup, 'mixed.test')).toEqual(refusal)
+  expect(await judged(lookup, 'mixed.test', false)).toEqual(refusal)
 })
 
 it('where the operator allows private addresses, those of links and of a cloud stay closed', async () => {
-  const open = openFetcher({ ...zone, allowPrivate: true, lookup: resolving({ 'meta.test': [['169.254.169.254']] }) })
+  const open = openFetcher({ ...zone, allowPrivate: true, lookup: resolving({ localhost: [['169.254.169.254']] }) })
   for (const host of [
     '169.254.169.254',
     '2852039166',
@@ -101,7 +107,7 @@ it('where the operator allows private addresses, those of links and of a cloud s
     '[::ffff:169.254.169.254]',
     '[fd00:ec2::254]',
     '100.100.100.200',
-    'meta.test',
+    'localhost',
   ]) {
     expect(await open.ask(`http://${host}:${port}/`, never)).toMatchObject({ code: 'private-address' })
   }

@@ -60,7 +60,7 @@ export const hostileHeaders: Readonly<Record<string, Misbehaviour>> = {
   },
   'claims two lengths': {
     routes: { '/hostile': send('HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 5\r\n\r\nabcde') },
-    fates: failed('malformed-response'),
+    fates: failed('reset'),
   },
   'claims a negative length': {
     routes: { '/hostile': send('HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabc') },
@@ -68,7 +68,7 @@ export const hostileHeaders: Readonly<Record<string, Misbehaviour>> = {
   },
   'claims a length and chunks': {
     routes: { '/hostile': send('HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n') },
-    fates: failed('malformed-response'),
+    fates: failed('reset'),
   },
   'says 100 Continue without end': {
     routes: { '/hostile': drip('', 'HTTP/1.1 100 Continue\r\n\r\n', 20) },

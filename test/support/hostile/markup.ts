@@ -1,6 +1,6 @@
 import { type Misbehaviour, page } from './misbehaviour.ts'
 
-const roomy = { maxBodyBytes: 50_000_000, withinMs: 60_000 }
+const roomy = { maxBodyBytes: 50_000_000, totalMs: 30_000, withinMs: 100_000 }
 const fetched = { '/hostile': 'fetched' }
 const deep = 100_000
 
@@ -37,8 +37,8 @@ export const hostileMarkup: Readonly<Record<string, Misbehaviour>> = {
       '/hostile': page(Array.from({ length: 1_000_000 }, (_, n) => `<a href=/l/${n}>`).join('')),
       '*': page('x'),
     },
-    fates: { ...fetched, '/l/999999': 'skipped:trap:pattern' },
-    mostRequests: 3000,
+    fates: { ...fetched, '/l/49999': 'skipped:trap:pattern', '/l/50000': 'skipped:trap:links' },
+    mostRequests: 210,
     ...roomy,
   },
 }

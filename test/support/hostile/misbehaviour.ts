@@ -13,6 +13,8 @@ export interface Misbehaviour {
   mostRequests?: number
   /** Largest body the crawl reads; default 1 MB. */
   maxBodyBytes?: number
+  /** Time one request may take; default 1.5 s. */
+  totalMs?: number
   /** Time the crawl may take; default 15 s. */
   withinMs?: number
 }
