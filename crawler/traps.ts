@@ -20,6 +20,7 @@ export class Traps {
   readonly #counts = new Map<string, number>()
   readonly #taken = new Set<string>()
   readonly #querySets = new Map<string, Set<string>>()
+  readonly #folders = new Set<string>()
 
   constructor(caps: TrapCaps) {
     this.#caps = caps
@@ -50,6 +51,7 @@ export class Traps {
   #count(url: string, shape: Shape): void {
     this.#taken.add(url)
     for (const { key } of this.#shares(shape)) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+    this.#knowFolders(shape)
     if (shape.names !== '') this.#querySetsOf(shape.path).add(shape.names)
   }
 
@@ -74,7 +76,26 @@ export class Traps {
       ...(shape.list === null ? [] : [{ key: `l ${shape.list}`, cap: list, trap: 'trap:list' as const }]),
       { key: `p ${shape.pattern}`, cap: pattern, trap: 'trap:pattern' },
       { key: `f ${shape.folder}`, cap: folder, trap: 'trap:folder' },
+      ...this.#gaining(shape.folder).map((above) => ({ key: `d ${above}`, cap: folder, trap: 'trap:folder' as const })),
     ]
+  }
+
+  /**
+   * The folders that would have one more folder beneath them with this one: all that it stands in, the top only when it is
+   * new there. Made-up names in a path make folders without end, each with few addresses.
+   */
+  #gaining(folder: string): string[] {
+    if (this.#folders.has(folder)) return []
+    const [top, ...between] = foldersAround(folder)
+    if (top === undefined) return []
+    const inner = between.length === 0 ? [] : [top, ...between.slice(0, -1)]
+    return this.#folders.has(top) ? inner : ['/', ...inner]
+  }
+
+  #knowFolders({ folder }: Shape): void {
+    const [top] = foldersAround(folder)
+    this.#folders.add(folder)
+    if (top !== undefined) this.#folders.add(top)
   }
 
   #querySetsOf(path: string): Set<string> {
@@ -118,6 +139,12 @@ function shapeOf({ pathname: path, search }: URL): Shape {
     pattern: `${digitless}?${names.join('&')}`,
     folder: digitless.replace(/[^/]*$/, ''),
   }
+}
+
+/** `/a/b/` -> `/a/`, `/a/b/`: a folder after those it stands in, without the root. */
+function foldersAround(folder: string): string[] {
+  const names = folder.split('/').slice(1, -1)
+  return names.map((_, index) => `/${names.slice(0, index + 1).join('/')}/`)
 }
 
 /** The address without the parameters that move within a list; `null` when it has none of them. */

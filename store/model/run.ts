@@ -11,7 +11,7 @@ export interface TrapCaps {
   list: number
   /** Addresses that differ in the digits of their path and in the values of their query alone. */
   pattern: number
-  /** Addresses in one folder, whatever their query; digits in its name do not count. */
+  /** Addresses in one folder, whatever their query, and folders beneath one folder; digits in their names do not count. */
   folder: number
   /** Segments of a path. */
   pathSegments: number

@@ -32,6 +32,9 @@ it.each([
   ['a random query', (n: number) => `/x?rnd=a${n}z`, 50, 'trap:pattern'],
   ['numbers in the path', (n: number) => `/x/${n}/y`, 50, 'trap:pattern'],
   ['random names in one folder', (n: number) => `/x/a${'b'.repeat(n)}`, 100, 'trap:folder'],
+  ['random folders in one folder', (n: number) => `/x/a${'b'.repeat(n)}/page.html`, 100, 'trap:folder'],
+  ['random folders in folders', (n: number) => `/x/y${'b'.repeat(n % 40)}/z${'c'.repeat(n % 41)}/`, 100, 'trap:folder'],
+  ['random first folders', (n: number) => `/a${'b'.repeat(n)}/page.html`, 100, 'trap:folder'],
   ['parameters that add up', (n: number) => `/x?${'a=1&'.repeat(n + 1)}`, 3, 'trap:query'],
   ['a path that grows', (n: number) => `/x${'/y'.repeat(n)}`, 6, 'trap:path'],
   ['a path that grows by new names', (n: number) => `/x${names(Math.min(n, 50))}`, 10, 'trap:path'],
@@ -100,4 +103,16 @@ it('a path made to be slow to read is read at once', () => {
   new Traps({ ...caps, pathSegments: 4000 }).cut(`${site}${'/aa'.repeat(1300)}b`)
   new Traps(caps).cut(`${site}/${'a'.repeat(4000)}/${'a'.repeat(4000)}b`)
   expect(performance.now() - before).toBeLessThan(500)
+})
+
+it('folders by number are one folder, and a known folder takes its pages when others have had their share', () => {
+  expect(cutAmong((n) => `/news/${n}/${n % 7}.html`, { ...caps, pattern: 1000 })).toEqual({
+    kept: 100,
+    trap: 'trap:folder',
+  })
+  const traps = new Traps({ ...caps, pattern: 1000 })
+  for (let n = 0; n < 200; n += 1) traps.cut(`${site}/x/a${'b'.repeat(n)}/page.html`)
+  expect(traps.cut(`${site}/x/ab/other.html`)).toBeNull()
+  expect(traps.cut(`${site}/x/new/other.html`)).toBe('trap:folder')
+  expect(traps.cut(`${site}/y/new/other.html`)).toBeNull()
 })
