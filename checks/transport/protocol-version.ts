@@ -1,7 +1,7 @@
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { type Handshake, ownHandshakes, whyNoHandshake } from './own-handshakes.ts'
 
-type Message = 'modern' | 'obsolete' | 'unseen'
+type Message = 'modern' | 'obsolete' | 'weak' | 'unseen'
 
 /** Do the site's hosts speak TLS 1.2 or later? Source: facts 9; RFC 8996. */
 export default defineCheck({
@@ -12,7 +12,8 @@ export default defineCheck({
   measures: { modern: { title: '採用 TLS 1.2 以上之主機', unit: 'host' } },
   messages: {
     modern: '主機 {host} 採用 {protocol}。',
-    obsolete: '主機 {host} 僅支援過時之安全連線協定或加密方式（{protocol}），現行瀏覽器無法開啟。',
+    obsolete: '主機 {host} 僅支援過時之安全連線協定（{protocol}），現行瀏覽器無法開啟。',
+    weak: '主機 {host} 雖採用 {protocol}，但僅支援過時之加密或重新協商方式，請人工確認。',
     unseen: '主機 {host} 未能建立安全連線，無從得知其協定版本。',
   },
   run(snapshot) {
@@ -26,7 +27,8 @@ export default defineCheck({
   },
 })
 
-const verdicts = { modern: 'conforms', obsolete: 'violates', unseen: 'needs-review' } as const
+const verdicts = { modern: 'conforms', obsolete: 'violates', weak: 'needs-review', unseen: 'needs-review' } as const
+const obsolete: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])
 
 function findingFor(handshake: Handshake): DraftFinding<Message> {
   const { host, resource, tls } = handshake
@@ -43,5 +45,6 @@ function findingFor(handshake: Handshake): DraftFinding<Message> {
 
 function messageFor({ tls }: Handshake): Message {
   if (tls === null || tls.protocol === null) return 'unseen'
-  return tls.concessions.includes('old-protocol') ? 'obsolete' : 'modern'
+  if (obsolete.has(tls.protocol)) return 'obsolete'
+  return tls.concessions.includes('old-protocol') ? 'weak' : 'modern'
 }

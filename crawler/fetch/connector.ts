@@ -61,7 +61,8 @@ export function guardedConnector(
 /** A concession that this server turned out not to need is none. */
 function factsOf(socket: TLSSocket, concessions: readonly TlsConcession[]): TlsFacts {
   const chain = chainConcession(socket)
-  const others = concessions.filter((concession) => !isOfTheChain(concession))
+  const isNew = socket.getProtocol() === 'TLSv1.3'
+  const others = concessions.filter((concession) => !isOfTheChain(concession) && !isNew)
   return tlsFacts(socket, chain === null ? others : [chain, ...others])
 }
 

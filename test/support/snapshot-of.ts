@@ -47,8 +47,9 @@ export interface SnapshotOptions {
   run?: Partial<Run>
   /** Default `http://agency.test`. Over https every answer comes with what a handshake tells. */
   origin?: string
-  /** What had to be conceded in the handshakes of an https origin. */
+  /** What had to be conceded in the handshakes of an https origin; with `old-protocol` it speaks TLS 1.1 unless `protocol` says otherwise. */
   concessions?: readonly TlsConcession[]
+  protocol?: string
 }
 
 /**
@@ -59,7 +60,7 @@ export interface SnapshotOptions {
  * of (images, styles, scripts, fonts), a document. What seems dead counts as confirmed, unless `confirmations` says otherwise.
  */
 export async function snapshotOf(files: Record<string, SiteAnswer>, options: SnapshotOptions = {}): Promise<Snapshot> {
-  const site = new MadeSite(files, options.origin ?? 'http://agency.test', options.concessions ?? [])
+  const site = new MadeSite(files, options.origin ?? 'http://agency.test', options.concessions ?? [], options.protocol)
   for (const path of Object.keys(files)) site.store(path, options.probes?.includes(path) ?? false)
   site.storeLinkAsking(options)
   for (const path of Object.keys(files)) site.storeConfirmation(path, options.confirmations?.[path])
@@ -88,12 +89,19 @@ class MadeSite {
   readonly writer: SnapshotWriter = createSnapshot(':memory:')
   readonly #answers: Map<string, FullAnswer>
   readonly #concessions: readonly TlsConcession[]
+  readonly #protocol: string
   readonly #pageIds = new Map<string, number>()
   readonly #resourceIds = new Map<string, number>()
 
-  constructor(files: Record<string, SiteAnswer>, origin: string, concessions: readonly TlsConcession[]) {
+  constructor(
+    files: Record<string, SiteAnswer>,
+    origin: string,
+    concessions: readonly TlsConcession[],
+    protocol?: string,
+  ) {
     this.origin = origin
     this.#concessions = concessions
+    this.#protocol = protocol ?? (concessions.includes('old-protocol') ? 'TLSv1.1' : 'TLSv1.3')
     this.#answers = new Map(
       Object.entries(files).map(([path, answer]) => [this.address(path), fullAnswer(path, answer)]),
     )
@@ -176,9 +184,7 @@ class MadeSite {
   #tls(url: string, { failure }: FullAnswer): Resource['tls'] {
     if (!url.startsWith('https:') || failure !== null) return null
     const validity = { validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' }
-    const isOld = this.#concessions.includes('old-protocol')
-    const protocol = isOld ? 'TLSv1.1' : 'TLSv1.3'
-    return { protocol, issuer: 'Test CA', ...validity, concessions: this.#concessions }
+    return { protocol: this.#protocol, issuer: 'Test CA', ...validity, concessions: this.#concessions }
   }
 
   #outcome(answer: FullAnswer): Resource['outcome'] {

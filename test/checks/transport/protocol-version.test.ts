@@ -20,6 +20,15 @@ it('TLS 1.2 and later conforms, what only speaks older versions violates', async
   ])
 })
 
+it('a host that speaks TLS 1.2 in an old-fashioned way is for a person to look at', async () => {
+  const { outcomes, numbers } = await checkSite(check, files, {
+    origin,
+    concessions: ['old-protocol'],
+    protocol: 'TLSv1.2',
+  })
+  expect([outcomes, numbers]).toEqual([[['weak', 'needs-review']], { modern: [0, 1, 1] }])
+})
+
 it('a host whose certificate was refused is for a person to look at', async () => {
   const { outcomes, numbers } = await checkSite(check, { '/': { failure: 'tls' } }, { origin })
   expect([outcomes, numbers]).toEqual([[['unseen', 'needs-review']], { modern: [0, 1, 1] }])

@@ -1,11 +1,11 @@
-import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import type { SecureContextOptions } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
 import { SiteCookies } from '../../../crawler/fetch/cookie-jar.ts'
 import { type HopAnswer, openFetcher } from '../../../crawler/fetch/fetcher.ts'
 import type { TrustZone } from '../../../crawler/fetch/trust-zone.ts'
 import { createAuthority, createServerCertificate } from '../../support/certificates.ts'
+import { type SecureSite, serveSecure } from '../../support/serve-secure.ts'
 
 const root = createAuthority('test root')
 const intermediate = createAuthority('test intermediate', root)
@@ -27,22 +27,10 @@ const zone: TrustZone = {
   authorities: [root.certificate],
 }
 
-/** A server over TLS that remembers the cookies it got. */
-async function secure(options: SecureContextOptions): Promise<{ url: string; cookies: string[] }> {
-  const cookies: string[] = []
-  const server = createServer(options, (request, response) => {
-    cookies.push(request.headers.cookie ?? '')
-    response.writeHead(200, { 'set-cookie': 'a=b' }).end('<p>text')
-  })
-  server.on('tlsClientError', () => undefined)
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  open.push({
-    close: () => {
-      server.closeAllConnections()
-      return new Promise((resolve) => server.close(resolve))
-    },
-  })
-  return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/`, cookies }
+async function secure(options: SecureContextOptions): Promise<SecureSite & { url: string }> {
+  const served = await serveSecure(options)
+  open.push(served)
+  return { ...served, url: `${served.origin}/` }
 }
 
 /** The certificate with those that vouch for it. */
@@ -128,4 +116,18 @@ it('what one server needs is conceded to no other, and to it without asking twic
   const conceded = answers.map((answer) => (answer.kind === 'response' ? answer.tls?.concessions : null))
   expect(conceded).toEqual([['missing-intermediate'], [], ['missing-intermediate'], []])
   expect([weak.cookies.length, strong.cookies.length]).toEqual([2, 2])
+})
+
+it('a port that says nothing to a handshake, or answers without TLS, is left in time', async () => {
+  const [silent, plain] = [createServer(), createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))]
+  const fetcher = openFetcher({ ...zone, timeouts: { ...zone.timeouts, connectMs: 400 } })
+  open.push(fetcher)
+  const answers = []
+  for (const server of [silent, plain]) {
+    server.on('connection', (socket) => socket.on('error', () => socket.destroy()))
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    open.push(server)
+    answers.push(await fetcher.ask(`https://127.0.0.1:${(server.address() as AddressInfo).port}/`, never))
+  }
+  expect(answers).toMatchObject([{ code: 'connect-timeout' }, { code: 'tls' }])
 })
