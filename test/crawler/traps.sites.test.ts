@@ -191,9 +191,9 @@ const endless: Record<string, Trapped> = {
   },
   'a script after a script': {
     entry: '/index.php',
-    next: (target) => [`${target}/index.php`, `${target}/about`],
-    reason: ['skipped:repeating', 'skipped:trap:path'],
-    most: 60,
+    next: (target) => [`${target}/index.php`],
+    reason: 'skipped:repeating',
+    most: 5,
   },
 }
 

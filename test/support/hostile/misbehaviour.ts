@@ -15,7 +15,7 @@ export interface Misbehaviour {
   maxBodyBytes?: number
   /** Time one request may take; default 1.5 s. */
   totalMs?: number
-  /** Time the crawl may take; default 15 s. */
+  /** Time the crawl may take; default 60 s. */
   withinMs?: number
 }
 
