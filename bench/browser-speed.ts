@@ -3,38 +3,23 @@ import { examinePages } from '../crawler/browser/examine.ts'
 import { ownBrowserPath } from '../crawler/browser/launch.ts'
 import { findBrowser } from '../crawler/find-browser.ts'
 import type { StoredAnswer } from '../crawler/stored-answer.ts'
+import type { AxeArtifact } from '../store/model/artifact.ts'
 import { createSnapshot, type SnapshotWriter } from '../store/snapshot/writer.ts'
+import { Descendants } from './descendants.ts'
+import { generateSite } from './generator/site.ts'
 
-/** Pages a second of the browser phase over a made-up site with shared style sheets, scripts and pictures: `node bench/dist/bench/browser-speed.js [pages]`. */
+/**
+ * Pages a second, CPU time and memory of the browser phase over the generator's pages, every page with axe's full rule set:
+ * `node bench/dist/bench/browser-speed.js [pages]`.
+ */
 const origin = 'http://speed.test'
-const pageCount = Number(process.argv[2] ?? 50)
-const shared = Array.from({ length: 10 }, (_, n) => n)
-
-function page(n: number): string {
-  const styles = shared.map((s) => `<link rel="stylesheet" href="/s${s}.css">`).join('')
-  const scripts = shared.map((s) => `<script src="/s${s}.js"></script>`).join('')
-  const rows = Array.from(
-    { length: 40 },
-    (_, row) => `<li><a href="/p${row}">第 ${n} 頁第 ${row} 則公告：便民服務</a><img src="/i${row % 10}.png"></li>`,
-  )
-  return `<!doctype html><html lang="zh-Hant-TW"><head><meta charset="utf-8"><title>${n}</title>${styles}</head><body><nav>${'<a href="/">首頁</a>'.repeat(30)}</nav><main><h1>${n}</h1><ul>${rows.join('')}</ul></main>${scripts}</body></html>`
-}
-
-const css = Array.from({ length: 200 }, (_, n) => `.c${n} { color: #${String(100 + n)}; margin: ${n}px }`).join('\n')
-let asked = 0
+const pageCount = Number(process.argv[2] ?? 120)
+const { answers } = generateSite(pageCount, 1)
 
 async function answer(url: string): Promise<StoredAnswer | null> {
-  asked += 1
-  const path = url.slice(origin.length)
-  const reply = (type: string, body: string) => ({
-    status: 200,
-    headers: { 'content-type': type, 'cache-control': 'max-age=600' },
-    body: Buffer.from(body),
-  })
-  if (path.endsWith('.css')) return reply('text/css', css)
-  if (path.endsWith('.js')) return reply('text/javascript', 'document.documentElement.dataset.x = "1"')
-  if (path.endsWith('.png')) return reply('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  return reply('text/html; charset=utf-8', page(Number(path.slice(2))))
+  const found = answers.get(url.slice(origin.length))
+  if (found === undefined) return { status: 404, headers: { 'content-type': 'text/html' }, body: null }
+  return { status: found.status, headers: { 'content-type': found.mediaType }, body: found.body }
 }
 
 function addPage(writer: SnapshotWriter, url: string): number {
@@ -48,22 +33,47 @@ function addPage(writer: SnapshotWriter, url: string): number {
   return writer.addPage({ ...facts, ...empty }, { url, resourceId, body, isInternal: () => true })
 }
 
+/** Groups axe found on all pages together, and pages it looked at: what a faster run must find as well. */
+function found(writer: SnapshotWriter): { pages: number; groups: number } {
+  const artifacts = writer.written.artifactsAfter(0, 'axe').map(({ body }) => {
+    const content = writer.getBody(body)
+    return JSON.parse(Buffer.from(content ?? []).toString()) as AxeArtifact
+  })
+  const examined = artifacts.filter(({ status }) => status === 'examined')
+  return { pages: examined.length, groups: examined.reduce((sum, { groups }) => sum + groups.length, 0) }
+}
+
 const writer = createSnapshot(':memory:')
-const urls = Array.from({ length: pageCount }, (_, n) => `${origin}/p${n}`)
-const pages = urls.map((url) => ({ id: addPage(writer, url), url, templateId: '', isShell: false, isKey: false }))
+const urls = [...answers].filter(([, { status, mediaType }]) => status === 200 && mediaType.startsWith('text/html'))
+const pages = urls.map(([path]) => {
+  const url = `${origin}${path}`
+  return { id: addPage(writer, url), url, templateId: '', isShell: false, isKey: false }
+})
+const browsers = new Descendants()
+const ownCpu = process.cpuUsage()
 const begun = performance.now()
+let afterHundred: string | null = null
 const outcome = await examinePages({
   mode: 'all',
   executablePath: findBrowser(process.env, ownBrowserPath(), existsSync),
-  startUrl: urls[0] ?? '',
+  startUrl: `${origin}/`,
   pages,
   answer,
   writer,
   signal: new AbortController().signal,
-  onProgress: () => undefined,
+  onProgress: (done) => {
+    if (done === 100) afterHundred = `${browsers.megabytes.toFixed(0)} MB after 100 pages, `
+    if (done === pages.length) browsers.look()
+  },
 })
+browsers.stop()
 const seconds = (performance.now() - begun) / 1000
-const rate = (pageCount / seconds).toFixed(2)
+const { user, system } = process.cpuUsage(ownCpu)
+const perPage = (cpuSeconds: number) => (cpuSeconds / pages.length).toFixed(3)
+const sum = found(writer)
 process.stdout.write(
-  `${outcome.browserVersion}: ${pageCount} pages, ${seconds.toFixed(1)} s, ${rate} pages/s, ${asked} asked\n`,
+  `${outcome.browserVersion}: ${pages.length} pages, ${seconds.toFixed(1)} s, ${(pages.length / seconds).toFixed(2)} pages/s
+CPU seconds a page: browser ${perPage(browsers.cpuSeconds())}, ours ${perPage((user + system) / 1e6)}
+browser memory: ${afterHundred ?? ''}${browsers.peakMegabytes.toFixed(0)} MB at most
+examined ${sum.pages}, groups found ${sum.groups}\n`,
 )

@@ -49,6 +49,7 @@ interface OpenPlan extends PagePlan {
 function planPages(count: number, random: () => number): OpenPlan[] {
   const fixed = [
     page('/', '首頁', '首頁'),
+    page('/site/', '本站資訊', '本站資訊'),
     ...footerPages.map(([name, label]) => page(`/site/${name}.html`, label, label)),
   ]
   const indexes = sections.map(([folder, label]) => page(`/${folder}/`, label, label))

@@ -2,7 +2,7 @@ import type { BrowserProxy } from './proxy.ts'
 
 /**
  * Switches that leave the proxy as the only way out: everything goes through it (loopback too), names are never resolved,
- * and what would speak UDP (QUIC, WebRTC) is off.
+ * and what would speak UDP (QUIC, WebRTC) is off; and those that keep short-lived pages cheap.
  */
 export function browserFlags(proxy: BrowserProxy): string[] {
   return [
@@ -20,5 +20,7 @@ export function browserFlags(proxy: BrowserProxy): string[] {
     // Frames of other origins live in the page's own process, so that one session reaches them all.
     '--disable-site-isolation-trials',
     '--mute-audio',
+    // A page lives for a second: compilers that optimise for the long run cost a third of the time and give nothing back.
+    '--js-flags=--no-opt --no-maglev',
   ]
 }
