@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
+import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Batch } from '../../../store/snapshot/batch.ts'
+
+let folder: string
+let database: Database
+let onlooker: Database
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mingjing-batch-'))
+  database = new SqliteDatabase(join(folder, 'a.sqlite'))
+  database.pragma('journal_mode = WAL')
+  database.exec('CREATE TABLE row (n INTEGER)')
+  onlooker = new SqliteDatabase(join(folder, 'a.sqlite'), { readonly: true })
+})
+
+afterEach(() => {
+  onlooker.close()
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+function seen(): number {
+  return onlooker.prepare('SELECT count(*) FROM row').pluck().get() as number
+}
+
+it('what is written together is kept together, when it is closed', () => {
+  const batch = new Batch(database)
+  batch.open()
+  database.exec('INSERT INTO row VALUES (1)')
+  batch.open()
+  database.exec('INSERT INTO row VALUES (2)')
+  expect(seen()).toBe(0)
+  batch.close()
+  expect(seen()).toBe(2)
+})
+
+it('a batch nobody closes is kept when the event loop turns', async () => {
+  new Batch(database).open()
+  database.exec('INSERT INTO row VALUES (1)')
+  expect(seen()).toBe(0)
+  await turn()
+  await turn()
+  expect(seen()).toBe(1)
+})
+
+it('a commit that failed while nobody waited is told to whoever writes next', async () => {
+  database.exec('PRAGMA foreign_keys = ON; CREATE TABLE child (n REFERENCES row (n) DEFERRABLE INITIALLY DEFERRED)')
+  database.exec('CREATE UNIQUE INDEX row_n ON row (n)')
+  const batch = new Batch(database)
+  batch.open()
+  database.exec('INSERT INTO child VALUES (7)')
+  await turn()
+  await turn()
+  expect(() => batch.open()).toThrow(/FOREIGN KEY/)
+  expect(() => batch.close()).toThrow(/FOREIGN KEY/)
+})
