@@ -12,7 +12,12 @@ export function remembered<T>(most: number, answer: (text: string) => T): (text:
     if (before !== undefined) return before.answer
     const now = answer(text)
     if (known.size >= most) known.clear()
-    if (text.length <= longest) known.set(text, { answer: now })
+    if (text.length <= longest) known.set(ownCopy(text), { answer: now })
     return now
   }
+}
+
+/** The same text in memory of its own: a piece of a page, kept, keeps the text of the whole page. */
+export function ownCopy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }

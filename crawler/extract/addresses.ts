@@ -1,4 +1,5 @@
 import { normalForm } from '../normal-form.ts'
+import { ownCopy } from '../remembered.ts'
 import { isFromRoot, KnownAddresses } from './known-addresses.ts'
 import { encodeQuery } from './legacy-query.ts'
 
@@ -48,7 +49,7 @@ export class Addresses {
     if (known !== undefined) return known
     const shared = isFromRoot(href) ? this.#shared() : null
     const address = shared?.get(href) ?? this.#parse(href)
-    shared?.set(href, address)
+    if (shared !== null && !shared.has(href)) shared.set(ownCopy(href), address)
     this.#known.set(href, address)
     return address
   }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { remembered } from '../../crawler/remembered.ts'
+import { ownCopy, remembered } from '../../crawler/remembered.ts'
 
 it('an answer is worked out once, and again when too many others came between', () => {
   const asked: string[] = []
@@ -22,4 +23,9 @@ it('"nothing" is an answer that is remembered too, and long questions are not ke
   none('x'.repeat(2_000))
   none('x'.repeat(2_000))
   expect(asked).toBe(3)
+})
+
+it('a copy is the same text, broken characters included', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => ownCopy(text) === text))
+  expect(ownCopy('\ud800x')).toBe('\ud800x')
 })
