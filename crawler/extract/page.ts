@@ -7,11 +7,9 @@ import { Links } from './links.ts'
 import { datesOf } from './page-dates.ts'
 import { joinFolded, mainTextOf, PageText } from './page-text.ts'
 import { Selectors } from './selector.ts'
+import { ShellMarks } from './shell.ts'
 import { TemplateShape } from './template.ts'
 import { walkHtml } from './walk.ts'
-
-/** Under so many characters a page shows almost nothing by itself. */
-const shellTextLength = 200
 
 /**
  * All that one pass over the markup of a page yields. Never throws, whatever the markup. `known` is what other pages of the
@@ -27,8 +25,8 @@ export function extractPage(
   const selectors = new Selectors()
   const text = new PageText()
   const [links, forms, headings] = [new Links(text), new Forms(text), new Headings(text)]
-  const template = new TemplateShape()
-  walkHtml(html, [text, head, selectors, links, forms, headings, template])
+  const [template, shell] = [new TemplateShape(), new ShellMarks()]
+  walkHtml(html, [text, head, selectors, links, forms, headings, template, shell])
   const shown = text.shown()
   const wholeText = joinFolded(shown)
   return {
@@ -37,7 +35,7 @@ export function extractPage(
     language: head.language,
     mainText: mainTextOf(shown),
     textLength: wholeText.length,
-    isShell: wholeText.length < shellTextLength || /\{\{[^{}]{0,200}\}\}/.test(wholeText),
+    isShell: shell.isShell(wholeText),
     templateId: template.id(),
     links: links.list(addresses, selectors),
     metaTags: head.metaTags,

@@ -31,7 +31,8 @@ export interface Page {
   mainText: string
   /** Length of the visible text of the whole page, in UTF-16 code units. */
   textLength: number
-  /** True when the served HTML shows almost nothing by itself: under 200 characters of text, or raw `{{ }}`. */
+  /** True when the served HTML shows almost nothing by itself: under 200 characters of text (300 with
+   * scripts, 1500 with the root of a framework), or raw `{{ }}`. */
   isShell: boolean
   /** DOM after scripts ran, serialised; `null` when no browser opened the page. */
   renderedBody: Sha256 | null

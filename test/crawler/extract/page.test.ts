@@ -121,6 +121,22 @@ it('a page that shows next to nothing, or raw placeholders, is a shell', () => {
   expect(extractPage(`<p>${long}<script>{{ x }}</script>`, place).isShell).toBe(false)
 })
 
+it.each([
+  ['<script src=a.js></script>', 250, true],
+  ['<script src=a.js></script>', 300, false],
+  ['', 250, false],
+  ['<script type="application/ld+json">{}</script>', 250, false],
+  ['<div id="__next"></div><script src=a.js></script>', 1400, true],
+  ['<app-root></app-root><script src=a.js></script>', 1400, true],
+  ['<main ng-version="17"></main><script src=a.js></script>', 1400, true],
+  ['<div id=app></div><script src=a.js></script>', 1500, false],
+  // Without scripts nobody fills the root.
+  ['<div id=app></div>', 1400, false],
+  ['<noscript><div id=app></div></noscript><script src=a.js></script>', 1400, false],
+])('%s with %i characters beside it: a shell, %s', (html, length, isShell) => {
+  expect(extractPage(`${html}<p>${'字'.repeat(length)}`, place).isShell).toBe(isShell)
+})
+
 it('text without any element is text of the page', () => {
   expect(extractPage('只有文字', place)).toMatchObject({ mainText: '只有文字', textLength: 4 })
 })

@@ -1,0 +1,27 @@
+import type { Collector, OpenElement } from './element.ts'
+
+/** Under so many characters a page shows almost nothing by itself, whatever it is made of. */
+const bareText = 200
+/** Under so many, a page with scripts; under so many, one with the root of a framework (facts 9). */
+const scriptedText = 300
+const rootedText = 1500
+const rootIds: ReadonlySet<string> = new Set(['app', 'root', '__next', '__nuxt', '__layout'])
+
+/** Notes what makes a page one that scripts fill: scripts, and the roots the usual frameworks write into. */
+export class ShellMarks implements Collector {
+  #hasScripts = false
+  #hasRoot = false
+
+  open({ tag, attributes }: OpenElement): void {
+    if (tag === 'script') this.#hasScripts ||= attributes['type'] !== 'application/ld+json'
+    else if (tag === 'app-root' || rootIds.has(attributes['id'] ?? '')) this.#hasRoot = true
+    if (attributes['ng-version'] !== undefined || attributes['data-reactroot'] !== undefined) this.#hasRoot = true
+  }
+
+  /** True when the served HTML shows little beside what scripts are to write; `text` is all it shows. */
+  isShell(text: string): boolean {
+    if (text.length < bareText || /\{\{[^{}]{0,200}\}\}/.test(text)) return true
+    if (!this.#hasScripts) return false
+    return text.length < (this.#hasRoot ? rootedText : scriptedText)
+  }
+}
