@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { toolVersion } from '../config/tool-version.ts'
 import type { Format } from '../reports/render.ts'
 import { ExpectedError } from '../store/model/expected-error.ts'
@@ -14,7 +14,7 @@ import { makeProgress } from './progress.ts'
 import { type Audit, type AuditOutput, auditRun } from './run-audit.ts'
 import { scoreSummary } from './score-summary.ts'
 import { siteOfTarget, type TargetFlags } from './site-of-target.ts'
-import { beginRun, type RunInWork, resumeRun } from './stages/run-in-work.ts'
+import { beginRun, newestSnapshot, type RunInWork, resumeRun } from './stages/run-in-work.ts'
 import { chosenSchemes } from './stages/score-stage.ts'
 import { type OutputFlags, progressMode, terminal } from './terminal.ts'
 
@@ -24,6 +24,7 @@ interface AuditFlags extends CrawlFlags, TargetFlags, OutputFlags {
   format: Format[]
   failBelow?: number
   resume?: boolean
+  since?: 'last'
 }
 
 /** `audit <url or agency id>`: the main job. */
@@ -34,14 +35,26 @@ export function auditCommand(settle: (code: ExitCode) => void): Command {
     .option('--scheme <id>', '評分方案（可重複；預設全部）', collect, [])
     .option('--format <list>', '報告格式，以逗號分隔（html、json、csv）', formatsOf, formatsOf('html,json,csv'))
     .option('--resume', '接續該機關最近一次未完成的查核，沿用其設定')
+    .addOption(
+      new Option('--since <run>', '僅重新擷取自該次查核後更動者（last：最近一次完成的查核）')
+        .choices(['last'])
+        .conflicts('resume'),
+    )
     .option('--fail-below <points>', '推估分數低於此值時以 1 結束', positiveNumber)
   return addCrawlFlags(command).action(async (target: string | undefined, flags: AuditFlags) => {
     const site = siteOfTarget(target, flags)
     chosenSchemes(flags.scheme)
-    const work =
-      flags.resume === true ? takeUp(site, flags) : beginRun(site, policyOfFlags(site, flags, new Date()), flags.out)
+    const work = flags.resume === true ? takeUp(site, flags) : begin(site, flags)
     settle(await auditAndTell(work, { out: flags.out, schemeIds: flags.scheme, formats: flags.format }, flags))
   })
+}
+
+function begin(site: Site, flags: AuditFlags): RunInWork {
+  const earlier = flags.since === undefined ? null : newestSnapshot(site.agency.id, flags.out)
+  if (flags.since !== undefined && earlier === null && progressMode(flags) === 'terminal') {
+    process.stderr.write('沒有本程式可讀取的前次完成查核，改為完整擷取\n')
+  }
+  return beginRun(site, policyOfFlags(site, flags, new Date()), flags.out, earlier)
 }
 
 function takeUp(site: Site, flags: AuditFlags): RunInWork {

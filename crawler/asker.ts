@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FetchFailureCode, FetchOutcome, TlsFacts } from '../store/model/fetch-outcome.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Budget } from './budget.ts'
-import type { Fetcher, HopAnswer } from './fetch/fetcher.ts'
+import { conditionsFor, confirms, renewed } from './conditions.ts'
+import type { Enclosed, Fetcher, HopAnswer } from './fetch/fetcher.ts'
 import { longestPauseMs } from './host-turns.ts'
 import { type EndOfPatience, Patience } from './patience.ts'
 import type { Politeness } from './politeness.ts'
@@ -18,6 +19,8 @@ export interface Hop {
   fetchedAt: string
   durationMs: number
   tls: TlsFacts | null
+  /** True when the server said that what the run before holds is still so. */
+  isUnchanged?: boolean
 }
 
 /** Why nobody was asked: the run was stopped, has spent what it was given, or the site is asked no more. */
@@ -63,28 +66,40 @@ export class Asker {
   async ask(url: string, reason: AskReason): Promise<Hop | NotAsked> {
     const first = await this.#once(url, reason)
     if (typeof first === 'string') return first
-    const delayMs = retryDelayMs(first.answer, this.#politeness.now())
+    const delayMs = isBaseless(first) ? 0 : retryDelayMs(first.answer, this.#politeness.now())
     if (delayMs === null || !this.#asksTwice) return this.#hop(url, first, reason)
     // A stop during the wait is seen by the request that follows it.
     await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
-    const second = await this.#once(url, reason === 'first' ? 'retries' : reason)
+    const second = await this.#once(url, reason === 'first' ? 'retries' : reason, isBaseless(first))
     // The budget may end between the two: then the first answer stands.
     return this.#hop(url, typeof second === 'string' ? first : second, reason)
   }
 
   /** Sends a form to its own page, once; what comes back is not stored. */
   async postBack(url: string, form: Uint8Array): Promise<HopAnswer | NotAsked> {
-    const exchange = () => this.#exchange(url, 'probes', form)
+    const exchange = () => this.#exchange(url, 'probes', { form })
     const result = await this.#politeness.run(url, exchange, this.#signal)
     return typeof result === 'string' ? result : (result?.answer ?? 'not-reached')
   }
 
-  #once(url: string, reason: AskReason | 'retries'): Promise<Exchange | NotAsked> {
-    const exchange = () => this.#exchange(url, reason)
+  /** `isWhole`: whatever was had before, the whole answer is wanted. */
+  #once(url: string, reason: AskReason | 'retries', isWhole = false): Promise<Exchange | NotAsked> {
+    const earlier = isWhole ? null : this.#earlierAnswer(url, reason)
+    const exchange = () => this.#exchange(url, reason, { conditions: conditionsFor(earlier) }, earlier)
     return this.#politeness.run(url, exchange, this.#signal).then((result) => result ?? 'not-reached')
   }
 
-  async #exchange(url: string, reason: AskReason | 'retries', form?: Uint8Array): Promise<Exchange | NotAsked> {
+  #earlierAnswer(url: string, reason: AskReason | 'retries'): EarlierAnswer | null {
+    if (reason !== 'first' && reason !== 'retries') return null
+    return this.#writer.earlier?.answerOf(url) ?? null
+  }
+
+  async #exchange(
+    url: string,
+    reason: AskReason | 'retries',
+    enclosed: Enclosed,
+    earlier: EarlierAnswer | null = null,
+  ): Promise<Exchange | NotAsked> {
     const end = this.#endFor(url, reason)
     if (end !== null) return end
     if (!this.budget.take(reason)) return 'budget'
@@ -93,11 +108,13 @@ export class Asker {
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
     const askedAt = this.#politeness.now()
-    const answer = await this.#fetcher.ask(url, this.#signal, form)
+    const answer = await this.#fetcher.ask(url, this.#signal, enclosed)
     if (answer.kind === 'failure' && answer.code === 'cancelled') return 'not-reached'
     this.#politeness.note(url, answer, askedAt)
     if (reason === 'first' || reason === 'retries') this.patience.note(answer, url)
-    return { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
+    const exchange = { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
+    const isUnchanged = earlier !== null && confirms(answer, enclosed.conditions ?? null)
+    return isUnchanged ? { ...exchange, earlier } : exchange
   }
 
   /** Why this host is asked no more; the end of the site's patience is nothing to other hosts. */
@@ -109,7 +126,12 @@ export class Asker {
     return this.patience.reason() ?? end
   }
 
-  #hop(url: string, { answer, fetchedAt, durationMs }: Exchange, reason: AskReason): Hop {
+  #hop(url: string, { answer, fetchedAt, durationMs, earlier }: Exchange, reason: AskReason): Hop {
+    if (answer.kind !== 'failure' && earlier !== undefined) {
+      if (earlier.body !== null) this.#writer.earlier?.copyBody(earlier.body)
+      const outcome = renewed(earlier, answer.headers)
+      return { url, outcome, next: null, fetchedAt, durationMs, tls: answer.tls, isUnchanged: true }
+    }
     if (answer.kind === 'failure') return { url, outcome: answer, next: null, fetchedAt, durationMs, tls: null }
     const next = redirectTarget(url, answer)
     if (typeof next === 'object' && next !== null) {
@@ -125,10 +147,19 @@ export class Asker {
   }
 }
 
+type EarlierAnswer = Extract<FetchOutcome, { kind: 'response' }>
+
 interface Exchange {
   answer: HopAnswer
+  /** The answer of the run before, when this one says that it still holds. */
+  earlier?: EarlierAnswer
   fetchedAt: string
   durationMs: number
+}
+
+/** A 304 that nothing was asked for, or that names another version than ours: the whole answer is asked for. */
+function isBaseless({ answer, earlier }: Exchange): boolean {
+  return answer.kind === 'response' && answer.status === 304 && earlier === undefined
 }
 
 /** How long to wait before asking again, in milliseconds; `null` when it is not worth it. */

@@ -8,6 +8,7 @@ import type { CrawlParts } from './crawl-parts.ts'
 import { normalForm } from './normal-form.ts'
 import { linkPriority } from './priority.ts'
 import type { Pump } from './pump.ts'
+import { recallPage } from './recall.ts'
 
 /** Pages that only scripts lead to may be shells whose scripts lead further; a site built of more layers is a trap. */
 const maxRounds = 5
@@ -128,8 +129,9 @@ class Rounds {
       control.onProgress({ stage: 'browser', done, known, pages: recorder.count, requests })
     }
     const answer = createAnswerer(writer, asking, rules)
-    const postback = site.folder === null ? { postback: createPostback(asker, rules) } : {}
-    return { mode: policy.browser, startUrl: this.#startUrl, pages, answer, ...postback, writer, signal, onProgress }
+    const recall: ExamineTask['recall'] = (page, watch) => recallPage(this.#parts, answer, page, watch, signal)
+    const doors = { answer, recall, ...(site.folder === null ? { postback: createPostback(asker, rules) } : {}) }
+    return { mode: policy.browser, startUrl: this.#startUrl, pages, ...doors, writer, signal, onProgress }
   }
 
   /** Queues links that only appeared when scripts had run, or when the pages of a list were turned. */

@@ -1,3 +1,4 @@
+import type { ArtifactName } from '../store/model/artifact.ts'
 import type { BrowserMode } from '../store/model/run.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { MissingWords } from './external/looks-missing.ts'
@@ -38,8 +39,16 @@ export interface ExamineTask {
   /** Sends steps of pagers; left out for a folder, which nobody can post to. */
   postback?: Postback
   writer: SnapshotWriter
+  /** Takes over what an earlier run saw of a page, where nothing has changed; true when it did. */
+  recall(page: Pick<PageToExamine, 'id' | 'url'>, watch: Watch): Promise<boolean>
   signal: AbortSignal
   onProgress(done: number, total: number): void
+}
+
+/** Who looks, and with what: what was seen otherwise is not taken over. */
+export interface Watch {
+  browserVersion: string
+  observers: readonly { name: ArtifactName; version: number; isForEvery: boolean }[]
 }
 
 /** Which browser looked, or why none did, as in `Run`. */

@@ -14,6 +14,14 @@ type End =
   /** The rest was known before. */
   | { kind: 'known'; rest: Resource }
 
+/** A URL that was newly stored; `isUnchanged`: what the run before holds of it is still so. */
+export interface Step {
+  url: string
+  isUnchanged: boolean
+}
+
+type Settle = (resource: Resource, steps: readonly Step[]) => void
+
 /** How a URL is asked for. */
 export interface Manner {
   via: Resource['via']
@@ -42,11 +50,11 @@ export class Redirects {
    * The resource at a URL, or why it was not asked. `settle` writes all that follows from it, in the transaction that stores
    * it: whenever the program ends, an answer is there with its consequences or not at all. `steps`: the URLs newly stored.
    */
-  async resolve(url: string, manner: Manner, settle: (resource: Resource, steps: readonly string[]) => void) {
+  async resolve(url: string, manner: Manner, settle: Settle) {
     const { via, gate, reason } = manner
     const known = this.#writer.written.resourceAt(url)
     if (known !== null) {
-      this.#writer.transaction(() => settle(known, [url]))
+      this.#writer.transaction(() => settle(known, [{ url, isUnchanged: false }]))
       return known
     }
     const chain: Hop[] = []
@@ -101,13 +109,9 @@ export class Redirects {
     return hop
   }
 
-  #store(
-    chain: readonly Hop[],
-    end: End,
-    via: Resource['via'],
-    settle: (resource: Resource, steps: readonly string[]) => void,
-  ): Resource {
-    const steps = chain.map((hop) => hop.url)
+  #store(chain: readonly Hop[], end: End, via: Resource['via'], settle: Settle): Resource {
+    const steps = chain.map(({ url, isUnchanged = false }) => ({ url, isUnchanged }))
+    const start = steps[0]?.url ?? ''
     return this.#writer.transaction(() => {
       for (const [index, hop] of chain.entries()) {
         // A chain that met this one may have been faster.
@@ -115,8 +119,8 @@ export class Redirects {
           this.#writer.addResource(resourceFrom(walkFrom(chain, index), end, via))
         }
       }
-      const resource = this.#writer.written.resourceAt(steps[0] ?? '')
-      if (resource === null) throw new Error(`${steps[0]} was asked for but not stored`)
+      const resource = this.#writer.written.resourceAt(start)
+      if (resource === null) throw new Error(`${start} was asked for but not stored`)
       settle(resource, steps)
       this.#writer.working.saveLedger(this.#asker.budget.ledger())
       return resource

@@ -3,7 +3,7 @@ import type { Discovery } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { NotAsked } from './asker.ts'
 import type { Intake } from './intake.ts'
-import type { Gate, Redirects } from './redirects.ts'
+import type { Gate, Redirects, Step } from './redirects.ts'
 import type { Scope } from './scope.ts'
 
 /** What is made of an answer. */
@@ -33,7 +33,7 @@ export class SiteAsking {
     const isOurs = this.#scope.contains(url)
     const manner = { via: use.via ?? 'static', gate, reason: isOurs ? 'first' : 'external' } as const
     const answer = await this.#redirects.resolve(url, manner, (resource, steps) => {
-      for (const step of steps) this.#settle(step, step === url ? found : { ...found, foundBy: 'redirect' })
+      for (const step of steps) this.#settle(step, step.url === url ? found : { ...found, foundBy: 'redirect' })
       this.#settleEnd(resource, found)
       use.record?.(resource)
     })
@@ -46,13 +46,13 @@ export class SiteAsking {
     this.#writer.frontier.settle(url, 'skipped', reason)
   }
 
-  #settle(url: string, found: Discovery): void {
+  #settle({ url, isUnchanged }: Step, found: Discovery): void {
     if (!this.#scope.contains(url)) return
     const outcome = this.#writer.written.resourceAt(url)?.outcome
     this.#writer.frontier.enqueue(url, found)
     if (outcome?.kind === 'response' && outcome.status < 400) this.#intake.note(url)
     if (outcome?.kind === 'failure') this.#writer.frontier.settle(url, 'failed', outcome.code)
-    else this.#writer.frontier.settle(url, 'fetched', null)
+    else this.#writer.frontier.settleFetched(url, isUnchanged)
   }
 
   /** A chain may end before an address of the site that may not be asked for: it is known all the same. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readTerms } from '../../config/read-terms.ts'
 import { crawl } from '../../crawler/crawl.ts'
 import type { Run } from '../../store/model/run.ts'
@@ -13,7 +14,8 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
     return headOf(snapshotPath)
   }
   const terms = readTerms()
-  const { site, policy, runId, startedAt, toolVersion } = left.assignment
+  const { site, policy, runId, startedAt, toolVersion, earlier } = left.assignment
+  if (earlier !== null && existsSync(earlier)) left.writer.attachEarlier(earlier)
   const run = await crawl(site, policy, left.writer, {
     signal,
     runId,

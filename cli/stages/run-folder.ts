@@ -12,6 +12,9 @@ export const runFiles = {
   lock: 'run.lock',
 } as const
 
+/** Beside the runs of an agency: leads to the newest complete one. */
+export const latestLink = 'latest'
+
 /** Makes `<out>/<agency>/<run id>/` and returns its path. */
 export function makeRunFolder(out: string, agencyId: string, runId: string): string {
   const folder = join(out, agencyId, runId)
@@ -25,7 +28,7 @@ export function makeRunFolder(out: string, agencyId: string, runId: string): str
 
 /** Lets `<out>/<agency>/latest` point to a run; atomically, so that a reader never finds nothing. */
 export function pointLatest(out: string, agencyId: string, runId: string): void {
-  const link = join(out, agencyId, 'latest')
+  const link = join(out, agencyId, latestLink)
   rmSync(`${link}.new`, { force: true })
   symlinkSync(runId, `${link}.new`)
   renameSync(`${link}.new`, link)

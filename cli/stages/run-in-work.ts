@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { toolVersion } from '../../config/tool-version.ts'
 import { machineFault } from '../../store/machine-fault.ts'
@@ -10,7 +10,7 @@ import { lockRun, type RunLock } from '../../store/run-lock.ts'
 import { reopenSnapshot, stateOfSnapshot } from '../../store/snapshot/open.ts'
 import { createSnapshot, type SnapshotWriter } from '../../store/snapshot/writer.ts'
 import { newRunId } from '../run-id.ts'
-import { makeRunFolder, runFiles } from './run-folder.ts'
+import { latestLink, makeRunFolder, runFiles } from './run-folder.ts'
 
 /** A run this program alone works on. */
 export interface RunInWork {
@@ -23,14 +23,27 @@ export interface RunInWork {
   crawl: { assignment: Assignment; writer: SnapshotWriter } | null
 }
 
-/** Begins a run of a site in a new folder below `out`. */
-export function beginRun(site: Site, policy: CrawlPolicy, out: string): RunInWork {
+/** The snapshot of an agency's newest complete run below `out`, if this program can read it; `null` when there is none. */
+export function newestSnapshot(agencyId: string, out: string): string | null {
+  const path = join(out, agencyId, latestLink, runFiles.snapshot)
+  if (!existsSync(path)) return null
+  const snapshot = realpathSync(path)
+  try {
+    return stateOfSnapshot(snapshot) === 'complete' ? snapshot : null
+  } catch (error) {
+    if (machineFault(error) instanceof ExpectedError) return null
+    throw error
+  }
+}
+
+/** Begins a run of a site in a new folder below `out`; `earlier`: a snapshot whose unchanged parts are taken over. */
+export function beginRun(site: Site, policy: CrawlPolicy, out: string, earlier: string | null = null): RunInWork {
   const now = new Date()
   const runId = newRunId(now)
   const folder = makeRunFolder(out, site.agency.id, runId)
   const lock = lockRun(join(folder, runFiles.lock))
   const snapshotPath = join(folder, runFiles.snapshot)
-  const assignment = { runId, startedAt: now.toISOString(), toolVersion: toolVersion(), site, policy }
+  const assignment = { runId, startedAt: now.toISOString(), toolVersion: toolVersion(), site, policy, earlier }
   const writer = createSnapshot(snapshotPath, assignment)
   return { agencyId: site.agency.id, runId, folder, snapshotPath, lock, crawl: { assignment, writer } }
 }

@@ -1,5 +1,6 @@
 import type { BrowserMode } from '../../store/model/run.ts'
 import type { SnapshotWriter } from '../../store/snapshot/writer.ts'
+import type { Watch } from '../crawl-control.ts'
 import type { Answerer, Postback } from '../stored-answer.ts'
 import type { CandidatePage } from './candidate-page.ts'
 import { type Examination, examinePage, failedExamination, type HowToLook } from './examine-page.ts'
@@ -27,6 +28,8 @@ export interface BrowserPhase {
   writer: SnapshotWriter
   /** Ends the phase; what is stored by then stays. */
   signal: AbortSignal
+  /** Takes over what an earlier run saw of a page; left out: every page is opened. */
+  recall?(page: Pick<CandidatePage, 'id' | 'url'>, watch: Watch): Promise<boolean>
   onProgress(done: number, total: number): void
   /** Default: `stepLimits`. */
   limits?: StepLimits
@@ -65,6 +68,7 @@ class Examiners {
   readonly #pages
   readonly #howToLook: HowToLook
   readonly #lanes = new Set<Lane>()
+  #browserVersion = ''
   #next = 0
   #done = 0
 
@@ -79,6 +83,7 @@ class Examiners {
 
   async examine(first: Lane): Promise<void> {
     this.#lanes.add(first)
+    this.#browserVersion = first.version()
     const stop = () => void this.#closeAll()
     this.#phase.signal.addEventListener('abort', stop)
     try {
@@ -94,8 +99,19 @@ class Examiners {
     while (!this.#phase.signal.aborted) {
       const candidate = this.#pages[this.#next++]
       if (candidate === undefined) return
+      if (await this.#isRecalled(candidate)) continue
       lane = await this.#examineOne(lane, candidate)
     }
+  }
+
+  async #isRecalled(candidate: CandidatePage): Promise<boolean> {
+    const { observers } = this.#howToLook
+    const looks = observers.map(({ name, version, isForEvery = true }) => ({ name, version, isForEvery }))
+    const watch = { browserVersion: this.#browserVersion, observers: looks }
+    if (!(await this.#phase.recall?.(candidate, watch))) return false
+    this.#done += 1
+    this.#phase.onProgress(this.#done, this.#pages.length)
+    return true
   }
 
   /** Returns the lane to go on with. A page whose browser died is tried once more: it may have been another's fault. */

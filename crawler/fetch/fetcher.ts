@@ -23,9 +23,20 @@ export type HopAnswer =
     }
   | { kind: 'failure'; code: FetchFailureCode; detail: string }
 
+/** Headers that ask for a body only if it changed. */
+export type RequestConditions = Readonly<Partial<Record<'if-none-match' | 'if-modified-since', string>>>
+
+/** What goes with a request beside its address. */
+export interface Enclosed {
+  /** Makes it a POST. */
+  form?: Uint8Array
+  /** The answer may then be 304: what was had before still holds. */
+  conditions?: RequestConditions | null
+}
+
 /** The one door to the network: a GET (a POST where a form is handed over), and a value for everything that may go wrong on the way. */
 export interface Fetcher {
-  ask(url: string, signal: AbortSignal, form?: Uint8Array): Promise<HopAnswer>
+  ask(url: string, signal: AbortSignal, enclosed?: Enclosed): Promise<HopAnswer>
   close(): Promise<void>
 }
 
@@ -33,7 +44,7 @@ export interface Fetcher {
 export function openFetcher(zone: TrustZone, cookies: SiteCookies | null = null): Fetcher {
   const door = { ...openDoor(zone), cookies }
   return {
-    ask: (url, signal, form) => askThrough(door, { url, host: null, ...(form && { form }) }, signal),
+    ask: (url, signal, enclosed = {}) => askThrough(door, { url, host: null, ...enclosed }, signal),
     close: () => door.agents.close(),
   }
 }
@@ -51,11 +62,10 @@ export function openDoor(zone: TrustZone): Door {
   return { zone, agents: new Agents(zone), conceded: new Map(), cookies: null }
 }
 
-/** Where a request goes, under which name, and the form it carries, when it does. */
-interface RequestTarget {
+/** Where a request goes, and under which name. */
+interface RequestTarget extends Enclosed {
   url: string
   host: string | null
-  form?: Uint8Array
 }
 
 /** Sends one request. `host` replaces the Host header when the site stands elsewhere than its name says. */
@@ -102,7 +112,11 @@ async function exchange(
   // Nobody vouches for a server whose chain ends too early: it gets no cookie, and sets none.
   const cookies = conceded.some(isOfTheChain) ? null : door.cookies
   const cookie = cookies?.headerFor(target.url) ?? null
-  const named = { ...requestHeaders(zone.userAgent, target.host), ...(cookie === null ? {} : { cookie }) }
+  const named = {
+    ...requestHeaders(zone.userAgent, target.host),
+    ...(cookie === null ? {} : { cookie }),
+    ...target.conditions,
+  }
   const sent = target.form === undefined ? {} : { method: 'POST' as const, body: target.form }
   const headers = target.form === undefined ? named : { ...named, ...formHeaders(target.url) }
   const response = await request(target.url, { dispatcher: agents.under(conceded), headers, signal, ...sent })

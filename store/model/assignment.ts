@@ -9,6 +9,8 @@ export interface Assignment {
   toolVersion: string
   site: Site
   policy: CrawlPolicy
+  /** Path of the sealed snapshot whose unchanged parts are taken over; `null`: everything is fetched anew. */
+  earlier: string | null
 }
 
 /** What a run has spent so far, written together with what it was spent on. */

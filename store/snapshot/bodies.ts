@@ -6,7 +6,8 @@ import { sha256 } from '../sha256.ts'
 /** Formats that are packed already: compressing them again costs time and saves nothing. */
 const packed = /^(image\/(?!svg)|video\/|audio\/|font\/|application\/(zip|pdf|x-7z|vnd\.rar|gzip|vnd\.o|msword))/
 
-interface BodyRow {
+/** A body as it is stored. */
+export interface BodyRow {
   coding: string
   stored: Buffer
 }
@@ -40,8 +41,13 @@ export class Bodies {
     if (this.#last?.address === address) return this.#last.content
     const row = this.#select.get(address)
     if (row === undefined) return null
-    return row.coding === 'br' ? brotliDecompressSync(row.stored) : row.stored
+    return unpacked(row)
   }
+}
+
+/** The bytes of a stored body as they came. */
+export function unpacked({ coding, stored }: BodyRow): Uint8Array {
+  return coding === 'br' ? brotliDecompressSync(stored) : stored
 }
 
 function compress(content: Uint8Array): Buffer {

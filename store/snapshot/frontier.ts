@@ -58,6 +58,7 @@ export class Frontier {
   readonly #markCounted
   readonly #markSiteMap
   readonly #settle
+  readonly #settleFetched
   readonly #counts
   readonly #database
 
@@ -97,6 +98,9 @@ export class Frontier {
     this.#markCounted = database.prepare('UPDATE url SET isCounted = 1 WHERE url = ?')
     this.#markSiteMap = database.prepare('UPDATE url SET isSiteMap = 1 WHERE url = ?')
     this.#settle = database.prepare('UPDATE url SET state = ?, reason = ? WHERE url = ?')
+    this.#settleFetched = database.prepare(
+      "UPDATE url SET state = 'fetched', reason = NULL WHERE url = ? AND state <> 'fetched'",
+    )
     this.#counts = database.prepare<[], { state: UrlState; n: number }>(
       'SELECT state, count(*) AS n FROM url GROUP BY state',
     )
@@ -190,6 +194,12 @@ export class Frontier {
   /** Gives a known URL its fate. */
   settle(url: string, state: UrlState, reason: string | null): void {
     this.#settle.run(state, reason, url)
+  }
+
+  /** Gives a known URL the fate of having been fetched; one that was unchanged since the run before stays so. */
+  settleFetched(url: string, isUnchanged: boolean): void {
+    if (isUnchanged) this.#settle.run('fetched', 'not-modified', url)
+    else this.#settleFetched.run(url)
   }
 
   /** Gives every URL that still waits the fate of being skipped for one reason. */

@@ -10,6 +10,7 @@ import { AnswerTexts } from './answer-texts.ts'
 import { Batch } from './batch.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
+import { EarlierRun } from './earlier-run.ts'
 import type { ExtractedPage, ExtractedStyleReference, PagePlace } from './extracted-page.ts'
 import { Frontier } from './frontier.ts'
 import { LinkAsking } from './link-asking.ts'
@@ -28,6 +29,8 @@ export class SnapshotWriter {
   readonly written: Written
   /** What the run must remember to be taken up again. */
   readonly working: WorkingState
+  /** The run before, whose unchanged parts are taken over; `null` when there is none. */
+  earlier: EarlierRun | null = null
   readonly #batch
   /** What links led to beside pages of the site. */
   readonly linkAsking: LinkAsking
@@ -82,6 +85,12 @@ export class SnapshotWriter {
   /** Keeps everything written so far. Whoever is about to ask for more calls it; otherwise it happens when the event loop turns. */
   flush(): void {
     this.#batch.close()
+  }
+
+  /** From now on what the sealed snapshot at `path` holds may be taken over. */
+  attachEarlier(path: string): void {
+    this.flush()
+    this.earlier = new EarlierRun(this.database, path)
   }
 
   putBody(content: Uint8Array, mediaType: string | null): Sha256 {

@@ -60,6 +60,11 @@ export class Written {
     return this.#hasPage.get(url) !== undefined
   }
 
+  /** The served HTML of a page; `null` when there is no such page. */
+  bodyOfPage(id: number): Sha256 | null {
+    return this.#database.prepare<[number], Sha256>('SELECT body FROM page WHERE id = ?').pluck().get(id) ?? null
+  }
+
   /** Ids of the pages some observer has looked at. */
   examinedPageIds(): Set<number> {
     return new Set(this.#database.prepare<[], number>('SELECT DISTINCT pageId FROM artifact').pluck().all())

@@ -12,7 +12,14 @@ const site = {
 }
 
 function keptFrom(flags: CrawlFlags) {
-  return { runId: 'x', startedAt, toolVersion: '1', site, policy: policyOfFlags(site, flags, new Date(startedAt)) }
+  return {
+    runId: 'x',
+    startedAt,
+    toolVersion: '1',
+    site,
+    policy: policyOfFlags(site, flags, new Date(startedAt)),
+    earlier: null,
+  }
 }
 
 it('a run is taken up with no flags, or with those it began with', () => {

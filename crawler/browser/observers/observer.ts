@@ -7,6 +7,8 @@ export interface Observer {
   name: ArtifactName
   /** Raised when the same page may yield another artifact. */
   version: number
+  /** Left out: it looks at every page; false: it may leave nothing of one. */
+  isForEvery?: false
   /** Content of the artifact; `null` when there is nothing to keep of this page. May reject, or never end: the caller sees to that. */
   observe(open: OpenPage, candidate: CandidatePage): Promise<ArtifactContent | null>
   /** What is kept of a page that could not be looked at; `null` when nothing is. */

@@ -19,6 +19,7 @@ export function pagingObserver(permits: Permits): Observer {
   return {
     name: 'paging',
     version: 1,
+    isForEvery: false,
     async observe(open, { url }) {
       const pagers = pagersOf(await open.world.call(readPagers))
       if (!permits.isOpen || pagers.length === 0) return null

@@ -9,6 +9,7 @@ export function screenshotObserver(startUrl: string): Observer {
   return {
     name: 'screenshot',
     version: 1,
+    isForEvery: false,
     async observe({ browserPage, world }, candidate) {
       if (candidate.url !== startUrl) return null
       const height = await world.evaluate<number>('document.documentElement.scrollHeight')

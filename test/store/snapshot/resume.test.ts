@@ -16,6 +16,7 @@ const assignment: Assignment = {
   toolVersion: '1',
   site: { agency: unknownAgency('a.test'), origin: 'http://a', start: 'http://a/', folder: null },
   policy: loopbackPolicy(),
+  earlier: null,
 }
 const found = { foundBy: 'link', hops: 1, priority: 1 }
 
