@@ -1,9 +1,10 @@
+import { checklistSentence } from '../reports/words/checklist.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
 
 /** One line for a sheet, in the officials' words; what was not assessed is named, never summed as 0. */
 export function scoreSummary(sheet: ScoreSheet): string {
   const { low, estimate, high, max } = sheet.measured
-  if (sheet.scale.kind === 'checklist') return `${sheet.title}：檢核表，共 ${sheet.lines.length} 項`
+  if (sheet.scale.kind === 'checklist') return `${sheet.title}：${checklistSentence(sheet.lines)}`
   const guess = estimate === null ? '無法推估' : `推估 ${points(estimate)} 分`
   const open = sheet.notAssessedMax
   const whole = `滿分 ${points(max + open)} 分，區間 ${points(low)} 至 ${points(high + open)} 分`

@@ -16,6 +16,7 @@ export function criterionFaults(criterion: Criterion): Fault[] {
   bounds?.forEach(({ points }, index) => {
     faults.push(...under(['bounds', index, 'points'], pointFaults(points, ceiling)))
   })
+  faults.push(...under(['items'], duplicates(criterion.items ?? [])))
   if (parts === undefined) return [...faults, ...emptinessFaults(criterion)]
   if (bands.length > 0) faults.push({ path: ['parts'], message: 'bands 與 parts 只能擇一' })
   if (assumption === undefined) faults.push({ path: [], message: '自訂配分（parts）須載明 assumption' })
@@ -31,6 +32,10 @@ export function schemeFaults({ scale, criteria }: Scheme): Fault[] {
     if (!isPoints && maxPoints !== undefined) {
       faults.push({ path: ['criteria', index, 'maxPoints'], message: '檢核表不計分' })
     }
+    for (const key of (isPoints ? checklistKeys : pointKeys).filter((one) => isGiven(criteria[index]?.[one]))) {
+      const message = isPoints ? '僅檢核表可列，本表計分' : '檢核表以 items 列出檢核事項，不設級距及配分'
+      faults.push({ path: ['criteria', index, key], message })
+    }
   })
   const sum = criteria.reduce((total, { maxPoints }) => total + (maxPoints ?? 0), 0)
   if (isPoints && sum > scale.max) {
@@ -39,10 +44,19 @@ export function schemeFaults({ scale, criteria }: Scheme): Fault[] {
   return faults
 }
 
-function emptinessFaults({ assess, bands }: Criterion): Fault[] {
+const checklistKeys = ['items', 'formulas', 'adjustments'] as const
+const pointKeys = ['bands', 'parts'] as const
+
+function isGiven(value: readonly unknown[] | undefined): boolean {
+  return value !== undefined && value.length > 0
+}
+
+function emptinessFaults({ assess, bands, items }: Criterion): Fault[] {
   const isHuman = assess === 'human'
   if (isHuman && bands.length > 0) return [{ path: ['bands'], message: '人工審認項目不設級距' }]
-  return !isHuman && bands.length === 0 ? [{ path: ['bands'], message: '缺少級距' }] : []
+  if (isHuman && items !== undefined) return [{ path: ['items'], message: '人工審認項目不列檢核事項' }]
+  const isEmpty = bands.length === 0 && items === undefined
+  return !isHuman && isEmpty ? [{ path: ['bands'], message: '缺少級距（檢核表為 items）' }] : []
 }
 
 function partsFaults(parts: readonly Part[], maxPoints: number | undefined): Fault[] {

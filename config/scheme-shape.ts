@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import type { Band, Condition, Criterion, Part, Placement, Scheme } from '../store/model/scheme.ts'
+import type {
+  Adjustment,
+  Band,
+  ChecklistItem,
+  Condition,
+  Criterion,
+  Formula,
+  Part,
+  Placement,
+  Scheme,
+} from '../store/model/scheme.ts'
 import { criterionFaults, schemeFaults } from './scheme-faults.ts'
 
 const measureRef = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*#[a-z][A-Za-z0-9]*$/, {
@@ -59,6 +69,24 @@ const part: z.ZodType<Part> = z.strictObject({
   openQuestion: text.exactOptional(),
 })
 
+const item: z.ZodType<ChecklistItem> = z.strictObject({
+  id,
+  title: text,
+  when: condition,
+  openQuestion: text.exactOptional(),
+})
+
+const formula: z.ZodType<Formula> = z.union(
+  [z.strictObject({ title: text, ratio: measureRef }), z.strictObject({ title: text, growthOf: id, since: id })],
+  { error: '計算式須為 title 加上 ratio，或加上 growthOf 與 since' },
+)
+
+const adjustment: z.ZodType<Adjustment> = z.strictObject({
+  kind: z.enum(['bonus', 'deduction']),
+  title: text,
+  when: condition,
+})
+
 const citation = z.strictObject({
   file: z.string().regex(/^[\w.-]+$/),
   lines: z
@@ -78,6 +106,9 @@ const criterion: z.ZodType<Criterion> = z
     cites: z.tuple([citation], citation),
     bands: z.array(band).default([]),
     parts: z.array(part).min(1).exactOptional(),
+    items: z.array(item).min(1).exactOptional(),
+    formulas: z.array(formula).min(1).exactOptional(),
+    adjustments: z.array(adjustment).min(1).exactOptional(),
     bounds: z
       .array(z.strictObject({ when: condition.exactOptional(), points: pointRange }))
       .min(1)
@@ -100,7 +131,7 @@ export const schemeShape: z.ZodType<Scheme> = z
     id,
     title: text,
     issuer: text,
-    year: z.int().min(1990).max(2200),
+    year: z.int().min(1990).max(2200).nullable(),
     scale: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('points'), max: points.positive() }),
       z.strictObject({ kind: z.literal('checklist') }),

@@ -1,9 +1,10 @@
 import { ExpectedError } from '../store/model/expected-error.ts'
 import type { ReportEvidence, ReportFinding, RunReport } from '../store/model/run-report.ts'
 import type { Criterion, Scheme } from '../store/model/scheme.ts'
-import type { ScoreLine } from '../store/model/score-sheet.ts'
+import type { ChecklistLine, ScoreLine } from '../store/model/score-sheet.ts'
+import { adjustmentText, formulaText, metLabels, metText } from './words/checklist.ts'
 import { failureText } from './words/failures.ts'
-import { assessedBy, evidenceLabel, verdicts } from './words/labels.ts'
+import { assessedBy, evidenceLabel, reachedLabels, verdicts } from './words/labels.ts'
 import { estimateText, intervalText, measureText, numberText } from './words/numbers.ts'
 import { visible } from './words/visible.ts'
 
@@ -50,6 +51,7 @@ function criterionLines(scheme: Scheme, { id, path, title, cites }: Criterion): 
 }
 
 function scoreLines(line: ScoreLine): string[] {
+  if (line.checklist !== null) return checklistLines(line, line.checklist)
   const max = line.max === null ? '' : `，滿分${numberText(line.max)}分`
   return [
     `  得分：推估${estimateText(line.final)}，區間${intervalText(line.final)}${max}（${assessedBy(line).text}）`,
@@ -58,6 +60,20 @@ function scoreLines(line: ScoreLine): string[] {
       ({ title, maxPoints, points }) =>
         `    配分細項：${title}，推估${estimateText(points)}，區間${intervalText(points)}，滿分${numberText(maxPoints)}分`,
     ),
+    ...line.openQuestions.map((question) => `    待釐清事項：${question}`),
+  ]
+}
+
+function checklistLines(line: ScoreLine, { met, items, formulas, adjustments }: ChecklistLine): string[] {
+  return [
+    `  判定：${reachedLabels[line.reached].text}，${metText(met)}（${assessedBy(line).text}）`,
+    ...(line.assumption === null ? [] : [`    本工具假設：${line.assumption}`]),
+    ...formulas.map((formula) => `    計算式：${formula.title}＝${formulaText(formula)}`),
+    ...adjustments.map((adjustment) => `    ${adjustmentText(adjustment)}`),
+    ...items.flatMap((item) => [
+      `    檢核事項：${item.title}，${metLabels[item.met].text}`,
+      ...item.openQuestions.map((question) => `      待釐清事項：${question}`),
+    ]),
     ...line.openQuestions.map((question) => `    待釐清事項：${question}`),
   ]
 }

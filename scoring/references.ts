@@ -1,5 +1,5 @@
 import type { MeasureRef } from '../store/model/measure.ts'
-import type { Band, Bound, Condition, Criterion, Part, Placement } from '../store/model/scheme.ts'
+import type { Band, Bound, Condition, Criterion, Formula, Part, Placement } from '../store/model/scheme.ts'
 
 /** What a rule asks for: measures and names of declarations, in the order of the scheme, each once. */
 export interface References {
@@ -14,10 +14,18 @@ export function referencesOfBands(bands: readonly Band[]): References {
   return distinct(bands.flatMap(ofBand))
 }
 
-/** What a whole criterion asks for: its bands or parts, and its bounds. */
-export function referencesOfCriterion({ bands, parts = [], bounds = [] }: Criterion): References {
+/** What a whole criterion asks for: its bands, parts or items, and all that stands beside them. */
+export function referencesOfCriterion(criterion: Criterion): References {
+  const { bands, parts = [], bounds = [], items = [], formulas = [], adjustments = [] } = criterion
   const ofParts = parts.flatMap((part: Part) => part.bands.flatMap(ofBand))
-  return distinct([...bands.flatMap(ofBand), ...ofParts, ...bounds.flatMap(ofBound)])
+  const ofList = [...items, ...adjustments].flatMap(({ when }) => ofCondition(when))
+  const own = [...bands.flatMap(ofBand), ...ofParts, ...bounds.flatMap(ofBound), ...ofList]
+  return distinct([...own, ...formulas.flatMap(ofFormula)])
+}
+
+/** What a single condition asks for. */
+export function referencesOfCondition(condition: Condition): References {
+  return distinct(ofCondition(condition))
 }
 
 /** Id of the check that answers a measure. */
@@ -31,6 +39,11 @@ function ofBand({ when, place }: Band): Reference[] {
 
 function ofBound({ when }: Bound): Reference[] {
   return when === undefined ? [] : ofCondition(when)
+}
+
+function ofFormula(formula: Formula): Reference[] {
+  if ('ratio' in formula) return [{ measure: formula.ratio }]
+  return [{ declared: formula.growthOf }, { declared: formula.since }]
 }
 
 function ofCondition(condition: Condition): Reference[] {

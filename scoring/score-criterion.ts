@@ -1,7 +1,8 @@
-import type { Criterion, Part } from '../store/model/scheme.ts'
-import type { PointRange, Reached, ScorePart } from '../store/model/score-sheet.ts'
+import type { ChecklistItem, Criterion, Part } from '../store/model/scheme.ts'
+import type { ChecklistLine, PointRange, Reached, ScorePart } from '../store/model/score-sheet.ts'
 import { type Standing, standingOf } from './bands.ts'
 import { areSettled, bounded } from './bounds.ts'
+import { checkItems } from './checklist.ts'
 import type { View } from './facts.ts'
 import { sumOf } from './points.ts'
 import { referencesOfBands } from './references.ts'
@@ -12,13 +13,21 @@ export interface Verdict {
   reached: Reached
   questions: readonly string[]
   parts: readonly ScorePart[]
+  checklist: ChecklistLine | null
 }
 
 /** Scores one criterion from its bands, or from the sum of its parts. */
 export function scoreCriterion(criterion: Criterion, view: View): Verdict {
+  if (criterion.items !== undefined) return scoreItems(criterion, criterion.items, view)
   if (criterion.parts !== undefined) return scoreParts(criterion, criterion.parts, view)
   if (!view.isAssessed(referencesOfBands(criterion.bands))) return notAssessed([])
-  return { ...standingOf(criterion.bands, view.worlds), parts: [] }
+  return { ...standingOf(criterion.bands, view.worlds), parts: [], checklist: null }
+}
+
+/** The items of a checklist; its points stay `null`. */
+function scoreItems(criterion: Criterion, items: readonly ChecklistItem[], view: View): Verdict {
+  const { reached, line } = checkItems(criterion, items, view)
+  return { points: null, reached, questions: [], parts: [], checklist: line }
 }
 
 /** The sum over the parts, within the bounds; one that nobody measures may be worth nothing or all of its points. */
@@ -32,7 +41,7 @@ function scoreParts(criterion: Criterion, parts: readonly Part[], view: View): V
   const points = bounded(sum, bounds, view.worlds)
   const isWhole = standings.length === parts.length && standings.every(({ reached }) => reached !== 'possible')
   const reached = reachedBy(points, isWhole && areSettled(bounds, view.worlds))
-  return { points, reached, questions: [], parts: lines }
+  return { points, reached, questions: [], parts: lines, checklist: null }
 }
 
 function anywhereUpTo(maxPoints: number): PointRange {
@@ -56,5 +65,5 @@ function scorePart(part: Part, view: View): { line: ScorePart; standing: Standin
 }
 
 function notAssessed(parts: readonly ScorePart[]): Verdict {
-  return { points: null, reached: 'not-assessed', questions: [], parts }
+  return { points: null, reached: 'not-assessed', questions: [], parts, checklist: null }
 }

@@ -44,6 +44,7 @@ export function scoreLine(criterion: Criterion, scale: Scheme['scale'], views: V
     openQuestions: questionsOf(criterion, verdict, view),
     assumption: criterion.assumption ?? null,
     parts: verdict.parts,
+    checklist: verdict.checklist,
   }
   return { line, measuredMax: measuredPoints === null ? 0 : (max ?? 0) }
 }

@@ -1,6 +1,14 @@
 import type { DeadLink, ReportEvidence, RunReport } from '../../store/model/run-report.ts'
 import { contentTexts, problemText } from '../words/documents.ts'
-import { assessedBy, documentVerdicts, evidenceLabel, formatText, linkVerdicts, verdicts } from '../words/labels.ts'
+import {
+  assessedBy,
+  documentVerdicts,
+  evidenceLabel,
+  formatText,
+  linkVerdicts,
+  reachedLabels,
+  verdicts,
+} from '../words/labels.ts'
 
 type Cell = string | number | null
 
@@ -65,11 +73,15 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
     '推估',
     '區間下限',
     '區間上限',
+    '檢核表判定',
+    '檢核事項數',
+    '符合數下限',
+    '符合數上限',
     '判定方式',
     '待釐清事項',
     '本工具假設',
   ]
-  const rows = sheets.flatMap(({ title, lines }) =>
+  const rows = sheets.flatMap(({ title, lines, scale }) =>
     lines.map((line) => [
       title,
       line.criterionId,
@@ -81,6 +93,10 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
       line.final?.estimate ?? null,
       line.final?.low ?? null,
       line.final?.high ?? null,
+      scale.kind === 'checklist' ? reachedLabels[line.reached].text : '',
+      line.checklist?.met.outOf ?? null,
+      line.checklist?.met.low ?? null,
+      line.checklist?.met.high ?? null,
       assessedBy(line).text,
       line.openQuestions.join('；'),
       line.assumption ?? '',

@@ -3,6 +3,7 @@ import type { Citation } from '../../store/model/scheme.ts'
 import type { ScoreLine, ScorePart, ScoreSheet } from '../../store/model/score-sheet.ts'
 import { assessedBy, reachedLabels } from '../words/labels.ts'
 import { estimateText, intervalText, numberText } from '../words/numbers.ts'
+import { checklistDetails } from './checklist-details.ts'
 import { intervalBar } from './interval-bar.ts'
 import { type Html, html } from './markup.ts'
 import { measureDetails } from './measure-details.ts'
@@ -15,7 +16,7 @@ export function schemePage(report: RunReport, sheet: ScoreSheet, plan: SitePlan)
   return html`<div>
     <h1>${sheet.title}</h1>
     <p class="lead">自動預評結果（供自評參考，非正式考核成績）</p>
-    ${sheet.scale.kind === 'points' ? scoreHeadlines(sheet).map((line) => html`<p class="score">${line}</p>`) : null}
+    ${scoreHeadlines(sheet).map((line) => html`<p class="score">${line}</p>`)}
     ${scoreTable(sheet, (criterionId) => `#${lineAnchor(criterionId)}`)}
     <h2>各項判定理由</h2>
     ${sheet.lines.map((line) => lineSection(report, sheet, line, plan))}
@@ -38,7 +39,8 @@ function lineSection(report: RunReport, sheet: ScoreSheet, line: ScoreLine, plan
     ${line.assumption === null ? null : html`<p class="assumption">本工具假設：${line.assumption}</p>`}
     ${questions(line.openQuestions)}
     ${line.parts.length === 0 ? null : partsDetails(report, line, plan, id)}
-    ${becauseDetails(report, line.because, plan, `${id}-because`)}
+    ${line.checklist === null ? null : checklistDetails(report, line.checklist, plan, id)}
+    ${line.checklist === null ? becauseDetails(report, line.because, plan, `${id}-because`) : null}
     ${citationDetails(citations, `${id}-cites`)}
   </section>`
 }

@@ -1,4 +1,5 @@
 import type { ScoreLine, ScoreSheet, Subtotal } from '../../store/model/score-sheet.ts'
+import { checklistSentence, metText } from '../words/checklist.ts'
 import { assessedBy, reachedLabels } from '../words/labels.ts'
 import { estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
 import { intervalBar } from './interval-bar.ts'
@@ -11,8 +12,9 @@ export function lineAnchor(criterionId: string): string {
   return `line-${slug(criterionId)}`
 }
 
-/** 「資訊網路服務構面（滿分200分）：推估○分，區間○至○分」 for each 構面 that was assessed; for the whole sheet when it names none. */
+/** 「資訊網路服務構面（滿分200分）：推估○分，區間○至○分」 for each 構面 that was assessed; for the whole sheet when it names none; of a checklist its counts. */
 export function scoreHeadlines(sheet: ScoreSheet): string[] {
+  if (sheet.scale.kind === 'checklist') return [checklistSentence(sheet.lines)]
   const tops = sheet.subtotals.filter(({ path, max }) => path.length === 1 && max > 0)
   if (tops.length === 0) return [headline(sheet.title, sheet.measured, sheet.notAssessedMax)]
   return tops.map(({ path, points, max, notAssessedMax }) =>
@@ -33,12 +35,12 @@ export function scoreTable(sheet: ScoreSheet, lineHref: (criterionId: string) =>
   const isPoints = sheet.scale.kind === 'points'
   const columns = isPoints
     ? ['評核指標／項目', '滿分', '推估', '區間', '判定方式', '待釐清事項']
-    : ['項目', '判定', '判定方式', '待釐清事項']
+    : ['項目', '判定', '檢核事項', '判定方式', '待釐清事項']
   const rows = sheet.lines.flatMap((line, index) => [
     ...groupRow(sheet, line, sheet.lines[index - 1]),
     { cells: isPoints ? pointCells(line, lineHref) : listCells(line, lineHref) },
   ])
-  return table({ caption: `${sheet.title}：各項推估`, columns, rows })
+  return table({ caption: `${sheet.title}：各項${isPoints ? '推估' : '判定'}`, columns, rows })
 }
 
 /** A line over the rows of a 評核項目, with its subtotal, where it differs from the one before. */
@@ -69,6 +71,7 @@ function listCells(line: ScoreLine, lineHref: (criterionId: string) => string): 
   return [
     titleCell(line, lineHref),
     badge(reachedLabels[line.reached]),
+    line.checklist === null ? '－' : metText(line.checklist.met),
     badge(assessedBy(line)),
     listOrDash(line.openQuestions),
   ]

@@ -58,10 +58,11 @@ function scoresSection(report: RunReport): Html {
     ${report.sheets.length === 0 ? html`<p>本次未進行評分。</p>` : null}
     ${report.sheets.map((sheet) => {
       const path = schemePath(sheet.schemeId)
+      const lines = scoreTable(sheet, (criterionId) => `${path}#${lineAnchor(criterionId)}`)
       return html`<div class="sheet">
         <h3><a href=${path}>${sheet.title}</a></h3>
-        ${sheet.scale.kind === 'points' ? scoreHeadlines(sheet).map((line) => html`<p class="score">${line}</p>`) : null}
-        ${scoreTable(sheet, (criterionId) => `${path}#${lineAnchor(criterionId)}`)}
+        ${scoreHeadlines(sheet).map((line) => html`<p class="score">${line}</p>`)}
+        ${sheet.scale.kind === 'points' ? lines : html`<details><summary>各項判定</summary>${lines}</details>`}
         <p class="note">點選項目名稱，可查看實測依據、佐證及規定出處。尚待認定及無法判定者不以零分計。</p>
       </div>`
     })}

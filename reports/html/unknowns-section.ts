@@ -46,16 +46,31 @@ function itemRows({ disclosure }: RunReport): TableRow[] {
 }
 
 function lineRows({ sheets }: RunReport): TableRow[] {
-  return sheets.flatMap((sheet) =>
-    sheet.lines.flatMap((line) => {
+  return sheets.flatMap((sheet) => [
+    ...sheet.lines.flatMap((line) => {
       const label = openLabel(sheet, line)
-      if (label === null) return []
+      if (label === null || isForPeople(line)) return []
       const { criterionId, title, openQuestions } = line
       const name = html`<a href="${schemePath(sheet.schemeId)}#${lineAnchor(criterionId)}">${title}</a>`
       const why = openQuestions.length === 0 ? '待機關提供資料或人工審認' : openQuestions.join('；')
       return [{ cells: [name, badge(label), why] }]
     }),
-  )
+    ...peopleRow(sheet),
+  ])
+}
+
+/** Nothing on a site can show it: neither measures, nor parts or items to look for. */
+function isForPeople({ reached, because, parts, checklist }: ScoreLine): boolean {
+  return reached === 'not-assessed' && because.length === 0 && parts.length === 0 && checklist === null
+}
+
+/** One row a sheet for all that only people can assess, so that it does not bury what was looked for and stayed open. */
+function peopleRow({ schemeId, title, lines }: ScoreSheet): TableRow[] {
+  const titles = lines.filter(isForPeople).map((line) => line.title)
+  if (titles.length === 0) return []
+  const name = html`<a href=${schemePath(schemeId)}>${title}</a>`
+  const why = `${titles.length}項待機關提供資料或人工審認：${titles.join('、')}`
+  return [{ cells: [name, badge(reachedLabels['not-assessed']), why] }]
 }
 
 /** What is open about a line; `null` when nothing is. */

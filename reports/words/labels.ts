@@ -86,6 +86,7 @@ export const outcomes: Readonly<Record<RunOutcome, Label>> = {
 /** How a line of a checklist came out. */
 export const reachedLabels: Readonly<Record<Reached, Label>> = {
   sure: { text: '符合', tone: 'good' },
+  partly: { text: '部分符合', tone: 'warn' },
   possible: { text: '無法判定', tone: 'unknown' },
   none: { text: '不符合', tone: 'bad' },
   'not-assessed': { text: '尚待認定', tone: 'unknown' },

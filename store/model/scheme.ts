@@ -81,6 +81,25 @@ export interface Ask {
   question: string
 }
 
+/** Something a checklist asks for; it is met or not, and carries no points. */
+export interface ChecklistItem {
+  id: string
+  title: string
+  when: Condition
+  /** What to ask a person while it is unknown whether the item is met. */
+  openQuestion?: string
+}
+
+/** A calculation the source prescribes: a share of what a measure is out of, or (this year - last year) / last year of two declared numbers. */
+export type Formula = { title: string; ratio: MeasureRef } | { title: string; growthOf: string; since: string }
+
+/** 加分事證 or 減分事證: what the source lets reviewers add or take off, without an amount. */
+export interface Adjustment {
+  kind: 'bonus' | 'deduction'
+  title: string
+  when: Condition
+}
+
 export interface Criterion {
   id: string
   /** 構面, 評核項目, 評核指標, 次評核指標: as far as the source names them. */
@@ -93,6 +112,12 @@ export interface Criterion {
   bands: readonly Band[]
   /** Added up instead of bands. */
   parts?: readonly Part[]
+  /** On a checklist, instead of bands and parts. */
+  items?: readonly ChecklistItem[]
+  /** On a checklist: official calculations, shown and never turned into points. */
+  formulas?: readonly Formula[]
+  /** On a checklist: shown as evidence, never as points. */
+  adjustments?: readonly Adjustment[]
   /** Applied one after another to the sum of the parts. */
   bounds?: readonly Bound[]
   /** What the source does not say and we chose; printed beside the score. */
@@ -106,8 +131,8 @@ export interface Scheme {
   id: string
   title: string
   issuer: string
-  /** Western year. */
-  year: number
+  /** Western year; `null` when the source does not say. */
+  year: number | null
   scale: { kind: 'points'; max: number } | { kind: 'checklist' }
   criteria: readonly Criterion[]
 }

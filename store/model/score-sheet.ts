@@ -8,8 +8,44 @@ export interface PointRange {
   high: number
 }
 
-/** `sure`: one band holds and no better one may; `possible`: more than one may hold; `none`: surely no band holds. */
-export type Reached = 'sure' | 'possible' | 'none' | 'not-assessed'
+/**
+ * `sure`: one band holds and no better one may; `possible`: more than one may hold; `none`: surely no band holds. On a checklist
+ * `sure`: every item is met (符合); `partly`: some surely are and some surely are not (部分符合); `none`: none is (不符合);
+ * `possible`: it cannot be told (無法判定).
+ */
+export type Reached = 'sure' | 'partly' | 'possible' | 'none' | 'not-assessed'
+
+export interface ChecklistItemLine {
+  id: string
+  title: string
+  met: 'yes' | 'no' | 'unknown'
+  because: readonly MeasureRef[]
+  openQuestions: readonly string[]
+}
+
+export interface FormulaLine {
+  title: string
+  /** A ratio (1 = 100 %), as far as it is certain; `null` when nothing is known of it, or its base is zero or missing. */
+  ratio: { low: number; high: number } | null
+  /** Whether the agency declared the numbers. */
+  isDeclared: boolean
+}
+
+export interface AdjustmentLine {
+  kind: 'bonus' | 'deduction'
+  title: string
+  /** Whether evidence for it was found. */
+  found: 'yes' | 'no' | 'unknown'
+}
+
+/** What a checklist says of a criterion: the share met, and what the source lets reviewers weigh; never points. */
+export interface ChecklistLine {
+  /** Items surely met, items possibly met, items in all. */
+  met: { low: number; high: number; outOf: number }
+  items: readonly ChecklistItemLine[]
+  formulas: readonly FormulaLine[]
+  adjustments: readonly AdjustmentLine[]
+}
 
 export interface ScorePart {
   id: string
@@ -37,6 +73,8 @@ export interface ScoreLine {
   openQuestions: readonly string[]
   assumption: string | null
   parts: readonly ScorePart[]
+  /** `null` where there are points, and on a line nobody looked at that lists no items. */
+  checklist: ChecklistLine | null
 }
 
 export interface Subtotal {

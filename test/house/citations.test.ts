@@ -17,12 +17,13 @@ function readSeed(file: string): Buffer | null {
 
 it.skipIf(isAbsent)(`every citation of every scheme stands in its source, in those lines${because}`, () => {
   const cited = readSchemes().flatMap(({ scheme }) => citationsOf(scheme))
-  expect(cited.length).toBeGreaterThan(8)
+  expect(cited.length).toBeGreaterThan(100)
   expect(cited.flatMap((one) => citationFaults(one, readSeed))).toEqual([])
 })
 
 it.skipIf(isAbsent)(`a wrong hash, a wrong line and a term that stands elsewhere are each reported${because}`, () => {
-  const [right] = readSchemes().flatMap(({ scheme }) => citationsOf(scheme))
+  const cited = readSchemes().flatMap(({ scheme }) => citationsOf(scheme))
+  const right = cited.find(({ where }) => where === 'wra-105/disclosure-ratio#0')
   if (right === undefined) throw new Error('no citation to spoil')
   const spoilt = (change: Partial<Citation>): string[] =>
     citationFaults({ ...right, citation: { ...right.citation, ...change } }, readSeed)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Band, Scheme } from '../../store/model/scheme.ts'
-import { criterionOf, declaration, done, lineOf, schemeOf, sheetOf, without } from './sample-facts.ts'
+import type { Band } from '../../store/model/scheme.ts'
+import { criterionOf, declaration, done, lineOf, schemeOf, sheetOf } from './sample-facts.ts'
 
 const bands: Band[] = [
   { points: [6, 10], when: { measure: 'a/b#m', atLeast: 5 }, place: { by: 'a/b#m', from: 5, to: 9 } },
@@ -130,22 +130,6 @@ it('questions of a lower band are not asked once a better one surely holds', () 
 it('numbers left behind by a check that crashed do not count', () => {
   const crashed = { ...done('a/b', { m: [9] }), status: 'crashed' as const, reason: 'stack' }
   expect(lineOf(sheetOf(scheme, [crashed]), 'one').measured).toEqual({ low: 0, estimate: null, high: 10 })
-})
-
-it('a checklist says how far a line is reached and counts no points', () => {
-  const { maxPoints: _, ...item } = criterionOf([{ points: [1, 1], when: { measure: 'a/b#m', atLeast: 5 } }])
-  const checklist: Scheme = { ...schemeOf(item), scale: { kind: 'checklist' } }
-  const reached = (value: number, unknown = 0) => sheetOf(checklist, [done('a/b', { m: [value, unknown] })])
-  expect(lineOf(reached(5), 'one')).toMatchObject({ reached: 'sure', measured: null, final: null, max: null })
-  expect(lineOf(reached(4, 1), 'one').reached).toBe('possible')
-  expect(lineOf(reached(4), 'one').reached).toBe('none')
-  expect(lineOf(sheetOf(checklist, []), 'one').reached).toBe('not-assessed')
-  expect(lineOf(sheetOf(checklist, [without('a/b', 'crashed')]), 'one').reached).toBe('possible')
-  expect(reached(5)).toMatchObject({
-    subtotals: [],
-    measured: { low: 0, estimate: null, high: 0, max: 0 },
-    notAssessedMax: 0,
-  })
 })
 
 it('a part that nobody measures may be worth nothing or all it has, so the line is wide and has no estimate', () => {

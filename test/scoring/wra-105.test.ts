@@ -153,7 +153,7 @@ it('a line whose checks do not exist yet is not assessed, never 0', () => {
     openQuestions: [expect.stringMatching(/抽測15件/)],
   })
   expect(sheet.measured).toEqual({ low: 11, estimate: 20, high: 20, max: 20 })
-  expect(sheet.notAssessedMax).toBe(180)
+  expect(sheet.notAssessedMax).toBe(980)
 })
 
 it('of the search service only the metadata is measured so far: its four points are sure, the other 46 stand open', () => {
@@ -175,7 +175,7 @@ it('of the search service only the metadata is measured so far: its four points 
     ['badge', null],
   ])
   expect(sheet.measured.max).toBe(50)
-  expect(sheet.notAssessedMax).toBe(150)
+  expect(sheet.notAssessedMax).toBe(950)
 })
 
 const wholeSearch = (forms: Counted, titleWord: Counted): CheckResult[] => [
@@ -216,7 +216,7 @@ it('what the agency declares stands apart from what was measured', () => {
   expect(line.declared).toEqual({ low: 12, estimate: 19, high: 26 })
   expect(line.final).toEqual(line.declared)
   expect(sheet.measured).toEqual({ low: 11, estimate: null, high: 26, max: 30 })
-  expect(sheet.notAssessedMax).toBe(170)
+  expect(sheet.notAssessedMax).toBe(970)
 })
 
 it('a line that only the agency can speak of waits for the agency', () => {
@@ -272,20 +272,24 @@ it.each([
   expect(participation(channels, replies).measured).toEqual(measured)
 })
 
-it('the form holds 200 points in eight lines, two items of 100 and four indicators of 50', () => {
+it('the form is whole: 1000 points, its seven items and fourteen indicators', () => {
   const sheet = sheetOf(wra105, [])
-  expect(sheet.lines).toHaveLength(8)
-  expect(sheet.notAssessedMax).toBe(200)
+  expect(sheet.lines).toHaveLength(25)
+  expect(sheet.notAssessedMax).toBe(1000)
   expect(sheet.measured).toEqual({ low: 0, estimate: null, high: 0, max: 0 })
-  expect(sheet.subtotals.map(({ path, notAssessedMax }) => [path.length, path.at(-1), notAssessedMax])).toEqual([
-    [1, '資訊網路服務構面', 200],
-    [2, '資訊提供及檢索服務', 100],
-    [3, '資訊公開適切性與內容有效性', 50],
-    [3, '資訊檢索完整性與便捷性', 50],
-    [2, '線上服務及電子參與', 100],
-    [3, '線上服務量能擴展性', 50],
-    [3, '電子參與多樣性', 50],
+  const maxima = (level: number): [string | undefined, number][] =>
+    sheet.subtotals.filter(({ path }) => path.length === level).map((one) => [one.path.at(-1), one.notAssessedMax])
+  expect(maxima(1)).toEqual([
+    ['優質便民服務構面', 600],
+    ['資訊網路服務構面', 200],
+    ['創新加值服務構面', 100],
+    ['服務規劃的創新整合構面', 100],
   ])
+  expect(maxima(2).map(([, max]) => max)).toEqual([280, 170, 150, 100, 100, 100, 100])
+  expect(maxima(3).map(([, max]) => max)).toEqual([280, 50, 90, 30, 80, 70, 50, 50, 50, 50])
+  const asked = sheet.lines.filter(({ path }) => path[0] !== '資訊網路服務構面')
+  expect(asked.map(({ max }) => max).slice(-6)).toEqual([50, 30, 20, 30, 40, 30])
+  for (const line of asked) expect(line).toMatchObject({ reached: 'not-assessed', final: null })
 })
 
 it('a sheet names what it was made from', () => {
