@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { inspectDocument } from '../../../crawler/documents/inspect.ts'
@@ -143,5 +144,33 @@ describe('what an archive holds', () => {
     const large = new Uint8Array(30 * 1024 * 1024)
     const archive = zipSync({ 'a.odt': odt().subarray(0, 300), 'b.odt': large, '__MACOSX/._c.odt': strToU8('x') })
     expect((await factsOf(archive)).archive).toEqual({ files: 2, formats: {}, unread: 2 })
+  })
+})
+
+const sample = new URL('../../../../shared/corpora/pdf-sample/', import.meta.url)
+
+/** What poppler says of a file; of one it cannot open, `ok` is false. */
+interface PopplerFile {
+  path: string
+  ok: boolean
+  encrypted: string | null
+  tagged: string | null
+  pages: string | null
+  textchars_first5: number
+}
+
+describe.skipIf(!existsSync(sample))('files of others (skipped without ../shared/corpora)', () => {
+  it('pages, tags, encryption and text are what poppler says', async () => {
+    const expected: PopplerFile[] = existsSync(sample)
+      ? JSON.parse(readFileSync(new URL('EXPECTED-poppler.json', sample), 'utf8'))
+      : []
+    for (const { path, ok, ...poppler } of expected) {
+      const { pdf, isEncrypted } = await factsOf(readFileSync(new URL(path, sample)))
+      const ours = [pdf?.needsPassword, String(pdf?.pages), pdf?.isTagged, isEncrypted, (pdf?.characters ?? 0) > 0]
+      const { pages, tagged, encrypted, textchars_first5: characters } = poppler
+      const theirs = [false, pages, tagged === 'yes', encrypted === 'yes', characters > 0]
+      expect([path, ...ours]).toEqual([path, ...(ok ? theirs : [true, 'null', null, true, false])])
+    }
+    expect(expected.length).toBeGreaterThan(25)
   })
 })
