@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FetchFailureCode, FetchOutcome, TlsFacts } from '../store/model/fetch-outcome.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, SpentBudget } from './budget.ts'
 import { conditionsFor, confirms, renewed } from './conditions.ts'
 import type { Enclosed, Fetcher, HopAnswer } from './fetch/fetcher.ts'
 import { longestPauseMs } from './host-turns.ts'
@@ -24,7 +24,7 @@ export interface Hop {
 }
 
 /** Why nobody was asked: the run was stopped, has spent what it was given, or the site is asked no more. */
-export type NotAsked = 'not-reached' | 'budget' | EndOfPatience
+export type NotAsked = 'not-reached' | SpentBudget | EndOfPatience
 
 /** For what a URL is asked; a second try after a passing fault of `first` is counted as one of `retries`. */
 export type AskReason = 'first' | 'external' | 'confirmations' | 'probes'
@@ -60,6 +60,11 @@ export class Asker {
     this.#asksTwice = doors.asksTwice ?? true
     this.#writer = writer
     this.#signal = signal
+  }
+
+  /** Why nothing more is asked of the site; `null` while it is. */
+  end(): SpentBudget | EndOfPatience | null {
+    return this.budget.spent() ?? this.patience.reason()
   }
 
   /** Asks a URL, and once more after a passing fault unless it is told not to; follows nothing. */
@@ -102,7 +107,8 @@ export class Asker {
   ): Promise<Exchange | NotAsked> {
     const end = this.#endFor(url, reason)
     if (end !== null) return end
-    if (!this.budget.take(reason)) return 'budget'
+    const spent = this.budget.take(reason)
+    if (spent !== null) return spent
     // A run that is killed has lost no answer but those under way.
     this.#writer.flush()
     const fetchedAt = this.budget.now().toISOString()

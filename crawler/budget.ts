@@ -5,6 +5,9 @@ import { StageTimes } from './stage-times.ts'
 /** Why a request is sent; the words of {@link RequestCounts}. */
 export type RequestReason = keyof RequestCounts
 
+/** Which of its bounds a run has reached. */
+export type SpentBudget = 'budget:pages' | 'budget:requests' | 'budget:minutes'
+
 /** Counts requests and time, and says when the run has spent what it was given. */
 export class Budget {
   readonly counts: RequestCounts
@@ -29,17 +32,18 @@ export class Budget {
       limits.maxMinutes === null ? null : now().getTime() + limits.maxMinutes * 60_000 - sumOf(spent.stageMs)
   }
 
-  /** True when one more request may be sent; it is then counted. */
-  take(reason: RequestReason): boolean {
-    if (this.isSpent()) return false
-    this.counts[reason] += 1
-    return true
+  /** Counts one more request and returns `null`; what is spent when it may not be sent. */
+  take(reason: RequestReason): SpentBudget | null {
+    const spent = this.spent()
+    if (spent === null) this.counts[reason] += 1
+    return spent
   }
 
-  isSpent(): boolean {
-    const { first, retries, confirmations, probes, external } = this.counts
-    if (first + retries + confirmations + probes + external >= this.#maxRequests) return true
-    return this.#deadline !== null && this.#now().getTime() >= this.#deadline
+  /** The bound of requests or time that is reached; `null`: neither is. */
+  spent(): SpentBudget | null {
+    if (sumOf({ ...this.counts }) >= this.#maxRequests) return 'budget:requests'
+    const isLate = this.#deadline !== null && this.#now().getTime() >= this.#deadline
+    return isLate ? 'budget:minutes' : null
   }
 
   /** Milliseconds of the run that are left; `null`: no bound. */

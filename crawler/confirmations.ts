@@ -52,7 +52,7 @@ interface Door {
 }
 
 function isOver({ control, budget, patience }: CrawlParts): boolean {
-  return control.signal.aborted || budget.isSpent() || patience.isOver()
+  return control.signal.aborted || budget.spent() !== null || patience.isOver()
 }
 
 /** Waits until every first answer is old enough; false when the run ends before that. */

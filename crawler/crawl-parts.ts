@@ -63,7 +63,7 @@ export async function assembleCrawl(
   const asker = new Asker({ fetcher, politeness: pace, budget }, writer, control.signal)
   const { patience } = asker
   const external = openExternalDoor(policy, writer, control, budget)
-  const asking = new SiteAsking(writer, new Redirects(asker, writer), scope, intake)
+  const asking = new SiteAsking(writer, new Redirects(asker, writer), scope, intake, asker)
   const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
   const recorder = new PageRecorder(writer, intake, scope, control.siteMapLabels)

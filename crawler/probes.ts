@@ -98,7 +98,7 @@ class Probing {
 
   #take(): Directory | undefined {
     const { control, budget, patience } = this.#parts
-    if (control.signal.aborted || budget.isSpent() || patience.isOver()) return undefined
+    if (control.signal.aborted || budget.spent() !== null || patience.isOver()) return undefined
     return this.#directories[this.#next++]
   }
 

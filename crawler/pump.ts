@@ -79,8 +79,7 @@ export class Pump {
   /** The next URL to ask for; `null` when there is none for now. */
   #take(): QueuedUrl | null {
     const { frontier } = this.#parts.writer
-    if (this.#parts.budget.isSpent()) frontier.abandon('budget')
-    const end = this.#parts.patience.reason()
+    const end = this.#parts.asker.end()
     if (end !== null) frontier.abandon(end)
     for (;;) {
       const [next] = frontier.lease(1)
@@ -96,12 +95,12 @@ export class Pump {
   }
 
   /** `wait`: a page under way may still show a shorter way, or be the last one the run may have. */
-  #reasonToSkip(next: QueuedUrl): 'wait' | 'depth' | 'budget' | null {
+  #reasonToSkip(next: QueuedUrl): 'wait' | 'depth' | 'budget:pages' | null {
     const { depth, maxPages } = this.#parts.policy.limits
     if (depth !== null && next.hops > depth) return this.#active.size > 0 ? 'wait' : 'depth'
     if (looksLikeFile(next.url)) return null
     const { count } = this.#parts.recorder
-    if (count >= maxPages) return 'budget'
+    if (count >= maxPages) return 'budget:pages'
     return count + this.#activePages >= maxPages ? 'wait' : null
   }
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../store/model/page.ts'
 import type { Discovery } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
-import type { NotAsked } from './asker.ts'
+import type { Asker, NotAsked } from './asker.ts'
 import type { Intake } from './intake.ts'
 import type { Gate, Redirects, Step } from './redirects.ts'
 import type { Scope } from './scope.ts'
@@ -20,12 +20,14 @@ export class SiteAsking {
   readonly #redirects: Redirects
   readonly #scope: Scope
   readonly #intake: Intake
+  readonly #asker: Asker
 
-  constructor(writer: SnapshotWriter, redirects: Redirects, scope: Scope, intake: Intake) {
+  constructor(writer: SnapshotWriter, redirects: Redirects, scope: Scope, intake: Intake, asker: Asker) {
     this.#writer = writer
     this.#redirects = redirects
     this.#scope = scope
     this.#intake = intake
+    this.#asker = asker
   }
 
   /** The resource at a URL, or why it was not asked; the URL's fate is then settled. */
@@ -59,7 +61,7 @@ export class SiteAsking {
   #settleEnd({ finalUrl, outcome }: Resource, found: Discovery): void {
     if (!this.#scope.contains(finalUrl) || this.#writer.resourceIdAt(finalUrl) !== null) return
     const isRobots = outcome.kind === 'failure' && outcome.code === 'robots'
-    const reason = isRobots ? 'robots' : (this.#scope.bounds(finalUrl) ?? 'budget')
+    const reason = isRobots ? 'robots' : (this.#scope.bounds(finalUrl) ?? this.#asker.end() ?? 'not-reached')
     this.#writer.frontier.skip(finalUrl, reason, { ...found, foundBy: 'redirect' })
   }
 }

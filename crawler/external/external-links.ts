@@ -1,3 +1,4 @@
+import type { SpentBudget } from '../budget.ts'
 import type { CrawlParts } from '../crawl-parts.ts'
 import type { Gate } from '../redirects.ts'
 import { Redirects } from '../redirects.ts'
@@ -11,7 +12,7 @@ const hostsAtOnce = 32
 const mostSilentHosts = 40
 
 /** Why an address on another host was left: as a code. */
-type Left = EndOfHost | 'never-ask' | 'budget' | 'not-reached' | 'no-network' | 'not-responding'
+type Left = EndOfHost | 'never-ask' | SpentBudget | 'not-reached' | 'no-network' | 'not-responding'
 
 /**
  * Asks once for every address on another host that the site's links lead to, host by host, many hosts at a time. What is
@@ -80,7 +81,8 @@ class ExternalLinks {
     const { control, budget, scope, patience: ofSite } = this.#parts
     if (control.signal.aborted) return 'not-reached'
     if (scope.isNeverAsked(new URL(url).hostname)) return 'never-ask'
-    if (budget.isSpent()) return 'budget'
+    const spent = budget.spent()
+    if (spent !== null) return spent
     if (!this.#hasAnswered && (this.#silentHosts >= mostSilentHosts || ofSite.reason() === 'not-responding'))
       return 'no-network'
     return patience.reason()

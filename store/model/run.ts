@@ -98,7 +98,7 @@ export interface UrlFate {
   id: number
   url: string
   state: UrlState
-  /** Failure code or reason of skipping (`robots`, `depth`, `budget`, `excluded`, `never-ask`, `duplicate`, `trap:list` ...); `null` when fetched. */
+  /** Failure code or reason of skipping (`robots`, `depth`, `budget:pages`, `excluded`, `never-ask`, `duplicate`, `trap:list` ...); `null` when fetched. */
   reason: string | null
   /** `link`, or the kind of seed (`start`, `sitemap-xml`, `site-map-page`, `robots`, `browser`, `paging`, `style-sheet`, `folder`). */
   foundBy: string

@@ -126,7 +126,7 @@ it('a dead link names every place it stands on; a time-out is not dead', async (
 it('coverage counts what was seen and gives a reason for each address that was not', async () => {
   const { coverage } = buildRunReport(await inputOf())
   expect(coverage).toMatchObject({ pagesFetched: 2, pagesRendered: 1, pagesExamined: 1, documents: 1, distinctUrls: 5 })
-  expect(coverage.skipped).toEqual({ budget: 1 })
+  expect(coverage.skipped).toEqual({ 'budget:pages': 1 })
   expect(coverage.failed).toEqual({ 'connect-timeout': 1 })
 })
 

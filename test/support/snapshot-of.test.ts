@@ -34,7 +34,7 @@ it('an address that stands nowhere was never asked for, an unfetched one is know
   expect([...snapshot.links()].map((link) => link.targetId)).toEqual([null, null])
   expect(snapshot.urlFates().map(({ url, state, reason }) => [url, state, reason])).toEqual([
     [`${origin}/`, 'fetched', null],
-    [`${origin}/later`, 'skipped', 'budget'],
+    [`${origin}/later`, 'skipped', 'budget:pages'],
   ])
   snapshot.close()
 })

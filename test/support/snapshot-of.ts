@@ -69,7 +69,7 @@ export async function snapshotOf(files: Record<string, SiteAnswer>, options: Sna
   for (const [path, artifacts] of Object.entries(options.artifacts ?? {})) site.storeArtifacts(path, artifacts)
   for (const [path, html] of Object.entries(options.rendered ?? {})) site.storeRendering(path, html)
   for (const path of options.unfetched ?? []) {
-    site.writer.frontier.skip(site.address(path), 'budget', { foundBy: 'link', hops: 1, priority: 1 })
+    site.writer.frontier.skip(site.address(path), 'budget:pages', { foundBy: 'link', hops: 1, priority: 1 })
   }
   site.writer.setRun(runOf(site.origin, options.agency ?? {}, options.run ?? {}))
   site.writer.finish(`${site.origin}/`)

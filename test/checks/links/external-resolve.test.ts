@@ -99,7 +99,7 @@ it('what was not asked is unknown, with the reason', async () => {
   const urls = {
     'http://web.pcc.gov.tw/a': 'never-ask',
     'http://many.test/201': 'host-cap',
-    'http://late.test/': 'budget',
+    'http://late.test/': 'budget:pages',
   }
   const links = Object.keys(urls).map((url) => `<a href="${url}">甲</a>`)
   const { numbers, detail, outcomes } = await checkSite(check, { '/': links.join('') }, { left: urls })
@@ -107,7 +107,7 @@ it('what was not asked is unknown, with the reason', async () => {
   expect(outcomes).toEqual([])
   expect(detail).toMatchObject({
     verdicts: [
-      { url: 'http://late.test/', verdict: 'skipped', reason: '超過檢測數量上限' },
+      { url: 'http://late.test/', verdict: 'skipped', reason: '超過檢測頁數上限' },
       { url: 'http://many.test/201', verdict: 'skipped', reason: /同一站外主機/ },
       { url: 'http://web.pcc.gov.tw/a', verdict: 'skipped', reason: '依設定不查核之主機' },
     ].map((one) => ({ ...one, reason: expect.stringMatching(one.reason) })),

@@ -81,7 +81,7 @@ it('what was not asked for is unknown and no finding', async () => {
   expect(detail).toEqual({
     kind: 'links',
     verdicts: [
-      { url: 'http://agency.test/later', status: null, reason: '超過檢測數量上限' },
+      { url: 'http://agency.test/later', status: null, reason: '超過檢測頁數上限' },
       { url: 'http://agency.test/private', status: null, reason: 'robots.txt 不允許，未予查核' },
     ].map((one) => ({ ...one, verdict: 'skipped', isExternal: false })),
   })

@@ -144,7 +144,7 @@ it('a budget and a stop end the links to others, what is left says which', async
   // robots.txt, start page, sitemap; three are left.
   const short = await audited(served, { policy: { limits: { maxRequests: 6 } } })
   expect(short.run.requests.external).toBe(3)
-  expect(Object.values(leftOf(short))).toEqual(['budget', 'budget', 'budget'])
+  expect(Object.values(leftOf(short))).toEqual(Array(3).fill('budget:requests'))
   expect(short.run.outcome).toBe('complete')
   const stop = new AbortController()
   const onProgress: CrawlControl['onProgress'] = ({ stage, done }) => {

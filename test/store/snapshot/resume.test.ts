@@ -31,7 +31,7 @@ it('what was under way, or left because the run was stopped, waits again; what w
   frontier.lease(4)
   frontier.settle('http://a/done', 'fetched', null)
   frontier.settle('http://a/stopped', 'skipped', 'not-reached')
-  frontier.settle('http://a/budget', 'skipped', 'budget')
+  frontier.settle('http://a/budget', 'skipped', 'budget:pages')
   // What a browser or a reader of robots.txt wanted will be wanted again; it never waited.
   frontier.enqueue('http://a/font', { ...found, foundBy: 'browser', priority: neverQueued })
   frontier.settle('http://a/font', 'skipped', 'not-reached')
