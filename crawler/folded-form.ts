@@ -1,6 +1,11 @@
+import { asksForOwnLanguage, isOwnLanguageTwin, type Parameter } from './language-twins.ts'
+
 /** What is left of an address when nothing stands in it but what names the page. */
 export interface FoldedForm {
-  /** The address without session and tracking marks; the address itself, byte for byte, when it carries none. */
+  /**
+   * The address without session and tracking marks, and without the wish for the language the site has by itself; the
+   * address itself, byte for byte, when it carries none.
+   */
   form: string
   /** True for a copy made for printing or with another font size: it never stands for the page itself. */
   isCopy: boolean
@@ -30,7 +35,10 @@ export function foldedForm(url: string): FoldedForm {
   if (mark === -1) return { form: address, isCopy: false }
   const path = address.toLowerCase()
   const written = url.slice(mark + 1).split('&')
-  const unmarked = written.filter((part) => !isMark(part, path))
+  const unmarked = withoutOwnLanguage(
+    address,
+    written.filter((part) => !isMark(part, path)),
+  )
   const kept = unmarked.filter((part) => !makesCopy(part))
   const query = kept.length === written.length ? url.slice(mark + 1) : kept.join('&')
   const isBare = query === '' && kept.length < written.length
@@ -53,12 +61,19 @@ function isSessionId(name: string, value: string, path: string): boolean {
   return path.endsWith('.php') && /^([0-9a-f]{32}|[0-9a-z]{26})$/.test(value) && /[a-z]/.test(value) && /\d/.test(value)
 }
 
+/** Pages in other languages are pages of their own. */
+function withoutOwnLanguage(address: string, parts: readonly string[]): readonly string[] {
+  if (!parts.some((part) => asksForOwnLanguage(nameAndValue(part)))) return parts
+  if (!isOwnLanguageTwin(address, parts.map(nameAndValue))) return parts
+  return parts.filter((part) => !asksForOwnLanguage(nameAndValue(part)))
+}
+
 function makesCopy(part: string): boolean {
   const { name, value } = nameAndValue(part)
   return (printName.test(name) && yes.test(value)) || (fontName.test(name) && fontValue.test(value))
 }
 
-function nameAndValue(part: string): { name: string; value: string } {
+function nameAndValue(part: string): Parameter {
   const equals = part.indexOf('=')
   const name = equals === -1 ? part : part.slice(0, equals)
   return { name: name.toLowerCase(), value: equals === -1 ? '' : part.slice(equals + 1).toLowerCase() }

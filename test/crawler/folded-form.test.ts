@@ -19,6 +19,12 @@ it.each([
   ['/topic.php?t=9&sid=0123456789abcdef0123456789abcdef', '/topic.php?t=9'],
   ['/a?utm_source=fb&id=3&utm_medium=x&fbclid=IwAR0', '/a?id=3'],
   ['/?gclid=1', '/'],
+  ['/?lang=zh-tw', '/'],
+  ['/a?id=3&Lang=zh_TW&n=1', '/a?id=3&n=1'],
+  ['/a?language=zh-Hant&utm_source=x', '/a'],
+  ['/zh-tw/a.aspx?hl=cht&locale=zh-Hant-TW', '/zh-tw/a.aspx'],
+  ['/a?setlang=tw', '/a'],
+  ['/a?culture=tc', '/a'],
 ])('%s is the page %s', (written, page) => {
   expect(form(written)).toBe(page)
   expect(foldedForm(site + written).isCopy).toBe(false)
@@ -49,10 +55,37 @@ it.each([
   '/a?',
   '/a?&&b',
   '/a?lang=en',
+  '/a?lang=ja',
+  '/a?lang=zh-cn',
+  '/a?lang=zh',
+  '/a?lang=cn',
+  '/a?lang=',
+  '/a?lang',
+  '/a?l=zh-tw',
+  '/a?country=tw',
+  '/a?lang=1',
+  '/a?lang=en&lang=zh-tw',
+  '/a?locale=zh-tw&hl=en',
+  '/a?lang=zh-tw&lang=',
+  '/en/a?lang=zh-tw',
+  '/English/?lang=zh-tw',
+  '/a/index_en.html/en.aspx?lang=zh-tw',
+  '/Search.aspx?lang=zh-tw',
+  '/catalog/list?language=cht',
+  '/list?q=a&language=cht',
+  '/a?keyword=a&lang=zh-tw',
   '/a?next=/b;jsessionid=1',
   '/a?B=2&a=%A4%A4',
 ])('%s may be a page of its own', (written) => {
   expect(foldedForm(site + written)).toEqual({ form: site + written, isCopy: false })
+})
+
+it("a host that speaks another language has pages in the site's own that are others", () => {
+  for (const host of ['en.site.test', 'www.english.site.test', 'ja.site.test:8080']) {
+    const url = `https://${host}/a?lang=zh-tw`
+    expect(foldedForm(url).form).toBe(url)
+  }
+  expect(foldedForm('https://lang.site.test/a?lang=zh-tw').form).toBe('https://lang.site.test/a')
 })
 
 const hostile = fc
@@ -60,6 +93,7 @@ const hostile = fc
     fc.constantFrom(
       ...['/', '(S(a))', '/(S(b))/', ';jsessionid=', 'x1', ';', '?', '&', '=', 'utm_source', 'print=1', 'sid='],
       ...['PHPSESSID=1', 'fontsize=big', '0123456789abcdef0123456789abcdef', '.php', '(', ')', 'S(', '%28', 'jsess'],
+      ...['lang=zh-tw', 'Hl=cht', 'lang=', 'locale=en', 'en', '/en/', 'language=tw', 'search', 'q=1', 'zh', '-hant'],
     ),
     { maxLength: 30 },
   )
@@ -93,6 +127,44 @@ it('marks may be added anywhere in a query without making another page', () => {
       const marked: string[] = [...parts]
       marked.splice(at % (parts.length + 1), 0, one)
       return foldedForm(`${site}/a?${marked.join('&')}`).form === `${site}/a?${parts.join('&')}`
+    }),
+  )
+})
+
+const ownWish = fc.tuple(
+  fc.constantFrom('lang', 'Language', 'locale', 'hl', 'setlang', 'culture'),
+  fc.constantFrom('zh-tw', 'zh_TW', 'zh-Hant', 'zh-Hant-TW', 'zhtw', 'cht', 'TW', 'tc'),
+)
+const language = fc.constantFrom('en', 'ja', 'ko', 'zh-cn', 'zh-Hans', 'vi', 'zh', 'english', '2', '')
+const neutral = fc.constantFrom('id=1', 'n=%E4', 'b', 'page=2')
+
+it("asking for the site's own language, however it is spelled, asks for the same page", () => {
+  fc.assert(
+    fc.property(fc.array(neutral, { minLength: 1 }), fc.array(fc.tuple(ownWish, fc.nat())), (parts, wishes) => {
+      const written: string[] = [...parts]
+      for (const [[name, value], at] of wishes) written.splice(at % (written.length + 1), 0, `${name}=${value}`)
+      return foldedForm(`${site}/a?${written.join('&')}`).form === `${site}/a?${parts.join('&')}`
+    }),
+  )
+})
+
+it('a page that names another language anywhere in its query stays as it is written', () => {
+  fc.assert(
+    fc.property(fc.array(neutral), fc.array(ownWish), language, fc.nat(), (parts, wishes, other, at) => {
+      const written = [...parts, ...wishes.map(([name, value]) => `${name}=${value}`)]
+      written.splice(at % (written.length + 1), 0, `lang=${other}`)
+      const url = `${site}/a?${written.join('&')}`
+      return foldedForm(url).form === url
+    }),
+  )
+})
+
+it('pages in different languages are never one page', () => {
+  const tag = fc.oneof(language, fc.constant('zh-tw'))
+  fc.assert(
+    fc.property(tag, tag, (one, other) => {
+      fc.pre(one !== other)
+      return foldedForm(`${site}/a?id=1&lang=${one}`).form !== foldedForm(`${site}/a?id=1&lang=${other}`).form
     }),
   )
 })

@@ -273,6 +273,35 @@ it('a copy for printing never stands for the page, and is not asked for when the
   ])
 })
 
+it('a page is asked for once in the language of the site, and in every other language it is offered in', async () => {
+  const offered = [
+    '/a',
+    '/a?lang=zh-tw',
+    '/a?Lang=zh_TW',
+    '/a?lang=en',
+    '/a?lang=ja',
+    '/b?locale=cht',
+    '/b',
+    '/en/a?lang=tw',
+  ]
+  const { served, snapshot } = await small({
+    '/': links(offered),
+    ...Object.fromEntries(offered.map((path) => [path, links([])])),
+  })
+  expect(served.requests.filter((path) => /^\/(a|b|en)/.test(path)).toSorted()).toEqual([
+    '/a',
+    '/a?lang=en',
+    '/a?lang=ja',
+    '/b?locale=cht',
+    '/en/a?lang=tw',
+  ])
+  const twins = { '/a?lang=zh-tw': '/a', '/a?Lang=zh_TW': '/a', '/b': '/b?locale=cht' }
+  for (const [twin, first] of Object.entries(twins)) {
+    expect(fatesOf(snapshot)[twin]).toBe('skipped:duplicate')
+    expect(snapshot.pageAt(served.origin + twin)?.url).toBe(served.origin + first)
+  }
+})
+
 it('where robots.txt forbids one spelling, another is asked for', async () => {
   const { served, snapshot } = await small({
     '/': links(['/a?utm_source=x', '/a?utm_source=y', '/a']),
