@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { parseScheme, printScheme } from '../../config/read-scheme.ts'
 import type { ChecklistItem, Condition, Criterion, Scheme } from '../../store/model/scheme.ts'
 import type { ScoreLine } from '../../store/model/score-sheet.ts'
+import { anyCondition } from './arbitrary-scheme.ts'
 import { type Counted, criterionOf, declaration, done, lineOf, sheetOf, without } from './sample-facts.ts'
 
 const names = ['a', 'b', 'c'] as const
@@ -164,5 +166,24 @@ it('the order of items changes neither the verdict nor the share met', () => {
       expect([other.reached, other.checklist?.met]).toEqual([one.reached, one.checklist?.met])
     }),
     { numRuns: 200 },
+  )
+})
+
+it('a checklist is read back from its own print', () => {
+  const formulas = fc.constantFrom(
+    { title: '比例', ratio: 'x/y#a' as const },
+    { title: '成長率', growthOf: 'cases', since: 'cases-before' },
+  )
+  const adjustment = fc.record({
+    kind: fc.constantFrom('bonus' as const, 'deduction' as const),
+    title: fc.constant('事證'),
+    when: anyCondition,
+  })
+  fc.assert(
+    fc.property(anyItems(anyCondition), formulas, adjustment, (items, formula, one) => {
+      const scheme = checklist(items, { formulas: [formula], adjustments: [one] })
+      expect(parseScheme(printScheme(scheme), 'printed')).toEqual(scheme)
+    }),
+    { numRuns: 100 },
   )
 })
