@@ -28,7 +28,15 @@ function addPage(writer: SnapshotWriter, url: string): number {
   const outcome = { ...response, bodyBytes: 0, truncated: false }
   const asked = { finalUrl: url, redirects: [], via: 'static', fetchedAt: '', durationMs: 0, tls: null } as const
   const resourceId = writer.addResource({ url, ...asked, outcome })
-  const facts = { encoding: 'utf-8', title: null, language: null, mainText: '', textLength: 0, isShell: false }
+  const facts = {
+    encoding: 'utf-8',
+    title: null,
+    language: null,
+    mainText: '',
+    textLength: 0,
+    isShell: false,
+    refreshUrl: null,
+  }
   const empty = { templateId: '', links: [], metaTags: [], headings: [], dates: [], forms: [] }
   return writer.addPage({ ...facts, ...empty }, { url, resourceId, body, isInternal: () => true })
 }

@@ -21,7 +21,7 @@ export interface Navigation {
 
 /** What the home page and the page 網站導覽 of the site are, and whether they could be read. */
 export function navigationOf(snapshot: Snapshot, siteMapWords: readonly Pattern[]): Navigation {
-  const home = homePage(snapshot)
+  const home = snapshot.homePage() ?? snapshot.pages().find((page) => page.depthHops === 0) ?? null
   const { siteMap, isOffered } = siteMapOf(snapshot, home, siteMapWords)
   const whole = [home, ...framesOf(snapshot, home), siteMap].filter((page) => page !== null)
   const pages = [...new Set(whole)].filter((page) => isReadable(snapshot, page))
@@ -30,14 +30,6 @@ export function navigationOf(snapshot: Snapshot, siteMapWords: readonly Pattern[
   // A site without a site map page is seen when the crawl looked at all of it.
   const isSeen = isHomeSeen && (isMapSeen || (!isOffered && isWhollyFetched(snapshot, pages)))
   return { home, siteMap: siteMap === home ? null : siteMap, pages, isSeen }
-}
-
-function homePage(snapshot: Snapshot): Page | null {
-  const start = URL.canParse(snapshot.run.start) ? new URL(snapshot.run.start) : null
-  if (start !== null) start.hash = ''
-  return (
-    snapshot.pageAt(start?.href ?? snapshot.run.start) ?? snapshot.pages().find((page) => page.depthHops === 0) ?? null
-  )
 }
 
 function siteMapOf(

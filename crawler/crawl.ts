@@ -80,7 +80,7 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
       parts.budget.times.begin('documents')
       await documents.record()
     }
-    const seen = await examine(parts, pump, startUrl)
+    const seen = await examine(parts, pump, writer.written.endOfRefreshesFrom(startUrl))
     parts.budget.times.begin('documents')
     await documents.record()
     return seen

@@ -112,8 +112,8 @@ export class Intake {
     this.#taken.clear()
   }
 
-  /** As {@link giveWay}, a few times for each page: a dead page may be linked with a new session every time. */
-  giveWayAfterFailure(url: string): void {
+  /** As {@link giveWay}, a few times for each page: a dead page, or a door, may be linked with a new session every time. */
+  giveWayInVain(url: string): void {
     const { form } = foldedForm(url)
     const count = this.#retries.get(form) ?? 0
     if (count >= maxRetries) return

@@ -67,9 +67,15 @@ export class PageRecorder {
       const isInternal = (target: string) => this.#scope.contains(target)
       this.#writer.addPage(page, { url: resource.url, resourceId: resource.id, body, isInternal })
       for (const link of page.links) this.#discover(link, found.hops, isSiteMap ? 'site-map-page' : 'link')
+      this.#follow(page.refreshUrl, resource.url)
       if (page !== whole) this.#nameCut(whole.links.slice(mostLinks), found.hops)
     })
     this.count += 1
+  }
+
+  /** A door that leads to another spelling of its own address is not the page behind it. */
+  #follow(refreshUrl: string | null, pageUrl: string): void {
+    if (refreshUrl !== null && this.#intake.askedFor(refreshUrl) === pageUrl) this.#intake.giveWayInVain(pageUrl)
   }
 
   /** The first address that was cut stands for all: a million fates would be a trap of their own. */

@@ -35,7 +35,7 @@ export class Pump {
     const { asking, recorder, styleSheets } = this.#parts
     const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
     const record = (answer: Resource) => {
-      if (!isGood(answer.outcome)) this.#parts.intake.giveWayAfterFailure(queued.url)
+      if (!isGood(answer.outcome)) this.#parts.intake.giveWayInVain(queued.url)
       // A file's address may answer with a page when the run may have no more: then it stays a resource.
       if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
       styleSheets.record(answer, queued.hops)

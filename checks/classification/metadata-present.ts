@@ -26,7 +26,9 @@ export default defineCheck({
     doubtful: '詮釋資料欄位無內容（同版型 {pages} 頁）：{missing}；如確無此項資料，請人工確認。',
   },
   run(snapshot, { terms, agency }) {
-    const read = snapshot.pages().map((page) => classifyPage(page, snapshot.metaTags(page.id), terms.classification))
+    // What only sends its reader on is no page a reader classifies.
+    const pages = snapshot.pages().filter((page) => page.refreshUrl === null)
+    const read = pages.map((page) => classifyPage(page, snapshot.metaTags(page.id), terms.classification))
     // What a script writes into an empty shell we have not seen: without a tag it proves nothing.
     const examined = read.filter((one) => !one.page.isShell || !saysNothing(one))
     const unknown = read.length - examined.length

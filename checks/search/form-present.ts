@@ -30,7 +30,7 @@ export default defineCheck({
     absent: '首頁及其連結之網頁均未見站內檢索表單。',
   },
   run(snapshot, { terms }) {
-    const home = snapshot.pageAt(snapshot.run.start)
+    const home = snapshot.homePage()
     if (home === null) return { status: 'undetermined', reason: '未取得首頁，無法查核站內檢索。' }
     return replyFor(snapshot, home, terms.search)
   },
@@ -103,6 +103,11 @@ function answer(home: Page, messageId: Message, evidence: readonly Evidence[]): 
 
 /** An absence is claimed only when every page was seen that could hold the search. */
 function reasonNotToSay(snapshot: Snapshot, home: Page, links: readonly Link[]): Reply | null {
+  if (home.refreshUrl !== null)
+    return {
+      status: 'undetermined',
+      reason: `首頁將瀏覽者自動轉往 ${home.refreshUrl}，未能取得該網頁，無法判定有無站內檢索。`,
+    }
   if (home.isShell && framesOf(snapshot, home).length === 0)
     return { status: 'undetermined', reason: '首頁內容由程式產生或幾無文字，無法判定有無站內檢索。' }
   const missed = links.find((link) => link.isInternal && pageOf(snapshot, link).length === 0)

@@ -6,6 +6,7 @@ import { KnownAddresses } from './known-addresses.ts'
 import { Links } from './links.ts'
 import { datesOf } from './page-dates.ts'
 import { joinFolded, mainTextOf, PageText } from './page-text.ts'
+import { SendingOn } from './refresh.ts'
 import { Selectors } from './selector.ts'
 import { ShellMarks } from './shell.ts'
 import { TemplateShape } from './template.ts'
@@ -25,8 +26,8 @@ export function extractPage(
   const selectors = new Selectors()
   const text = new PageText()
   const [links, forms, headings] = [new Links(text), new Forms(text), new Headings(text)]
-  const [template, shell] = [new TemplateShape(), new ShellMarks()]
-  walkHtml(html, [text, head, selectors, links, forms, headings, template, shell])
+  const [template, shell, sending] = [new TemplateShape(), new ShellMarks(), new SendingOn()]
+  walkHtml(html, [text, head, selectors, links, forms, headings, template, shell, sending])
   const shown = text.shown()
   const wholeText = joinFolded(shown)
   return {
@@ -36,6 +37,7 @@ export function extractPage(
     mainText: mainTextOf(shown),
     textLength: wholeText.length,
     isShell: shell.isShell(wholeText),
+    refreshUrl: sending.url(place.url, wholeText.length, addresses),
     templateId: template.id(),
     links: links.list(addresses, selectors),
     metaTags: head.metaTags,

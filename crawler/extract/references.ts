@@ -1,6 +1,7 @@
 import { parseSrcset } from 'srcset'
 import type { LinkKind } from '../../store/model/link.ts'
-import { foldSpace, type OpenElement } from './element.ts'
+import type { OpenElement } from './element.ts'
+import { refreshOf } from './refresh.ts'
 import { scriptAddresses } from './script-addresses.ts'
 import { styleUrls } from './style-urls.ts'
 
@@ -34,7 +35,7 @@ const referrers: Readonly<Record<string, Referrer>> = {
   embed: ({ src }) => [['frame', src || undefined]],
   object: ({ data }) => [['frame', data || undefined]],
   form: ({ action }) => [['form', action]],
-  meta: (attributes) => [['hyperlink', refreshTarget(attributes)]],
+  meta: (attributes) => [['hyperlink', refreshOf(attributes)?.href]],
   body: (attributes) => backgroundOf(attributes),
   table: (attributes) => backgroundOf(attributes),
   td: (attributes) => backgroundOf(attributes),
@@ -95,11 +96,4 @@ function backgroundOf({ background }: Attributes): ['image', string | undefined]
 function candidates(srcset: string | undefined): ['image', string][] {
   if (srcset === undefined || srcset.length > 20_000) return []
   return parseSrcset(srcset).map(({ url }) => ['image', url])
-}
-
-/** Where `<meta http-equiv="refresh">` sends the reader: on many sites the only way on from the start page. */
-function refreshTarget(attributes: Attributes): string | undefined {
-  if (attributes['http-equiv']?.toLowerCase() !== 'refresh') return undefined
-  const content = foldSpace((attributes['content'] ?? '').slice(0, 3000))
-  return /^[\d.]* ?[;,]? ?url ?= ?["']?([^"']+)/i.exec(content)?.[1]?.trim()
 }

@@ -34,6 +34,8 @@ export interface Page {
   /** True when the served HTML shows almost nothing by itself: under 200 characters of text (300 with
    * scripts, 1500 with the root of a framework), or raw `{{ }}`. */
   isShell: boolean
+  /** Where a page that does nothing else sends its reader by `<meta http-equiv=refresh>`, in normal form; `null` for every other page. */
+  refreshUrl: string | null
   /** DOM after scripts ran, serialised; `null` when no browser opened the page. */
   renderedBody: Sha256 | null
   /** Shortest number of hops from the start page over links; `null` when no chain of links leads here. */

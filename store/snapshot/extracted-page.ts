@@ -10,6 +10,7 @@ export interface ExtractedPage {
   mainText: string
   textLength: number
   isShell: boolean
+  refreshUrl: string | null
   templateId: string
   links: readonly ExtractedLink[]
   metaTags: readonly Omit<MetaTag, 'pageId'>[]

@@ -13,8 +13,8 @@ export class PageWriter {
 
   constructor(database: Database) {
     this.#page = database.prepare(
-      `INSERT INTO page (url, resourceId, body, encoding, title, language, mainText, textLength, isShell, templateId)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO page (url, resourceId, body, encoding, title, language, mainText, textLength, isShell, refreshUrl, templateId)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#links = new LinkWriter(database)
     this.#metaTag = database.prepare('INSERT INTO metaTag (pageId, name, content, start, end) VALUES (?, ?, ?, ?, ?)')
@@ -53,6 +53,7 @@ export class PageWriter {
       page.mainText,
       page.textLength,
       page.isShell ? 1 : 0,
+      page.refreshUrl,
       page.templateId,
     )
     return Number(lastInsertRowid)

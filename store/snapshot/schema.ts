@@ -35,7 +35,7 @@ CREATE TABLE answerText (
 CREATE TABLE page (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, resourceId INTEGER NOT NULL REFERENCES resource, body TEXT NOT NULL,
   encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,
-  isShell INTEGER NOT NULL, renderedBody TEXT, depthHops INTEGER, templateId TEXT NOT NULL, foundByLinkId INTEGER
+  isShell INTEGER NOT NULL, refreshUrl TEXT, renderedBody TEXT, depthHops INTEGER, templateId TEXT NOT NULL, foundByLinkId INTEGER
 );
 CREATE TABLE reference (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, href TEXT NOT NULL, url TEXT, target TEXT, text TEXT NOT NULL, selector TEXT NOT NULL,

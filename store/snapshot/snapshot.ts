@@ -13,6 +13,7 @@ import type { Run, UrlFate } from '../model/run.ts'
 import { AnswerTexts } from './answer-texts.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
+import { endOfRefreshes } from './end-of-refreshes.ts'
 import { LinkAsking } from './link-asking.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
 import { WorkingState } from './working-state.ts'
@@ -77,6 +78,14 @@ export class Snapshot {
   /** The page at a normal URL, also when that URL redirects to it; `null` when there is none. */
   pageAt(url: string): Page | null {
     return this.#pageByUrl.get(url) ?? this.#pageByUrl.get(this.resourceAt(url)?.finalUrl ?? '') ?? null
+  }
+
+  /** The page a visitor of the start address ends at, sent on by what stands there; `null` when it was not had. */
+  homePage(): Page | null {
+    const start = URL.parse(this.run.start)
+    if (start !== null) start.hash = ''
+    const first = this.pageAt(start?.href ?? this.run.start)
+    return first === null ? null : endOfRefreshes(first, (url) => this.pageAt(url))
   }
 
   resources(): Iterable<Resource> {

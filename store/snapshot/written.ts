@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArtifactName } from '../model/artifact.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { FormControl, Resource } from '../model/page.ts'
+import { endOfRefreshes } from './end-of-refreshes.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
 
 /** A page of an unfinished snapshot, as far as it matters for choosing which to open in a browser. */
@@ -52,6 +53,16 @@ export class Written {
     return row === undefined ? null : resourceOf(row)
   }
 
+  /** The page a reader ends at who is sent on from the page at a URL, as {@link endOfRefreshes}; `url` itself when there is none. */
+  endOfRefreshesFrom(url: string): string {
+    const pages = this.#database.prepare<[string], { url: string; refreshUrl: string | null }>(
+      'SELECT url, refreshUrl FROM page WHERE url = ?',
+    )
+    const pageAt = (address: string) => pages.get(this.resourceAt(address)?.finalUrl ?? address) ?? null
+    const first = pageAt(url)
+    return first === null ? url : endOfRefreshes(first, pageAt).url
+  }
+
   pageCount(): number {
     return this.#database.prepare<[], number>('SELECT count(*) FROM page').pluck().get() ?? 0
   }
@@ -76,12 +87,13 @@ export class Written {
     return new Set(templates.pluck().all(lastId))
   }
 
-  /** Pages with an id above `afterId`, up to `lastId`, in order of their URLs. */
+  /** Pages with an id above `afterId`, up to `lastId`, in order of their URLs; not those that send their reader to another. */
   pagesBetween(afterId: number, lastId: number): WrittenPage[] {
     const rows = this.#database.prepare<
       [number, number],
       Omit<WrittenPage, 'isShell' | 'isFirstWithForm' | 'isPaged'> & { isShell: number; isPaged: number }
-    >(`SELECT id, url, templateId, isShell, ${isPaged} AS isPaged FROM page WHERE id > ? AND id <= ? ORDER BY url`)
+    >(`SELECT id, url, templateId, isShell, ${isPaged} AS isPaged FROM page
+      WHERE id > ? AND id <= ? AND refreshUrl IS NULL ORDER BY url`)
     const holders = this.#firstHoldersOfForms()
     return rows.all(afterId, lastId).map((row) => ({
       ...row,

@@ -1,19 +1,13 @@
-import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 
 const entrance = /^\/((zh|tw|en|ch|cht|zh-?tw|zh-?hant)\/?)?((index|default|home|main|welcome)(\.[a-z]{2,5})?\/?)?$/i
-
-/** The page a visitor sees first; `null` when it was not had. */
-export function homePage(snapshot: Snapshot): Page | null {
-  return snapshot.pageAt(withoutHash(snapshot.run.start))
-}
 
 /** True for an address that stands for a whole site: its root, the usual names of a first page, or where this run began. */
 export function isHomeAddress(snapshot: Snapshot, url: string): boolean {
   const { pathname, search } = new URL(url)
   if (entrance.test(pathname) && search === '') return true
   const { start } = snapshot.run
-  return url === withoutHash(start) || url === homePage(snapshot)?.url
+  return url === withoutHash(start) || url === snapshot.homePage()?.url
 }
 
 function withoutHash(url: string): string {

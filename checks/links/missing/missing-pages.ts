@@ -4,7 +4,7 @@ import type { LinkTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { matchesAny } from '../../labels.ts'
 import { type AnswerView, bodyView, compact, viewOf } from './answer-view.ts'
-import { directoryOf, homePage, isHomeAddress } from './home.ts'
+import { directoryOf, isHomeAddress } from './home.ts'
 import { isNear } from './near.ts'
 import { OwnText } from './own-text.ts'
 import { isLogin, type Print, Prints } from './prints.ts'
@@ -36,7 +36,7 @@ export class MissingPages {
     this.#snapshot = snapshot
     this.#terms = terms
     const nothing = new OwnText(snapshot, null, () => true)
-    this.#own = new OwnText(snapshot, homePage(snapshot), (page) => {
+    this.#own = new OwnText(snapshot, snapshot.homePage(), (page) => {
       const resource = snapshot.resource(page.resourceId)
       const view = viewOf(snapshot, resource)
       return (

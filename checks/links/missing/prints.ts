@@ -3,7 +3,7 @@ import type { LinkTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { matchesAny } from '../../labels.ts'
 import { type AnswerView, compact, viewOf } from './answer-view.ts'
-import { directoryOf, homePage, isHomeAddress } from './home.ts'
+import { directoryOf, isHomeAddress } from './home.ts'
 import { isNear } from './near.ts'
 import type { OwnText } from './own-text.ts'
 import { saysMissing } from './says-missing.ts'
@@ -58,7 +58,7 @@ export class Prints {
 
   /** True when the host shows the home page or a list above for whatever it does not know: then everything is near it. */
   #isFallback(probe: Resource, view: AnswerView, own: string): boolean {
-    const home = homePage(this.#snapshot)
+    const home = this.#snapshot.homePage()
     const above = addressesAbove(probe.url).flatMap((url) => this.#snapshot.resourceAt(url) ?? [])
     const views = above.flatMap((resource) => viewOf(this.#snapshot, resource) ?? [])
     if (home !== null && isSameReading(view, own, home.title ?? '', this.#own.of(home.mainText))) return true

@@ -108,3 +108,12 @@ it('the detail shows fields as written, codes apart and what is wrong with them'
     ],
   })
 })
+
+it('a page that only sends its reader on is none that is classified', async () => {
+  const { numbers, outcomes } = await audit({
+    '/': '<meta http-equiv="refresh" content="0;url=/mp.html">',
+    '/mp.html': pageWith(),
+  })
+  expect(numbers).toEqual({ complete: [1, 0, 1], classified: [1, 0, 1] })
+  expect(outcomes).toEqual([])
+})

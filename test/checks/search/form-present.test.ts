@@ -122,3 +122,19 @@ it.each([
   expect(status).toBe('undetermined')
   expect(findings).toEqual([])
 })
+
+const door = '<meta http-equiv="refresh" content="0;url=/mp.html">'
+
+it('the home page is where the start address sends its reader', async () => {
+  const { outcomes } = await audit({
+    '/': door,
+    '/mp.html': `<form action="/s"><input type="search" name="a"></form>${prose}`,
+  })
+  expect(outcomes).toEqual([['found', 'conforms']])
+  expect((await audit({ '/': door, '/mp.html': prose })).outcomes).toEqual([['absent', 'violates']])
+})
+
+it('where the page behind the start address was not had, nothing is said', async () => {
+  const { status, reason } = await audit({ '/': door })
+  expect([status, reason?.includes('/mp.html')]).toEqual(['undetermined', true])
+})

@@ -69,6 +69,7 @@ export function addPage(writer: SnapshotWriter, url: string, isShell = false): C
     mainText: '',
     textLength: 0,
     isShell,
+    refreshUrl: null,
     templateId: 't',
   }
   const extracted = { ...facts, links: [], metaTags: [], headings: [], dates: [], forms: [] }

@@ -20,7 +20,15 @@ function linkTo(target: string, start: number): ExtractedLink {
 }
 
 function pageWith(links: ExtractedLink[]): ExtractedPage {
-  const facts = { encoding: 'utf-8', title: 't', language: 'zh-Hant-TW', mainText: '', textLength: 0, isShell: false }
+  const facts = {
+    encoding: 'utf-8',
+    title: 't',
+    language: 'zh-Hant-TW',
+    mainText: '',
+    textLength: 0,
+    isShell: false,
+    refreshUrl: null,
+  }
   return { ...facts, templateId: 'x', links, metaTags: [], headings: [], dates: [], forms: [] }
 }
 
