@@ -74,6 +74,7 @@ function ownAnswer({ redirects, outcome }: Resource, writer: SnapshotWriter): St
   return { status: outcome.status, headers: withoutWire(outcome.headers), body }
 }
 
-function withoutWire(headers: Readonly<Record<string, string>>): Record<string, string> {
+/** Headers of an answer whose body is decoded. */
+export function withoutWire(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheWire.has(name)))
 }

@@ -87,6 +87,12 @@ export class Asker {
     return typeof result === 'string' ? result : (result?.answer ?? 'not-reached')
   }
 
+  /** Asks a URL that answered before, once, for the whole answer; it is not stored. */
+  async askAnew(url: string): Promise<HopAnswer | NotAsked> {
+    const result = await this.#once(url, 'confirmations', true)
+    return typeof result === 'string' ? result : result.answer
+  }
+
   /** `isWhole`: whatever was had before, the whole answer is wanted. */
   #once(url: string, reason: AskReason | 'retries', isWhole = false): Promise<Exchange | NotAsked> {
     const earlier = isWhole ? null : this.#earlierAnswer(url, reason)

@@ -5,6 +5,7 @@ import type { WrittenPage } from '../store/snapshot/written.ts'
 import { createAnswerer, createPostback } from './answerer.ts'
 import type { ExamineOutcome, ExamineTask, PageToExamine } from './crawl-control.ts'
 import type { CrawlParts } from './crawl-parts.ts'
+import { endOfPhase } from './end-of-phase.ts'
 import { normalForm } from './normal-form.ts'
 import { linkPriority } from './priority.ts'
 import type { Pump } from './pump.ts'
@@ -26,20 +27,6 @@ export async function examineInRounds(parts: CrawlParts, pump: Pump, startUrl: s
   } finally {
     end.release()
   }
-}
-
-/** A signal that ends the phase when the run is stopped or its time is over. */
-function endOfPhase(outer: AbortSignal, remainingMs: number | null): { signal: AbortSignal; release(): void } {
-  const end = new AbortController()
-  const stop = () => end.abort()
-  if (outer.aborted) stop()
-  outer.addEventListener('abort', stop)
-  const clock = remainingMs === null ? undefined : setTimeout(stop, Math.min(remainingMs, 2 ** 31 - 1))
-  const release = () => {
-    clearTimeout(clock)
-    outer.removeEventListener('abort', stop)
-  }
-  return { signal: end.signal, release }
 }
 
 /** What the browser said of a round; `null` while it is open. */

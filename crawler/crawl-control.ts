@@ -1,6 +1,9 @@
 import type { ArtifactName } from '../store/model/artifact.ts'
+import type { Resource } from '../store/model/page.ts'
 import type { BrowserMode } from '../store/model/run.ts'
+import type { SecondLook } from '../store/model/second-look.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import type { WallWords } from './blocked/refusals.ts'
 import type { MissingWords } from './external/looks-missing.ts'
 import type { Timeouts } from './fetch/trust-zone.ts'
 import type { Answerer, Postback } from './stored-answer.ts'
@@ -57,6 +60,20 @@ export interface ExamineOutcome {
   browserMissing: string | null
 }
 
+/** Addresses that refused the crawl, for a browser to open once more. */
+export interface LookTask {
+  targets: readonly Resource[]
+  /** Answers for one address: asked anew, within bounds. */
+  answererFor(): Answerer
+  isRefusal(status: number): boolean
+  /** True when rendered HTML that shows so many characters keeps programs out. */
+  isWall(html: string, textLength: number): boolean
+  /** Once a target, as soon as it was looked at. */
+  keep(look: SecondLook): void
+  now(): Date
+  signal: AbortSignal
+}
+
 /** What the caller of a crawl decides beside site and policy. */
 export interface CrawlControl {
   /** Ends the crawl; the snapshot is then valid and `partial`. */
@@ -69,10 +86,14 @@ export interface CrawlControl {
   siteMapLabels: readonly string[]
   /** How pages say that they are none. Left out: none is suspected of it, and no directory asked for a random address. */
   missingPage?: MissingWords
+  /** By what pages are known that keep programs out. Left out: only their statuses tell. */
+  botWalls?: WallWords
   onProgress(progress: CrawlProgress): void
   now(): Date
   /** Left out: no browser opens anything. */
   examine?: (task: ExamineTask) => Promise<ExamineOutcome>
+  /** Left out: what refused the crawl is not opened once more. */
+  lookAgain?: (task: LookTask) => Promise<void>
   /** Left out: the usual ones. */
   timeouts?: Timeouts
   /** PEM certificates trusted beside Node's own. Left out: none. */

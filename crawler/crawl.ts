@@ -1,6 +1,7 @@
 import type { CrawlPolicy, Run, RunOutcome } from '../store/model/run.ts'
 import type { Site } from '../store/model/site.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
+import { lookAtBlocked } from './blocked/look-again.ts'
 import { examineInRounds } from './browser-rounds.ts'
 import { confirmDead } from './confirmations.ts'
 import type { CrawlControl, ExamineOutcome } from './crawl-control.ts'
@@ -17,7 +18,7 @@ import { SitemapSeeds } from './seeds.ts'
 
 /**
  * Fills a snapshot with what a site says: asks for each of its URLs once, turns HTML answers into pages and links, lets the
- * browser look, reads the documents, asks where links to other hosts lead, and a second time for what seemed dead, and names
+ * browser look, reads the documents, asks where links to other hosts lead, opens once more what refused, asks a second time for what seemed dead, and names
  * the fate of every URL it came to know. A site's faults are values in the snapshot; a stopped crawl leaves a valid
  * `partial` one, a start page that cannot be had an `unreachable` one. Returns the head of the snapshot.
  */
@@ -37,6 +38,8 @@ export async function crawl(
     times.begin('external')
     await checkExternalLinks(parts)
     await probeDirectories(parts)
+    times.begin('browser')
+    await lookAtBlocked(parts, seen)
     times.begin('confirm')
     await confirmDead(parts)
     times.begin('finish')

@@ -23,9 +23,11 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
     toolVersion,
     siteMapLabels: terms.siteMap,
     missingPage: terms.links.missing,
+    botWalls: terms.links.botWalls,
     now: () => new Date(),
     onProgress: (event) => progress.tell(event),
     examine: async (task) => (await import('./examine.ts')).examine(task),
+    lookAgain: async (task) => (await import('./examine.ts')).lookAgain(task),
   })
   progress.close()
   sealSnapshot(left.writer, snapshotPath)

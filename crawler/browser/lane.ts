@@ -1,6 +1,8 @@
 import type { Browser, Page as BrowserPage } from 'playwright'
 import { axeSource } from './axe-source.ts'
 import type { CandidatePage } from './candidate-page.ts'
+import type { DocumentReading } from './in-page/read-document.ts'
+import { readStanding, type Standing } from './in-page/read-standing.ts'
 import { firstLine, type Launch, launchBrowser } from './launch.ts'
 import { NetworkWatch } from './network-watch.ts'
 import { type OpenPage, readPage, whyNotRendered } from './open-page.ts'
@@ -30,6 +32,12 @@ const surroundings = {
 /** As a browser answers a script that opens a window unasked. */
 function noPopups(): void {
   window.open = () => null
+}
+
+/** What a page shows at one moment. */
+export interface Glance {
+  reading: DocumentReading
+  standing: Standing
 }
 
 type MissingLaunch = Extract<Launch, { browser: null }>
@@ -96,17 +104,44 @@ export class Lane {
 
   /** Opens a page and waits until it stands still. @throws TimeLimitError, NavigatedAwayError, or what the browser threw */
   async visit(candidate: CandidatePage, limits: StepLimits): Promise<OpenPage> {
-    const { openMs, loadMs, readyMs, readMs } = limits
-    this.#opened += 1
-    this.#network.reset()
-    await withTimeLimit('clearing cookies', readMs, this.#page.context().clearCookies())
-    await this.#page.goto(candidate.url, { waitUntil: 'commit', timeout: openMs })
+    const { loadMs, readyMs, readMs } = limits
+    await this.open(candidate.url, limits)
     const isLoaded = await settled(this.#page.waitForLoadState('load', { timeout: loadMs }))
     const isReady = await withTimeLimit('readiness', readyMs, this.#untilReady())
     const reading = await withTimeLimit('reading', readMs, readPage(this.#world))
     this.assertStillAt(candidate)
     const [browserPage, world, network] = [this.#page, this.#world, this.#network]
     return { browserPage, world, network, isStable: isLoaded && isReady, reading }
+  }
+
+  /** Opens an address, with no cookies but those it is given on the way. @throws what the browser threw */
+  async open(url: string, { openMs, readMs }: StepLimits): Promise<void> {
+    this.#opened += 1
+    this.#network.reset()
+    await withTimeLimit('clearing cookies', readMs, this.#page.context().clearCookies())
+    await this.#page.goto(url, { waitUntil: 'commit', timeout: openMs })
+  }
+
+  /** Normal form of the address the page has led itself to; `null` when nothing was opened. */
+  at(): string | null {
+    return this.#network.navigatedTo()
+  }
+
+  /** What stands in the page once it stands still, wherever it led itself to. @throws TimeLimitError, NavigatedAwayError, or what the browser threw */
+  async glance({ loadMs, readyMs, readMs }: StepLimits): Promise<Glance> {
+    await settled(this.#page.waitForLoadState('load', { timeout: loadMs }))
+    await withTimeLimit('readiness', readyMs, this.#untilReady())
+    return withTimeLimit('reading', readMs, this.#read())
+  }
+
+  async #read(): Promise<Glance> {
+    const before = await this.#world.call(readStanding)
+    const reading = await readPage(this.#world)
+    const standing = await this.#world.call(readStanding)
+    // The browser's own error pages are none of the site's.
+    if (standing.begunAt !== before.begunAt || !/^https?:/.test(standing.url))
+      throw new NavigatedAwayError(standing.url)
+    return { reading, standing }
   }
 
   /** @throws NavigatedAwayError when the page has sent the browser to another address */

@@ -23,6 +23,11 @@ export function whyNotRendered(reading: DocumentReading): 'too-little-text' | 'r
   return reading.hasScripts && reading.textLength < fewestCharacters ? 'too-little-text' : null
 }
 
+/** True when there is text enough to be a page, scripts or none. */
+export function showsEnough({ rawTemplates, textLength }: DocumentReading): boolean {
+  return rawTemplates === 0 && textLength >= fewestCharacters
+}
+
 /** Reads the page and its frames. A frame that goes away meanwhile shows nothing. */
 export async function readPage(world: PageWorld): Promise<DocumentReading> {
   const [topId, ...frameIds] = await world.frameIds()

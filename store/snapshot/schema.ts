@@ -26,6 +26,10 @@ CREATE TABLE confirmation (
   resourceId INTEGER PRIMARY KEY REFERENCES resource, askedAt TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER, code TEXT,
   finalUrl TEXT, body TEXT
 );
+CREATE TABLE secondLook (
+  resourceId INTEGER PRIMARY KEY REFERENCES resource, askedAt TEXT NOT NULL, status INTEGER, title TEXT, textLength INTEGER NOT NULL,
+  sight TEXT NOT NULL
+);
 CREATE TABLE leftLink (url TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE probe (directory TEXT PRIMARY KEY, resourceId INTEGER NOT NULL REFERENCES resource) WITHOUT ROWID;
 CREATE TABLE answerText (

@@ -10,12 +10,14 @@ import type { Link } from '../model/link.ts'
 import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource, StyleReference } from '../model/page.ts'
 import type { Probe } from '../model/probe.ts'
 import type { Run, UrlFate } from '../model/run.ts'
+import type { SecondLook } from '../model/second-look.ts'
 import { AnswerTexts } from './answer-texts.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
 import { LinkAsking } from './link-asking.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
+import { SecondLooks } from './second-looks.ts'
 import { WorkingState } from './working-state.ts'
 
 /** A resource under every address it is had at, and the style sheets that name it. */
@@ -35,6 +37,7 @@ export class Snapshot {
   readonly #confirmations
   readonly #answerTexts
   readonly #linkAsking
+  readonly #secondLooks
   readonly #pages
   readonly #pageById
   readonly #pageByUrl
@@ -51,6 +54,7 @@ export class Snapshot {
     this.#confirmations = new Confirmations(database)
     this.#answerTexts = new AnswerTexts(database)
     this.#linkAsking = new LinkAsking(database)
+    this.#secondLooks = new SecondLooks(database)
     this.#linksOf = database.prepare<[number], Flags<Link, 'isInternal'>>(
       'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
     )
@@ -104,6 +108,11 @@ export class Snapshot {
   /** What a resource that seemed dead answered the second time; `null` when it was not asked again. */
   confirmationOf(resourceId: number): Confirmation | null {
     return this.#confirmations.of(resourceId)
+  }
+
+  /** What a browser showed of a resource that had refused; `null` when none opened it once more. */
+  secondLookAt(resourceId: number): SecondLook | null {
+    return this.#secondLooks.of(resourceId)
   }
 
   /** What an HTML answer shows that is no page of the site; `null` for any other body. */

@@ -17,6 +17,7 @@ import { LinkAsking } from './link-asking.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
 import { linkTargetIndexes, snapshotSchema } from './schema.ts'
+import { SecondLooks } from './second-looks.ts'
 import { assignImportedStyles, assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
 import { WorkingState } from './working-state.ts'
 import { Written } from './written.ts'
@@ -35,6 +36,8 @@ export class SnapshotWriter {
   /** What links led to beside pages of the site. */
   readonly linkAsking: LinkAsking
   readonly answerTexts: AnswerTexts
+  /** What a browser showed of addresses that had refused. */
+  readonly secondLooks: SecondLooks
   readonly #bodies
   readonly #confirmations
   readonly #pages
@@ -57,6 +60,7 @@ export class SnapshotWriter {
     this.working = new WorkingState(database)
     this.linkAsking = new LinkAsking(database)
     this.answerTexts = new AnswerTexts(database)
+    this.secondLooks = new SecondLooks(database)
     this.#bodies = new Bodies(database)
     this.#confirmations = new Confirmations(database)
     this.#pages = new PageWriter(database)

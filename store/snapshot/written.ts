@@ -76,6 +76,12 @@ export class Written {
     return this.#database.prepare<[number], Sha256>('SELECT body FROM page WHERE id = ?').pluck().get(id) ?? null
   }
 
+  /** Length of the text of the page at a normal URL, in UTF-16 code units; `null` when there is none. */
+  textLengthAt(url: string): number | null {
+    const lengths = this.#database.prepare<[string], number>('SELECT textLength FROM page WHERE url = ?').pluck()
+    return lengths.get(url) ?? null
+  }
+
   /** Ids of the pages some observer has looked at. */
   examinedPageIds(): Set<number> {
     return new Set(this.#database.prepare<[], number>('SELECT DISTINCT pageId FROM artifact').pluck().all())
@@ -154,6 +160,23 @@ export class Written {
        AND (${isReferredTo}) AND NOT EXISTS (SELECT 1 FROM confirmation WHERE resourceId = resource.id) ORDER BY url`,
     )
     return rows.all().map(resourceOf)
+  }
+
+  /**
+   * Addresses that a hyperlink, a document or a rendered page leads to, that answered with one of `statuses` or with a body
+   * that may hide a refusal (503, or little text under 2xx), and that no browser opened a second time yet; in order of URLs.
+   */
+  refusedTargets(statuses: readonly number[], longestText: number): Resource[] {
+    const isLinked = `EXISTS (SELECT 1 FROM link WHERE link.target = resource.url AND link.kind IN ('hyperlink', 'scripted'))
+      OR EXISTS (SELECT 1 FROM url WHERE url.url = resource.url AND url.foundBy IN ('rendering', 'paging', 'document'))`
+    const isShort = `status BETWEEN 200 AND 299 AND EXISTS
+      (SELECT 1 FROM page WHERE page.url = resource.finalUrl AND page.textLength <= $longestText)`
+    const rows = this.#database.prepare<{ statuses: string; longestText: number }, ResourceRow>(
+      `SELECT * FROM resource WHERE kind = 'response'
+       AND (status IN (SELECT value FROM json_each($statuses)) OR status = 503 OR (${isShort}))
+       AND (${isLinked}) AND NOT EXISTS (SELECT 1 FROM secondLook WHERE resourceId = resource.id) ORDER BY url`,
+    )
+    return rows.all({ statuses: JSON.stringify(statuses), longestText }).map(resourceOf)
   }
 
   /** True when a resource was asked a second time. */

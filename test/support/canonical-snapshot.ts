@@ -10,6 +10,7 @@ const queries: Readonly<Record<string, string>> = {
   resource: `SELECT url, finalUrl, redirects, via, kind, status, json_remove(headers, '$.date') AS headers, mediaType, charset,
     body, bodyBytes, truncated, code, detail FROM resource`,
   confirmation: `SELECT ${resourceUrl}, kind, status, code, finalUrl, body FROM confirmation`,
+  secondLook: `SELECT ${resourceUrl}, status, title, textLength, sight FROM secondLook`,
   leftLink: 'SELECT url, reason FROM leftLink',
   probe: `SELECT directory, ${resourceUrl} FROM probe`,
   answerText: 'SELECT body, encoding, title, headings, mainText, textLength, asksForPassword FROM answerText',
