@@ -36,7 +36,7 @@ function judgeAll(snapshot: Snapshot, terms: Terms): JudgedTarget[] {
   const judge = new TargetJudge(snapshot, terms.links)
   const judged = collectExternalTargets(snapshot).map((target) => {
     const judgement = judgeOne(snapshot, target, left, judge, terms)
-    return { target, verdict: { url: target.address, ...judgement, isExternal: true } }
+    return { target, verdict: { url: target.address, ...judgement, isExternal: true }, sight: null }
   })
   return judged.sort(byAddress)
 }

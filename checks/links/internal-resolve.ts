@@ -1,3 +1,4 @@
+import type { Sight } from '../../store/model/second-look.ts'
 import type { LinkTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { defineCheck } from '../check.ts'
@@ -9,7 +10,7 @@ import { TargetJudge } from './target-judge.ts'
 /** Do the addresses resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/internal-resolve',
-  version: 3,
+  version: 4,
   question: '網站內部連結是否均可正常開啟？',
   needs: [],
   measures: { targets: { title: '可正常開啟之內部網址', unit: 'url' }, dead: { title: '失效之內部連結', unit: 'url' } },
@@ -33,9 +34,18 @@ function judgeAll(snapshot: Snapshot, terms: LinkTerms): JudgedTarget[] {
   const judge = new TargetJudge(snapshot, terms)
   const judged = collectTargets(snapshot).map((target) => {
     const judgement = judgeOne(snapshot, target, fates, judge)
-    return { target, verdict: { url: target.address, ...judgement, isExternal: false } }
+    return {
+      target,
+      verdict: { url: target.address, ...judgement, isExternal: false },
+      sight: sightOf(snapshot, target),
+    }
   })
   return judged.sort(byAddress)
+}
+
+/** A refusal stays one for programs, whatever a browser saw: a person decides. */
+function sightOf(snapshot: Snapshot, { resourceId }: Target): Sight | null {
+  return resourceId === null ? null : (snapshot.secondLookAt(resourceId)?.sight ?? null)
 }
 
 function judgeOne(

@@ -1,6 +1,7 @@
 import type { LinkVerdict } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
+import type { Sight } from '../../store/model/second-look.ts'
 import type { DraftFinding, DraftMeasure } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import type { Target } from './collect-targets.ts'
@@ -10,12 +11,16 @@ import { notDocument } from './judge-target.ts'
 export interface JudgedTarget {
   target: Target
   verdict: LinkVerdict
+  /** What a browser saw where the answer was a refusal; `null` when none looked. */
+  sight: Sight | null
 }
 
 /** Verdicts that are findings; `sloppy` is one of a target that is all right by itself. */
 export type LinkMessage =
   | Exclude<LinkVerdict['verdict'], 'ok' | 'redirected-permanent' | 'hijack-suspect' | 'skipped'>
   | 'not-document'
+  | 'blocked-shown'
+  | 'blocked-again'
   | 'sloppy'
 
 /** What officials read of each, in Traditional Chinese. */
@@ -31,6 +36,8 @@ export const linkMessages: Readonly<Record<LinkMessage, string>> = {
   'server-error': '連結目標回應錯誤：{url}（{reason}），請確認是否為暫時現象。',
   timeout: '連結目標逾時未回應：{url}（{reason}），請人工開啟確認。',
   blocked: '網站拒絕自動查核：{url}（{reason}），請人工開啟確認。',
+  'blocked-shown': '網站拒絕自動查核：{url}（{reason}），以瀏覽器開啟可見內容，請人工確認。',
+  'blocked-again': '網站拒絕自動查核：{url}（{reason}），以瀏覽器開啟亦遭拒絕，請人工開啟確認。',
   'tls-issue': '連結目標之安全連線（TLS）有問題：{url}（{reason}），請人工開啟確認。',
   unreachable: '連結目標無法查核：{url}（{reason}），請人工開啟確認。',
 }
@@ -64,7 +71,10 @@ export function findingOf(judged: JudgedTarget): DraftFinding<LinkMessage>[] {
   return [{ key: [target.address], messageId, values, verdict, url, pages, evidence: evidenceOf(target) }]
 }
 
-function messageOf({ target, verdict: { verdict, reason } }: JudgedTarget): LinkMessage | null {
+const blockedMessages = { content: 'blocked-shown', refused: 'blocked-again', unclear: 'blocked' } as const
+
+function messageOf({ target, verdict: { verdict, reason }, sight }: JudgedTarget): LinkMessage | null {
+  if (verdict === 'blocked') return blockedMessages[sight ?? 'unclear']
   if (verdict === 'unconfirmed' && reason === notDocument) return 'not-document'
   if (verdict === 'ok' || verdict === 'redirected-permanent') return target.written === 'sloppy' ? 'sloppy' : null
   // What a domain serves now is another check's question; what was not asked says nothing.

@@ -9,6 +9,7 @@ import type { Confirmation } from '../../store/model/confirmation.ts'
 import type { FetchFailureCode, TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../../store/model/page.ts'
 import type { Run } from '../../store/model/run.ts'
+import type { Sight } from '../../store/model/second-look.ts'
 import type { Agency } from '../../store/model/site.ts'
 import { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { createSnapshot, type SnapshotWriter } from '../../store/snapshot/writer.ts'
@@ -40,6 +41,8 @@ export interface SnapshotOptions {
   unfetched?: readonly string[]
   /** What addresses that seem dead answered the second time, by path; `null`: not asked again. Default: the same as before. */
   confirmations?: Record<string, number | FetchFailureCode | null>
+  /** What a browser saw, by path, at addresses that had refused. */
+  looks?: Record<string, Sight>
   /** Those of the files that were asked for at random, one a directory: nobody links to them. */
   probes?: readonly string[]
   /** Addresses of other hosts that were not asked for, with the reason as a code. */
@@ -64,6 +67,7 @@ export async function snapshotOf(files: Record<string, SiteAnswer>, options: Sna
   for (const path of Object.keys(files)) site.store(path, options.probes?.includes(path) ?? false)
   site.storeLinkAsking(options)
   for (const path of Object.keys(files)) site.storeConfirmation(path, options.confirmations?.[path])
+  for (const [path, sight] of Object.entries(options.looks ?? {})) site.storeLook(path, sight)
   await site.storeDocuments()
   site.storePageResources()
   for (const [path, artifacts] of Object.entries(options.artifacts ?? {})) site.storeArtifacts(path, artifacts)
@@ -157,6 +161,13 @@ class MadeSite {
     const again = { kind: 'response' as const, status, ...kept }
     const outcome = second === undefined && isOfOther ? again : confirmedOutcome(second ?? failure ?? status)
     this.writer.addConfirmation({ resourceId, askedAt: '2026-11-22T02:04:04.000Z', outcome })
+  }
+
+  storeLook(path: string, sight: Sight): void {
+    const resourceId = this.#resourceIds.get(this.address(path))
+    if (resourceId === undefined) throw new Error(`a look at ${path}, which is none of the files`)
+    const seen = { status: sight === 'content' ? 200 : 403, title: null, textLength: sight === 'content' ? 900 : 0 }
+    this.writer.secondLooks.add({ resourceId, askedAt: '2026-11-22T02:04:00.000Z', ...seen, sight })
   }
 
   #follow(url: string): { last: FullAnswer; redirects: Resource['redirects'] } {

@@ -71,6 +71,26 @@ it.each([
   expect(outcomes).toEqual([[verdict, 'needs-review']])
 })
 
+it.each([
+  ['content', 'blocked-shown', '以瀏覽器開啟可見內容，請人工確認'],
+  ['refused', 'blocked-again', '以瀏覽器開啟亦遭拒絕'],
+  ['unclear', 'blocked', '請人工開啟確認'],
+] as const)(
+  'a refusal of which a browser saw %s is still for a person to judge, and unknown',
+  async (sight, id, words) => {
+    const site = { '/': '<a href="/x">甲</a>', '/x': { status: 403 } }
+    const { numbers, findings } = await audit(site, { looks: { '/x': sight } })
+    expect(numbers).toEqual({ targets: [0, 1, 1], dead: [0, 1, 1] })
+    expect(findings).toMatchObject([{ messageId: id, verdict: 'needs-review', values: { reason: 'HTTP 403' } }])
+    expect(check.messages[id]).toContain(words)
+  },
+)
+
+it('a look at what did not refuse changes nothing', async () => {
+  const { outcomes } = await audit({ '/': '<a href="/x">甲</a>', '/x': '<p>乙' }, { looks: { '/x': 'refused' } })
+  expect(outcomes).toEqual([])
+})
+
 it('what was not asked for is unknown and no finding', async () => {
   const { numbers, outcomes, detail } = await audit(
     { '/': '<a href="/later">甲</a><a href="/private">乙</a>', '/private': { failure: 'robots' } },
