@@ -4,14 +4,14 @@ import { defineCheck } from '../check.ts'
 import { collectExternalTargets, type Target } from './collect-targets.ts'
 import { hijackSignOf } from './hijack.ts'
 import { type Judgement, judgeNotAsked } from './judge-target.ts'
-import { byAddress, countTargets, findingOf, type JudgedTarget, linkMessages } from './judged-target.ts'
+import { byAddress, countTargets, findingOf, type JudgedTarget, judgedTarget, linkMessages } from './judged-target.ts'
 import { viewOf } from './missing/answer-view.ts'
 import { TargetJudge } from './target-judge.ts'
 
 /** Do the addresses on other hosts resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/external-resolve',
-  version: 1,
+  version: 2,
   question: '網站連往其他網站之連結是否均可正常開啟？',
   needs: [],
   measures: { targets: { title: '可正常開啟之站外網址', unit: 'url' }, dead: { title: '失效之站外連結', unit: 'url' } },
@@ -36,7 +36,7 @@ function judgeAll(snapshot: Snapshot, terms: Terms): JudgedTarget[] {
   const judge = new TargetJudge(snapshot, terms.links)
   const judged = collectExternalTargets(snapshot).map((target) => {
     const judgement = judgeOne(snapshot, target, left, judge, terms)
-    return { target, verdict: { url: target.address, ...judgement, isExternal: true }, sight: null }
+    return judgedTarget(target, judgement, true)
   })
   return judged.sort(byAddress)
 }

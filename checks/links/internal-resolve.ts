@@ -4,13 +4,13 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { defineCheck } from '../check.ts'
 import { collectTargets, type Target } from './collect-targets.ts'
 import { type Judgement, judgeNotAsked } from './judge-target.ts'
-import { byAddress, countTargets, findingOf, type JudgedTarget, linkMessages } from './judged-target.ts'
+import { byAddress, countTargets, findingOf, type JudgedTarget, judgedTarget, linkMessages } from './judged-target.ts'
 import { TargetJudge } from './target-judge.ts'
 
 /** Do the addresses resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/internal-resolve',
-  version: 4,
+  version: 5,
   question: '網站內部連結是否均可正常開啟？',
   needs: [],
   measures: { targets: { title: '可正常開啟之內部網址', unit: 'url' }, dead: { title: '失效之內部連結', unit: 'url' } },
@@ -34,11 +34,7 @@ function judgeAll(snapshot: Snapshot, terms: LinkTerms): JudgedTarget[] {
   const judge = new TargetJudge(snapshot, terms)
   const judged = collectTargets(snapshot).map((target) => {
     const judgement = judgeOne(snapshot, target, fates, judge)
-    return {
-      target,
-      verdict: { url: target.address, ...judgement, isExternal: false },
-      sight: sightOf(snapshot, target),
-    }
+    return { ...judgedTarget(target, judgement, false), sight: sightOf(snapshot, target) }
   })
   return judged.sort(byAddress)
 }

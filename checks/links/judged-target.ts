@@ -5,7 +5,7 @@ import type { Sight } from '../../store/model/second-look.ts'
 import type { DraftFinding, DraftMeasure } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import type { Target } from './collect-targets.ts'
-import { notDocument } from './judge-target.ts'
+import { type Judgement, notDocument } from './judge-target.ts'
 
 /** A target with its verdict. */
 export interface JudgedTarget {
@@ -26,6 +26,7 @@ export type LinkMessage =
 /** What officials read of each, in Traditional Chinese. */
 export const linkMessages: Readonly<Record<LinkMessage, string>> = {
   broken: '連結失效，經二次確認：{url}（{reason}），共 {pages} 頁使用。',
+  'broken-if-used': '網址無效，僅樣式或程式提及：{url}（{reason}），共 {pages} 頁，請人工確認瀏覽時是否用到。',
   unstable: '首次查核失敗，再次查核正常：{url}（{reason}），共 {pages} 頁使用。',
   unconfirmed: '連結疑似失效，未獲二次確認：{url}（{reason}），請人工開啟確認。',
   'soft-404': '連結失效，回應之網頁表示查無內容：{url}（{reason}），共 {pages} 頁使用。',
@@ -46,9 +47,16 @@ const resolving: readonly LinkVerdict['verdict'][] = ['ok', 'redirected-permanen
 /** The only verdicts that lower a score by themselves. */
 const proven: readonly LinkVerdict['verdict'][] = ['broken', 'soft-404', 'malformed']
 
+/** What is judged of a target, in the light of who names it; no browser looked. */
+export function judgedTarget(target: Target, judgement: Judgement, isExternal: boolean): JudgedTarget {
+  const isDoubtful = target.isAskedByScript && proven.includes(judgement.verdict)
+  const verdict = isDoubtful ? 'broken-if-used' : judgement.verdict
+  return { target, verdict: { url: target.address, ...judgement, verdict, isExternal }, sight: null }
+}
+
 /** What cannot be excused by a wall, a moment or a script of ours. */
-export function isDead({ target, verdict }: JudgedTarget): boolean {
-  return proven.includes(verdict.verdict) && !target.isAskedByScript
+export function isDead({ verdict }: JudgedTarget): boolean {
+  return proven.includes(verdict.verdict)
 }
 
 /** How many resolve and how many are dead; the rest is unknown. */

@@ -7,6 +7,7 @@ import { sortedBy, tally } from './order.ts'
 const deadVerdicts: readonly LinkVerdict['verdict'][] = ['broken', 'soft-404', 'malformed']
 const unclearVerdicts: readonly LinkVerdict['verdict'][] = [
   'unconfirmed',
+  'broken-if-used',
   'unstable',
   'redirected-home',
   'server-error',

@@ -52,6 +52,7 @@ export const linkVerdicts: Readonly<Record<LinkVerdict['verdict'], Label>> = {
   'redirected-permanent': { text: '正常，已永久轉址', tone: 'good' },
   'redirected-home': { text: '被導向首頁，請人工確認', tone: 'warn' },
   broken: { text: '連結失效，經二次確認', tone: 'bad' },
+  'broken-if-used': { text: '網址無效，僅樣式或程式提及，請人工確認', tone: 'warn' },
   unstable: { text: '首次查核失敗，再次查核正常', tone: 'warn' },
   unconfirmed: { text: '疑似失效，請人工開啟確認', tone: 'warn' },
   'soft-404': { text: '連結失效，回應之網頁表示查無內容', tone: 'bad' },

@@ -69,6 +69,8 @@ export interface LinkVerdict {
     | 'redirected-home'
     /** Gone twice. */
     | 'broken'
+    /** `broken`, `soft-404` or `malformed`, but only a rule of style or a script names it: a person says whether visitors go there. */
+    | 'broken-if-used'
     /** Gone, then there. */
     | 'unstable'
     /** Seems gone once; nothing says that it still is, or that it really is. */

@@ -73,6 +73,7 @@ function resultsOf(snapshot: Snapshot): CheckResult[] {
     { url: `${origin}/down`, verdict: 'timeout' as const, status: null, reason: null },
     { url: `${origin}/flaky`, verdict: 'unstable' as const, status: 404, reason: null },
     { url: `${origin}/once`, verdict: 'unconfirmed' as const, status: 404, reason: null },
+    { url: `${origin}/styled`, verdict: 'broken-if-used' as const, status: 404, reason: null },
     { url: `${origin}/b`, verdict: 'ok' as const, status: 200, reason: null },
   ]
   const measure = { name: 'dead', value: 1, unknown: 1, outOf: 3, unit: 'link', basis: ['bb00', 'aa00'] }
@@ -119,8 +120,10 @@ it('a dead link names every place it stands on; a time-out is not dead', async (
     [`${origin}/`, '舊公告'],
     [`${origin}/b`, '再一次'],
   ])
-  expect(linksToConfirm.map(({ url }) => url)).toEqual(['/down', '/flaky', '/once'].map((path) => origin + path))
-  expect(links.verdicts).toEqual({ broken: 1, ok: 1, timeout: 1, unconfirmed: 1, unstable: 1 })
+  expect(linksToConfirm.map(({ url }) => url)).toEqual(
+    ['/down', '/flaky', '/once', '/styled'].map((path) => origin + path),
+  )
+  expect(links.verdicts).toEqual({ broken: 1, 'broken-if-used': 1, ok: 1, timeout: 1, unconfirmed: 1, unstable: 1 })
 })
 
 it('coverage counts what was seen and gives a reason for each address that was not', async () => {

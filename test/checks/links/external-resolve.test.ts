@@ -39,6 +39,11 @@ it.each([{ status: 404 }, { status: 410 }, { failure: 'dns-not-found' as FetchFa
   },
 )
 
+it('what only a script names is a question when it is gone', async () => {
+  const { outcomes } = await checkSite(check, { '/': `<p data-href="${other}">甲</p>`, [other]: { status: 404 } })
+  expect(outcomes).toEqual([['broken-if-used', 'needs-review']])
+})
+
 it.each([
   [{ status: 404 }, 200, 'unstable', [1, 0, 1]],
   [{ status: 404 }, null, 'unconfirmed', [0, 1, 1]],

@@ -47,6 +47,24 @@ it.each([
   expect(outcomes).toEqual([['broken', 'violates']])
 })
 
+it.each([
+  '<button onclick="location.href=\'/x\'">甲</button>',
+  '<p data-href="/x">甲</p>',
+  '<style>p{background:url(/x)}</style>',
+])('what only %s names is a question when it is gone, under a word of its own', async (html) => {
+  const { numbers, outcomes, detail } = await audit({ '/': html, '/x': { status: 410 } })
+  expect(numbers).toEqual({ targets: [0, 1, 1], dead: [0, 1, 1] })
+  expect(outcomes).toEqual([['broken-if-used', 'needs-review']])
+  expect(detail).toMatchObject({ verdicts: [{ verdict: 'broken-if-used', status: 410, reason: 'HTTP 410' }] })
+  const linked = await audit({ '/': `${html}<a href="/x">甲</a>`, '/x': { status: 410 } })
+  expect(linked.outcomes).toEqual([['broken', 'violates']])
+})
+
+it.each([200, 500])('what only a script names and answers %i is judged as any other', async (status) => {
+  const { detail } = await audit({ '/': '<p data-href="/x">甲</p>', '/x': { status } })
+  expect(detail).toMatchObject({ verdicts: [{ verdict: status === 200 ? 'ok' : 'server-error' }] })
+})
+
 it('the address a form sends to is not asked for by opening it', async () => {
   const { numbers } = await audit({
     '/': '<a href="/">首頁</a><form method="post" action="/send"><input name="a"></form>',
