@@ -16,17 +16,36 @@ const longest = 4000
  */
 export function scriptAddresses(element: OpenElement): string[] {
   const { attributes, tag } = element
+  const written = speaksToScripts(attributes) ? told(attributes) : []
+  const { href, value } = attributes
+  if (tag === 'a' && href !== undefined && isScript(href)) written.push(...literalsIn(href))
+  if (tag === 'option' && value !== undefined && jumps(element) && addressLike.test(value.trim()))
+    written.push(value.trim())
+  return written
+}
+
+/** Most elements have no such attribute: one look at the beginnings of the names tells. */
+function speaksToScripts(attributes: OpenElement['attributes']): boolean {
+  for (const name in attributes) if (name === 'onclick' || name.startsWith('data-')) return true
+  return false
+}
+
+function told(attributes: OpenElement['attributes']): string[] {
   const written: string[] = []
   for (const name of named) {
     const value = attributes[name]?.trim()
     if (value !== undefined && value.length <= longest && addressLike.test(value)) written.push(value)
   }
-  const { onclick, href, value } = attributes
+  const { onclick } = attributes
   if (onclick !== undefined) written.push(...literalsIn(onclick))
-  if (tag === 'a' && href !== undefined && /^\s*javascript:/i.test(href)) written.push(...literalsIn(href))
-  if (tag === 'option' && value !== undefined && jumps(element) && addressLike.test(value.trim()))
-    written.push(value.trim())
   return written
+}
+
+/** Begins with a `j` or white space; most addresses need no pattern to tell. */
+function isScript(href: string): boolean {
+  const first = href.charCodeAt(0)
+  const mayBe = first <= 0x20 || first === 0x4a || first === 0x6a || first > 0x7f
+  return mayBe && /^\s*javascript:/i.test(href)
 }
 
 function literalsIn(script: string): string[] {

@@ -14,6 +14,8 @@ describe('an address a script would go to is kept as a guess', () => {
     [`<li onclick='window.location = "/a?x=1&amp;y=2"'>x</li>`, ['/a?x=1&y=2']],
     [`<a href="#" onclick="window.open('map.html','_blank','width=600');return false">地圖</a>`, ['map.html']],
     [`<a href="javascript:window.open('http://other.test/x')">x</a>`, ['http://other.test/x']],
+    [`<a href="\t\u00a0 JavaScript:window.open('map.html')">x</a>`, ['map.html']],
+    [`<a href="j.html" data-href="/k" class="x" onclick="location='/l'">x</a>`, ['/k', '/l']],
     [`<div onclick="document.location.replace('b.aspx')">x</div>`, ['b.aspx']],
     ['<tr data-href="/news/1">x</tr><div data-url="files/list.json"></div>', ['/news/1', 'files/list.json']],
     ['<img src=blank.gif data-src="photo/a.jpg">', ['photo/a.jpg']],
