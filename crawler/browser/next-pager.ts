@@ -7,9 +7,18 @@ const pageNumber = /^\d{1,4}$/
 
 /** The links of one list that turn its pages: of the first list whose links are labelled with page numbers or 下一頁. */
 export function pagersOf(links: readonly PagerLink[]): PagerLink[] {
-  const pagers = links.filter(({ text }) => pageNumber.test(text) || onward.test(text) || nextGroup.test(text))
+  const pagers = links.filter(turnsPage)
   const [first] = pagers
   return first === undefined ? [] : pagers.filter((link) => listOf(link) === listOf(first))
+}
+
+/** How many groups of such links there are beside that of the first list. */
+export function otherPagersIn(links: readonly PagerLink[]): number {
+  return Math.max(0, new Set(links.filter(turnsPage).map(listOf)).size - 1)
+}
+
+function turnsPage({ text }: PagerLink): boolean {
+  return pageNumber.test(text) || onward.test(text) || nextGroup.test(text)
 }
 
 /** Pagers of one list differ in the numbered parts at the end of their names. */

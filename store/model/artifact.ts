@@ -45,6 +45,8 @@ export interface AxeGroup {
 export interface PagingArtifact {
   /** `complete`, `budget` (more pages than are turned), or why the next page could not be had. */
   detail: string
+  /** Groups of page links that were left alone: of further lists, or of the same one at another place. Left out by observers before 2. */
+  otherPagers?: number
   /** In the order they were turned to; the page as it was opened is not among them. `html` is the DOM, serialised. */
   steps: readonly { label: string; html: string; links: readonly { url: string; text: string }[] }[]
 }

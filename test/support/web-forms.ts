@@ -16,9 +16,9 @@ const windowWidth = 5
 /**
  * `/list.aspx` with `pages` pages of three entries each (`/item/1` ...): a window of five page numbers and an ellipsis, a
  * view state that is good once and for the session it was made for, an anti-forgery cookie, a search button and a link that
- * deletes in the same form, and a script that reports to the server.
+ * deletes in the same form, and a script that reports to the server. `beside` stands behind the list, in the form.
  */
-export function webFormsList(pages: number): WebFormsList {
+export function webFormsList(pages: number, beside = ''): WebFormsList {
   const list: WebFormsList = { routes: {}, steps: [], others: [] }
   const states = new Map<string, string>()
   let issued = 0
@@ -27,7 +27,7 @@ export function webFormsList(pages: number): WebFormsList {
     issued += 1
     const state = `vs/${issued}+${page}=`
     states.set(state, session)
-    return pageOf(page, pages, state)
+    return pageOf(page, pages, state).replace('</form>', () => `${beside}</form>`)
   }
 
   function get(request: IncomingMessage, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 import type { PagingArtifact } from '../../../store/model/artifact.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { followPager, readPagers, readStep } from '../in-page/read-pagers.ts'
-import { nextPager, pagersOf } from '../next-pager.ts'
+import { nextPager, otherPagersIn, pagersOf } from '../next-pager.ts'
 import type { OpenPage } from '../open-page.ts'
 import { failureDetail } from '../page-failure.ts'
 import type { Permits } from '../permits.ts'
@@ -14,16 +14,16 @@ export const maxSteps = 20
 const answerMs = 30_000
 const settleMs = 10_000
 
-/** Turns the pages of a list whose links post the page back, and keeps what each shows. Leaves the page at its last step. */
+/** Turns the pages of the first list whose links post the page back, keeps what each shows, and says how many were left. Leaves the page at its last step. */
 export function pagingObserver(permits: Permits): Observer {
   return {
     name: 'paging',
-    version: 1,
+    version: 2,
     isForEvery: false,
     async observe(open, { url }) {
-      const pagers = pagersOf(await open.world.call(readPagers))
-      if (!permits.isOpen || pagers.length === 0) return null
-      return content(await new Walk(open, permits, url).run())
+      const links = await open.world.call(readPagers)
+      if (!permits.isOpen || pagersOf(links).length === 0) return null
+      return content({ ...(await new Walk(open, permits, url).run()), otherPagers: otherPagersIn(links) })
     },
     failure: () => null,
   }

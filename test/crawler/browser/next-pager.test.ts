@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextPager, pagersOf } from '../../../crawler/browser/next-pager.ts'
+import { nextPager, otherPagersIn, pagersOf } from '../../../crawler/browser/next-pager.ts'
 
 function links(...labels: string[]) {
   return labels.map((text, index) => ({ index, text, target: 'ctl00$Grid', argument: `Page$${text}` }))
@@ -30,6 +30,15 @@ it('links that do something else are no pagers, and of two lists the first is tu
   ])
   expect(pagersOf([{ ...other, index: 0 }, ...(first === undefined ? [] : [first])])).toHaveLength(1)
   expect(pagersOf(links('刪除'))).toEqual([])
+})
+
+it('pagers of other lists are counted', () => {
+  const other = (target: string) => ({ index: 5, text: '2', target, argument: 'Page$2' })
+  expect(otherPagersIn(links('刪除', '2', '3'))).toBe(0)
+  expect(otherPagersIn([])).toBe(0)
+  expect(otherPagersIn([...links('2', '3'), other('ctl00$Second'), other('ctl00$Second'), other('ctl00$Third')])).toBe(
+    2,
+  )
 })
 
 it('the links of a data pager differ in their names and are one list', () => {

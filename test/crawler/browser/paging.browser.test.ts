@@ -24,7 +24,7 @@ it('a list that posts itself back is turned to its end, and nothing else is ever
   expect(items).toHaveLength(36)
   expect(list.steps).toEqual(Array.from({ length: 11 }, (_, at) => `ctl00$Main$GridView1 Page$${at + 2}`))
   expect(list.others).toEqual([])
-  expect(pagingOf(snapshot)).toMatchObject({ detail: 'complete' })
+  expect(pagingOf(snapshot)).toMatchObject({ detail: 'complete', otherPagers: 0 })
   expect(pagingOf(snapshot)?.steps.at(-1)?.html).toContain('公告36')
   const found = snapshot.urlFates().filter(({ foundBy }) => foundBy === 'paging')
   expect(found).toHaveLength(33)
@@ -39,6 +39,16 @@ it('a longer list is turned twenty times, and says that there is more', async ()
   expect(list.others).toEqual([])
   expect(pagingOf(snapshot)?.detail).toBe('budget')
   expect(snapshot.pages().filter(({ url }) => url.includes('/item/'))).toHaveLength(63)
+})
+
+it('of two lists the first is turned, and the other is named as left', async () => {
+  const second = `<p><a href="javascript:__doPostBack('ctl00$Side$GridView2','Page$2')">2</a></p>`
+  const list = webFormsList(3, second)
+  const served = await site({ ...list.routes, '/': '<p><a href="/list.aspx">公告</a>' })
+  const snapshot = await crawled(served.origin, { policy, control: { examine } })
+  expect(list.steps).toEqual([2, 3].map((page) => `ctl00$Main$GridView1 Page$${page}`))
+  expect(list.others).toEqual([])
+  expect(pagingOf(snapshot)).toMatchObject({ detail: 'complete', otherPagers: 1 })
 })
 
 it('without a way to send, the page is looked at and nothing is sent', async () => {
