@@ -6,6 +6,8 @@ const ignored = ['node_modules/**', 'dist/**', 'reports-out/**']
 
 export default defineConfig({
   test: {
+    // The default leaves one of two cores idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -1,6 +1,7 @@
 import { decodeText, parseHtml } from '../store/html.ts'
 import type { Link } from '../store/model/link.ts'
 import type { Page, Region } from '../store/model/page.ts'
+import { parseUrl } from '../store/parse-url.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 
 type Dom = ReturnType<typeof parseHtml>
@@ -35,7 +36,7 @@ export function renderingOf(snapshot: Snapshot, page: Page): Rendering | null {
 
 function linksIn(snapshot: Snapshot, page: Page, dom: Dom): Link[] {
   const base = dom('base[href]').attr('href') ?? ''
-  const baseUrl = URL.canParse(base, page.url) ? new URL(base, page.url).href : page.url
+  const baseUrl = parseUrl(base, page.url)?.href ?? page.url
   return dom('a[href], area[href]')
     .toArray()
     .map((element, index): Link => {
@@ -62,7 +63,7 @@ function addressOf(
   href: string,
   base: string,
 ): Pick<Link, 'url' | 'target' | 'isInternal' | 'targetId'> {
-  const url = URL.canParse(href, base) ? new URL(href, base) : null
+  const url = parseUrl(href, base)
   if (url === null || !/^https?:$/u.test(url.protocol)) {
     return { url: null, target: null, isInternal: false, targetId: null }
   }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { readAgency, unknownAgency } from '../config/read-agency.ts'
 import { ExpectedError } from '../store/model/expected-error.ts'
 import type { Site } from '../store/model/site.ts'
+import { parseUrl } from '../store/parse-url.ts'
 
 /** What names a site on the command line. */
 export interface TargetFlags {
@@ -40,7 +41,7 @@ function parseAddress(text: string): URL {
   if (!looksLikeUrl(text)) {
     throw operatorFault('usage/not-a-url', `不是網址，也不是已登錄的機關代號：${text}（網址須含 http:// 或 https://）`)
   }
-  const address = URL.canParse(text) ? new URL(text) : null
+  const address = parseUrl(text)
   if (address === null) throw operatorFault('usage/not-a-url', `不是可解讀的網址：${text}`)
   if (!/^https?:$/.test(address.protocol)) {
     throw operatorFault('usage/scheme', `不支援的網址格式：${text}（僅支援 http 與 https）`)

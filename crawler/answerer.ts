@@ -1,4 +1,5 @@
 import type { Resource } from '../store/model/page.ts'
+import { parseUrl } from '../store/parse-url.ts'
 import { neverQueued } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Asker } from './asker.ts'
@@ -26,8 +27,9 @@ interface Rules {
  */
 export function createAnswerer(writer: SnapshotWriter, asking: SiteAsking, rules: Rules): Answerer {
   return async (url, signal, cookie) => {
-    if (signal.aborted || !URL.canParse(url)) return null
-    const target = normalForm(new URL(url))
+    const parsed = parseUrl(url)
+    if (signal.aborted || parsed === null) return null
+    const target = normalForm(parsed)
     rules.cookies.takeFromBrowser(target, cookie)
     const known = writer.written.resourceAt(target)
     const resource = known ?? (await askFor(target, writer, asking, rules))

@@ -1,4 +1,5 @@
 import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
+import { parseUrl } from '../store/parse-url.ts'
 import { normalForm } from './normal-form.ts'
 
 const redirecting: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
@@ -13,6 +14,7 @@ export function redirectTarget(
 ): string | null | Extract<FetchOutcome, { kind: 'failure' }> {
   const location = response.headers['location']
   if (!redirecting.has(response.status) || location === undefined) return null
-  if (URL.canParse(location, url)) return normalForm(new URL(location, url))
+  const target = parseUrl(location, url)
+  if (target !== null) return normalForm(target)
   return { kind: 'failure', code: 'malformed-url', detail: `Location: ${location.slice(0, 500)}` }
 }

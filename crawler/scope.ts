@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import { parseUrl } from '../store/parse-url.ts'
 
 /** Which part of a site is asked for. */
 export interface ScopeRules {
@@ -45,9 +46,8 @@ export class Scope {
   contains(url: string): boolean {
     // Every link of every page is asked about: most need no parser.
     if (this.#beginnings.some((beginning) => url.startsWith(beginning))) return true
-    if (!URL.canParse(url)) return false
-    const parsed = new URL(url)
-    if (!isHttp(parsed)) return false
+    const parsed = parseUrl(url)
+    if (parsed === null || !isHttp(parsed)) return false
     return bareHost(parsed.hostname) === this.#host && parsed.port === this.#port
   }
 

@@ -1,3 +1,4 @@
+import { parseUrl } from '../store/parse-url.ts'
 import { type Discovery, neverQueued } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Gatekeeper } from './gate.ts'
@@ -79,8 +80,9 @@ export class SitemapSeeds {
   }
 
   #ownUrl(address: string, base: string): string | null {
-    if (!URL.canParse(address, base)) return null
-    const url = normalForm(new URL(address, base))
+    const parsed = parseUrl(address, base)
+    if (parsed === null) return null
+    const url = normalForm(parsed)
     return this.#scope.contains(url) ? url : null
   }
 }

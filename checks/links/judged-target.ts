@@ -2,6 +2,7 @@ import type { LinkVerdict } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import type { Sight } from '../../store/model/second-look.ts'
+import { parseUrl } from '../../store/parse-url.ts'
 import type { DraftFinding, DraftMeasure } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import type { Target } from './collect-targets.ts'
@@ -75,7 +76,7 @@ export function findingOf(judged: JudgedTarget): DraftFinding<LinkMessage>[] {
   const verdict: Verdict = isDead(judged) ? 'violates' : 'needs-review'
   const pages = target.pageIds.size
   const values = { url: target.address, reason: judged.verdict.reason ?? '', pages }
-  const url = URL.canParse(target.address) && target.written === 'address' ? target.address : target.firstPage
+  const url = target.written === 'address' && parseUrl(target.address) !== null ? target.address : target.firstPage
   return [{ key: [target.address], messageId, values, verdict, url, pages, evidence: evidenceOf(target) }]
 }
 

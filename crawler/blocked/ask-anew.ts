@@ -1,3 +1,4 @@
+import { parseUrl } from '../../store/parse-url.ts'
 import { withoutWire } from '../answerer.ts'
 import type { CrawlParts } from '../crawl-parts.ts'
 import { normalForm } from '../normal-form.ts'
@@ -21,8 +22,9 @@ export function answerAnew(parts: CrawlParts, refusals: Refusals, stored: Answer
   }
 
   return async (address, signal, cookie) => {
-    if (signal.aborted || !URL.canParse(address)) return null
-    const url = normalForm(new URL(address))
+    const parsed = parseUrl(address)
+    if (signal.aborted || parsed === null) return null
+    const url = normalForm(parsed)
     if (!isAskedAnew(url)) return stored(url, signal, cookie)
     cookies.takeFromBrowser(url, cookie)
     if (left <= 0 || (await gatekeeper.barTo(url)) !== null) return null

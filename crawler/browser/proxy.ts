@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
+import { parseUrl } from '../../store/parse-url.ts'
 import { normalForm } from '../normal-form.ts'
 import type { Answerer, StoredAnswer } from '../stored-answer.ts'
 import { maxFormBytes, Permits } from './permits.ts'
@@ -63,8 +64,8 @@ function close(server: http.Server, sockets: Set<Socket>): Promise<void> {
 /** The URL a request is for in normal form; `null` when there is none. Plain requests name it whole, those in a tunnel by `Host`. */
 function requestUrl(request: http.IncomingMessage, scheme: 'https' | null): string | null {
   const written = scheme === null ? (request.url ?? '') : `${scheme}://${request.headers.host}${request.url}`
-  if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return null
-  return normalForm(new URL(written))
+  const url = /^https?:\/\//i.test(written) ? parseUrl(written) : null
+  return url === null ? null : normalForm(url)
 }
 
 /** What the proxy may do for the browser: ask, and pass on what was announced. */

@@ -1,4 +1,5 @@
 import type { DocumentFacts, DocumentFile } from '../../store/model/document-file.ts'
+import { parseUrl } from '../../store/parse-url.ts'
 import { fileNameOfDisposition } from './content-disposition.ts'
 import type { Detection } from './detection.ts'
 import { fileFormatOfExtension, fileFormatOfMediaType } from './file-formats.ts'
@@ -51,7 +52,8 @@ function cutFacts(facts: DocumentFacts): DocumentFacts {
 
 /** The last segment of the path, readable; the whole path when it ends in a slash. */
 function nameInPath(address: string): string {
-  if (!URL.canParse(address)) return address
-  const path = decodePath(new URL(address).pathname)
+  const url = parseUrl(address)
+  if (url === null) return address
+  const path = decodePath(url.pathname)
   return lastSegment(path) || path
 }

@@ -1,4 +1,5 @@
 import type { ClaimSource, FileFormat, FormatClaim } from '../../store/model/document-file.ts'
+import { parseUrl } from '../../store/parse-url.ts'
 import { fileFormatOfExtension } from './file-formats.ts'
 
 /** Parameters in which download handlers carry the file name, in clear or in base64 (facts section 5). */
@@ -17,7 +18,7 @@ export interface Promised {
  * The text of the link counts last, when it is itself a file name or ends in a format in brackets, as in 「申請書(odt)」.
  */
 export function promisedBy(address: string, linkText: string | null): Promised {
-  const url = URL.canParse(address) ? new URL(address) : null
+  const url = parseUrl(address)
   const fileName = url === null ? null : nameInParameters(url)
   const claims = [
     claim('icon', url === null ? null : fileFormatOfExtension(parameter(url, 'icon') ?? '')),

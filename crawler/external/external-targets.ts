@@ -1,5 +1,6 @@
 import { decodeText } from '../../store/html.ts'
 import type { RenderingArtifact } from '../../store/model/artifact.ts'
+import { parseUrl } from '../../store/parse-url.ts'
 import type { CrawlParts } from '../crawl-parts.ts'
 import { normalForm } from '../normal-form.ts'
 
@@ -23,7 +24,8 @@ function* renderedTargets({ writer, scope }: CrawlParts): Generator<string> {
     const content = writer.getBody(body)
     const artifact = content === null ? null : (JSON.parse(decodeText(content, 'utf-8')) as RenderingArtifact)
     for (const { url } of artifact?.links ?? []) {
-      if (URL.canParse(url) && !scope.contains(url)) yield normalForm(new URL(url))
+      const parsed = parseUrl(url)
+      if (parsed !== null && !scope.contains(url)) yield normalForm(parsed)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../store/parse-url.ts'
 import { normalForm } from '../normal-form.ts'
 import { ownCopy } from '../remembered.ts'
 import { isFromRoot, KnownAddresses } from './known-addresses.ts'
@@ -68,8 +69,4 @@ export class Addresses {
     const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
     return { url: url.href, target: isWeb ? normalForm(url) : null }
   }
-}
-
-function parseUrl(href: string, base: string): URL | null {
-  return URL.canParse(href, base) ? new URL(href, base) : null
 }

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../store/parse-url.ts'
 import type { Label } from '../words/labels.ts'
 import { type Html, html } from './markup.ts'
 
@@ -9,8 +10,9 @@ export function siteLink(url: string, text: string = url): Html {
 }
 
 function safeHref(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const { protocol, href, hostname } = new URL(url)
+  const parsed = parseUrl(url)
+  if (parsed === null) return null
+  const { protocol, href, hostname } = parsed
   if (/^https?$/.test(hostname)) return null
   return protocol === 'http:' || protocol === 'https:' ? href : null
 }

@@ -18,7 +18,7 @@ function report(...dead: [path: string, page: string][]) {
 
 const site = {
   '/index.html':
-    '<a href="gone.html">a</a> <a href="here.html">b</a> <a href="檔案/無.pdf?a=1">c</a> <video src="film.mp4">',
+    '<a href="gone.html">a</a> <a href="here.html">b</a> <a href="檔案/無.pdf?a=1">c</a> <applet code="film.class"></applet>',
   '/gone.html': { status: 404 },
   '/here.html': '<p>here<noscript><img src="no.png" alt></noscript>',
   '/檔案/無.pdf?a=1': { status: 404 },
@@ -39,7 +39,7 @@ it('a difference says whether the crawl could have known', async () => {
     'island.html\ta\tlost.html\tlost.html\tMISSING',
     'index.html\ta\there.html\there.html\tMISSING',
     'here.html\timg\tno.png\tno.png\tMISSING',
-    'index.html\tvideo\tfilm.mp4\tfilm.mp4\tMISSING',
+    'index.html\tapplet\tfilm.class\tfilm.class\tMISSING',
     'index.html\ta\t#x\tindex.html\tNOFRAGMENT',
   ]
   const comparison = compare(report(['/bg.png', '']), head + rows.join('\n'), await snapshotOf(site))
@@ -47,7 +47,7 @@ it('a difference says whether the crawl could have known', async () => {
     ['lost.html', 'no page that refers to it was reached'],
     ['here.html', 'asked, answered HTTP 200'],
     ['no.png', 'it stands in <noscript>, which a browser with scripts leaves out'],
-    ['film.mp4', 'the crawl did not extract this <video>: film.mp4'],
+    ['film.class', 'the crawl did not extract this <applet>: film.class'],
   ])
   expect(comparison.onlyInReport).toMatchObject([{ target: 'bg.png', reason: expect.stringContaining('style sheet') }])
   expect(describe(comparison)).toContain('only in the list: 4')
