@@ -70,6 +70,8 @@ export class ReaderProcess {
     const watch = setInterval(() => void this.#watch(limits.maxResidentBytes), watchEveryMs)
     const hearing = new Hearing(this.#child)
     try {
+      // What earlier files left behind counts, too: a short file would end before the first look.
+      await this.#watch(limits.maxResidentBytes)
       await this.#handOver(content)
       const detection = await Promise.race([hearing.inspected, this.#ended.then(() => null)])
       if (detection !== null) return { kind: 'inspected', detection }
