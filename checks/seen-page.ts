@@ -14,6 +14,23 @@ export function isReadable(snapshot: Snapshot, page: Page): boolean {
   return isServed(snapshot, page) || seenRendering(snapshot, page) !== null
 }
 
+/** Why nothing can be said of the links of a site that was seen only through such pages. */
+export const onlyScriptedPages = '網頁內容由程式產生，未取得任何連結。'
+
+const unseenLinks = new WeakMap<Snapshot, readonly Page[]>()
+
+/**
+ * Pages whose links nobody saw: shells that scripts fill and no browser showed. Doors (pages that only send their reader on)
+ * are none. What such a page leads to, and how much of it, is not known.
+ */
+export function pagesWithUnseenLinks(snapshot: Snapshot): readonly Page[] {
+  const known = unseenLinks.get(snapshot)
+  if (known !== undefined) return known
+  const found = snapshot.pages().filter((page) => page.refreshUrl === null && !isReadable(snapshot, page))
+  unseenLinks.set(snapshot, found)
+  return found
+}
+
 /** Links of a page: those of the served HTML, or of a shell those that scripts made. */
 export function linksOf(snapshot: Snapshot, page: Page): readonly Link[] {
   return seenRendering(snapshot, page)?.links ?? snapshot.linksOf(page.id)

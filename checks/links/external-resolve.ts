@@ -1,6 +1,7 @@
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { defineCheck } from '../check.ts'
+import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { collectExternalTargets, type Target } from './collect-targets.ts'
 import { hijackSignOf } from './hijack.ts'
 import { type Judgement, judgeNotAsked } from './judge-target.ts'
@@ -11,7 +12,7 @@ import { TargetJudge } from './target-judge.ts'
 /** Do the addresses on other hosts resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/external-resolve',
-  version: 2,
+  version: 3,
   question: '網站連往其他網站之連結是否均可正常開啟？',
   needs: [],
   measures: { targets: { title: '可正常開啟之站外網址', unit: 'url' }, dead: { title: '失效之站外連結', unit: 'url' } },
@@ -21,10 +22,12 @@ export default defineCheck({
     if (snapshot.run.policy.external === 'none')
       return { status: 'undetermined', reason: '依設定未查核站外連結（--external none）。' }
     const judged = judgeAll(snapshot, terms)
+    const unseen = pagesWithUnseenLinks(snapshot).length
+    if (judged.length === 0 && unseen > 0) return { status: 'undetermined', reason: onlyScriptedPages }
     if (judged.length === 0) return { status: 'not-applicable', reason: '已取得之網頁沒有連往其他網站之連結。' }
     return {
       status: 'done',
-      measures: countTargets(judged),
+      measures: countTargets(judged, unseen),
       findings: judged.flatMap(findingOf),
       detail: { kind: 'links', verdicts: judged.map(({ verdict }) => verdict) },
     }

@@ -4,6 +4,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne, elementEvidence } from '../element-evidence.ts'
+import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { anchorsIn, decoded, leadsTo } from './anchors-in.ts'
 import { collectFragments, type FragmentTarget } from './collect-fragments.ts'
 
@@ -18,7 +19,7 @@ interface Judged {
 /** Do links to a place within a page lead to one? Source: 001:86, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/fragments-resolve',
-  version: 1,
+  version: 2,
   question: '指向網頁內特定位置之連結，該位置是否存在？',
   needs: [],
   measures: {
@@ -33,14 +34,15 @@ export default defineCheck({
   run(snapshot) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核連結。' }
     const targets = collectFragments(snapshot)
+    const unseen = pagesWithUnseenLinks(snapshot).length
     if (targets.length === 0) {
-      if (snapshot.pages().every((page) => page.isShell && hasScripts(snapshot.html(page))))
-        return { status: 'undetermined', reason: '網頁內容由程式產生，未取得任何連結。' }
+      if (unseen > 0) return { status: 'undetermined', reason: onlyScriptedPages }
       return { status: 'not-applicable', reason: '網站內沒有指向頁內特定位置之連結。' }
     }
     const judged = judgeAll(snapshot, targets)
     const count = (wanted: Verdict) => judged.filter(({ verdict }) => verdict === wanted).length
-    const numbers = { unknown: count('unseen') + count('unknown'), outOf: judged.length }
+    // A page whose links nobody saw hides one place at least.
+    const numbers = { unknown: count('unseen') + count('unknown') + unseen, outOf: judged.length + unseen }
     return {
       status: 'done',
       measures: { places: { value: count('there'), ...numbers }, missing: { value: count('missing'), ...numbers } },

@@ -1,6 +1,7 @@
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
+import { pagesWithUnseenLinks } from '../seen-page.ts'
 import { collectExternalTargets, type Target } from './collect-targets.ts'
 import { type HijackSign, hijackSignOf } from './hijack.ts'
 import { viewOf } from './missing/answer-view.ts'
@@ -9,7 +10,7 @@ import { isOneOf } from './target-judge.ts'
 /** Does a link lead to a domain that somebody else took over? Source: facts 9 (數發部 115-06-08). */
 export default defineCheck({
   id: 'links/hijack-suspect',
-  version: 1,
+  version: 2,
   question: '連往其他網站之網域是否疑似遭他人接手（博弈或網域出售頁面）？',
   needs: [],
   measures: { suspects: { title: '疑似網域遭他人接手之連結', unit: 'url' } },
@@ -28,8 +29,9 @@ export default defineCheck({
       sign === 'unread' || sign === null ? [] : [findingOf(target, sign)],
     )
     // Suspicion is no proof: all of it is unknown until a person has looked.
-    const unknown = unread + findings.length
-    return { status: 'done', measures: { suspects: { value: 0, unknown, outOf: targets.length } }, findings }
+    const unseen = pagesWithUnseenLinks(snapshot).length
+    const unknown = unread + findings.length + unseen
+    return { status: 'done', measures: { suspects: { value: 0, unknown, outOf: targets.length + unseen } }, findings }
   },
 })
 

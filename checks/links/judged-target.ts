@@ -60,11 +60,18 @@ export function isDead({ verdict }: JudgedTarget): boolean {
   return proven.includes(verdict.verdict)
 }
 
-/** How many resolve and how many are dead; the rest is unknown. */
-export function countTargets(judged: readonly JudgedTarget[]): { targets: DraftMeasure; dead: DraftMeasure } {
+/**
+ * How many resolve and how many are dead; the rest is unknown. A page whose links nobody saw hides one address at least,
+ * so each of `unseenPages` counts as one more that is not known.
+ */
+export function countTargets(
+  judged: readonly JudgedTarget[],
+  unseenPages: number,
+): { targets: DraftMeasure; dead: DraftMeasure } {
   const good = judged.filter(({ verdict }) => resolving.includes(verdict.verdict)).length
   const dead = judged.filter(isDead).length
-  const numbers = { unknown: judged.length - good - dead, outOf: judged.length }
+  const outOf = judged.length + unseenPages
+  const numbers = { unknown: outOf - good - dead, outOf }
   return { targets: { value: good, ...numbers }, dead: { value: dead, ...numbers } }
 }
 

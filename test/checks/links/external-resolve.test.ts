@@ -29,6 +29,13 @@ it('what answers is good, wherever it moved', async () => {
   expect(detail).toMatchObject({ verdicts: [{ url: other, verdict: 'redirected-permanent', isExternal: true }] })
 })
 
+it('a shell nobody rendered may hide links: unknown, and where no other link is seen nothing can be said', async () => {
+  const shell = '<div id="app"></div><script>1</script>'
+  const { numbers } = await checkSite(check, { '/': `${shell}<a href="${other}">甲</a>`, [other]: content })
+  expect(numbers).toEqual({ targets: [1, 1, 2], dead: [0, 1, 2] })
+  expect(await checkSite(check, { '/': shell })).toMatchObject({ status: 'undetermined' })
+})
+
 it.each([{ status: 404 }, { status: 410 }, { failure: 'dns-not-found' as FetchFailureCode }, excuse])(
   'what is gone twice (%j) is dead, and on one finding',
   async (answer) => {

@@ -76,6 +76,11 @@ it('parts of documents and pages that are gone are no places', async () => {
   expect(status).toBe('not-applicable')
 })
 
+it('a shell nobody rendered may hide links to places: unknown', async () => {
+  const { numbers } = await audit({ '/': `<div id=app></div><a href="/a#x">甲</a>${script}`, '/a': '<p id="x">甲' })
+  expect(numbers).toEqual({ places: [1, 1, 2], missing: [0, 1, 2] })
+})
+
 it('without pages, and on a shell nobody rendered, nothing can be said', async () => {
   expect((await audit({})).status).toBe('undetermined')
   expect((await audit({ '/': `<div id=app></div>${script}` })).status).toBe('undetermined')

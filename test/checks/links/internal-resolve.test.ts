@@ -43,8 +43,36 @@ it.each([
   '<script src="/x"></script>',
   '<iframe src="/x"></iframe>',
 ])('what %s asks for counts like a link', async (html) => {
-  const { outcomes } = await audit({ '/': html, '/x': { status: 410 } })
+  const { outcomes } = await audit({ '/': `${html}<p>${'甲'.repeat(300)}`, '/x': { status: 410 } })
   expect(outcomes).toEqual([['broken', 'violates']])
+})
+
+const shell = '<title>甲</title><div id="app"></div><script src="/app.js"></script>'
+const app = new Uint8Array([1])
+
+it('a shell nobody rendered may hide links: what is dead behind it is unknown, and the report says so', async () => {
+  const files = { '/': shell, '/app.js': app }
+  const { numbers, findings } = await audit(files)
+  expect(numbers).toEqual({ targets: [1, 1, 2], dead: [0, 1, 2] })
+  expect(findings).toMatchObject([
+    { messageId: 'links-unseen', verdict: 'needs-review', url: 'http://agency.test/', values: { pages: 1 } },
+  ])
+  const gone = await audit({ ...files, '/': `${shell}<a href="/x">乙</a>`, '/x': { status: 404 } })
+  expect(gone.numbers['dead']).toEqual([1, 1, 3])
+})
+
+it('a shell that a browser showed, one without scripts and a door hide nothing', async () => {
+  const files = { '/': shell, '/app.js': app }
+  const shown = await audit(files, { rendered: { '/': '<main><a href="/">首頁</a></main>' } })
+  expect(shown.numbers['dead']).toEqual([0, 0, 1])
+  expect((await audit({ '/': '<a href="/b">乙</a>', '/b': '<p>乙' })).numbers['dead']).toEqual([0, 0, 1])
+  const door = '<meta http-equiv="refresh" content="0;url=/b"><script>1</script>'
+  expect((await audit({ '/': door, '/b': '<p>乙' })).outcomes).toEqual([])
+})
+
+it('where nothing but such a shell was seen, nothing can be said', async () => {
+  const { status, reason } = await audit({ '/': '<div id="app"></div><script>1</script>' })
+  expect([status, reason]).toEqual(['undetermined', '網頁內容由程式產生，未取得任何連結。'])
 })
 
 it.each([
