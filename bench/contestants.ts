@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import internalResolve from '../checks/links/internal-resolve.ts'
 import { runChecks } from '../checks/run-checks.ts'
+import { readStandard } from '../config/read-standards.ts'
 import { readTerms } from '../config/read-terms.ts'
 import { openSnapshot } from '../store/snapshot/open.ts'
 import { measured, type Usage } from './measured.ts'
@@ -37,7 +38,7 @@ export async function crawlByUs(origin: string, extra: readonly string[] = []): 
 
 function foundIn(snapshotPath: string): Pick<Crawled, 'dead' | 'confirmations'> {
   const snapshot = openSnapshot(snapshotPath)
-  const { agency, standard } = { agency: snapshot.run.agency, standard: snapshot.run.policy.standard }
+  const { agency, standard } = { agency: snapshot.run.agency, standard: readStandard(snapshot.run.policy.standard) }
   const context = { terms: readTerms(), agency, declarations: [], standard }
   const findings = runChecks(snapshot, [internalResolve], context).flatMap((result) => result.findings)
   const { confirmations } = snapshot.run.requests

@@ -1,10 +1,10 @@
+import type { AccessibilityStandard } from '../store/model/accessibility-standard.ts'
 import type { ArtifactName } from '../store/model/artifact.ts'
 import type { CheckDetail } from '../store/model/check-result.ts'
 import type { Declaration } from '../store/model/declaration.ts'
 import type { Evidence } from '../store/model/evidence.ts'
 import type { Verdict } from '../store/model/finding.ts'
 import type { Measure, MeasureLabel } from '../store/model/measure.ts'
-import type { Standard } from '../store/model/run.ts'
 import type { Agency } from '../store/model/site.ts'
 import type { Terms } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
@@ -14,7 +14,7 @@ export interface CheckContext {
   terms: Terms
   agency: Agency
   declarations: readonly Declaration[]
-  standard: Standard
+  standard: AccessibilityStandard
 }
 
 /** A finding as a check writes it; the runner adds the id. */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { type PolicyFile, readPolicy } from '../config/read-policy.ts'
+import { readStandards } from '../config/read-standards.ts'
 import { toolVersion } from '../config/tool-version.ts'
 import type { BrowserMode, CrawlPolicy, Standard } from '../store/model/run.ts'
 import type { Site } from '../store/model/site.ts'
@@ -43,7 +44,7 @@ export function policyOfFlags(site: Site, flags: CrawlFlags, now: Date): CrawlPo
     browser: flags.browser ?? 'sample',
     external: site.folder === null ? (flags.external ?? (isLocal ? 'none' : 'check')) : 'none',
     confirmAfterMs: 1000 * (flags.confirmAfter ?? (isLocal ? 0 : file.confirmAfterSeconds)),
-    standard: flags.standard ?? standardInForce(now),
+    standard: flags.standard ?? standardInForce(now, readStandards()).version,
     seed: flags.seed ?? sha256(`${site.agency.id} ${taipeiDate(now)}`),
   }
 }

@@ -1,10 +1,11 @@
+import type { AccessibilityStandard } from '../../store/model/accessibility-standard.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import { type Barrier, groupBarriers, pagesWith } from './group-barriers.ts'
 import { isExamined, type PageAxe, readAxe } from './read-axe.ts'
-import { shownTags } from './requirement.ts'
+import { shownCodes, shownTags } from './requirement.ts'
 import { whyUnseen } from './why-unseen.ts'
 
 type Message = 'violation' | 'incomplete' | 'advisory' | 'not-rendered' | 'failed'
@@ -15,7 +16,7 @@ const maxEvidence = 5
 /** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
 export default defineCheck({
   id: 'accessibility/axe-violations',
-  version: 1,
+  version: 2,
   question: '網頁是否有可由程式檢出之無障礙缺失？',
   needs: ['axe'],
   measures: {
@@ -23,9 +24,10 @@ export default defineCheck({
     pagesWithViolations: { title: '有無障礙缺失之網頁', unit: 'page' },
   },
   messages: {
-    violation: '{help}（規則 {rule}；{tags}）：{count} 處，元件「{selector}」。',
-    incomplete: '{help}（規則 {rule}；{tags}）：{count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
-    advisory: '{help}（規則 {rule}；{tags}）：{count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
+    violation: '{help}（規則 {rule}；{tags}；{codes}）：{count} 處，元件「{selector}」。',
+    incomplete: '{help}（規則 {rule}；{tags}；{codes}）：{count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
+    advisory:
+      '{help}（規則 {rule}；{tags}；{codes}）：{count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
     'not-rendered': '網頁內容未能於瀏覽器呈現，無法檢測：{detail}（同版型 {pages} 頁）。',
     failed: '瀏覽器檢測失敗，無法判定：{detail}（同版型 {pages} 頁）。',
   },
@@ -33,7 +35,10 @@ export default defineCheck({
     const all = snapshot.pages()
     const asked = readAxe(snapshot)
     const barriers = groupBarriers(asked, standard)
-    const findings = [...barriers.map((barrier) => barrierFinding(barrier, all, asked)), ...unseenFindings(asked)]
+    const findings = [
+      ...barriers.map((barrier) => barrierFinding(barrier, all, asked, standard)),
+      ...unseenFindings(asked),
+    ]
     if (!asked.some(isExamined))
       return { status: 'undetermined', reason: '沒有網頁能於瀏覽器呈現並完成檢測，無法判定。', findings }
     return { status: 'done', measures: countBarriers(all, asked, barriers), findings }
@@ -61,15 +66,22 @@ function countBarriers(all: readonly Page[], asked: readonly PageAxe[], barriers
   }
 }
 
-function barrierFinding(barrier: Barrier, all: readonly Page[], asked: readonly PageAxe[]): DraftFinding<Message> {
+function barrierFinding(
+  barrier: Barrier,
+  all: readonly Page[],
+  asked: readonly PageAxe[],
+  standard: AccessibilityStandard,
+): DraftFinding<Message> {
   const { kind, group, templateId, count, seen } = barrier
   const { rule, help, selector } = group
+  const tags = shownTags(group.tags, standard)
+  const codes = shownCodes(group.tags, standard)
   const examined = new Set(asked.filter(isExamined).map(({ page }) => page.id))
   const alike = all.filter((page) => page.templateId === templateId && !examined.has(page.id))
   return {
     key: keyOf(barrier),
     messageId: kind,
-    values: { help, rule, tags: shownTags(group.tags), count, selector },
+    values: { help, rule, tags, codes, count, selector },
     verdict: kind === 'violation' ? 'violates' : 'needs-review',
     url: seen[0]?.axe.page.url ?? '',
     pages: new Set(seen.map(({ axe }) => axe.page.id)).size,

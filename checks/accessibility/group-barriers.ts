@@ -1,5 +1,5 @@
+import type { AccessibilityStandard } from '../../store/model/accessibility-standard.ts'
 import type { AxeGroup } from '../../store/model/artifact.ts'
-import type { Standard } from '../../store/model/run.ts'
 import { isExamined, type PageAxe } from './read-axe.ts'
 import { isRequired } from './requirement.ts'
 
@@ -21,7 +21,7 @@ export interface Barrier {
 }
 
 /** Violations by rule, template and selector; what is undecided or mere advice by rule and template. */
-export function groupBarriers(pages: readonly PageAxe[], standard: Standard): Barrier[] {
+export function groupBarriers(pages: readonly PageAxe[], standard: AccessibilityStandard): Barrier[] {
   const barriers = new Map<string, Barrier>()
   for (const axe of pages.filter(isExamined)) {
     for (const [index, group] of axe.content.groups.entries()) {
@@ -45,7 +45,7 @@ function placeOf(kind: BarrierKind, { selector }: AxeGroup): string {
 }
 
 /** `null` when it is neither asked for nor certain. */
-function kindOf(group: AxeGroup, standard: Standard): BarrierKind | null {
+function kindOf(group: AxeGroup, standard: AccessibilityStandard): BarrierKind | null {
   if (isRequired(group, standard)) return group.outcome
   return group.outcome === 'violation' ? 'advisory' : null
 }

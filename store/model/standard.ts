@@ -1,10 +1,14 @@
-import type { Standard } from './run.ts'
+import type { AccessibilityStandard } from './accessibility-standard.ts'
 import { taipeiDate } from './taipei-date.ts'
 
-/** The day 網站無障礙規範 115.11 takes the place of 110.07 (數位政府字第11540006711號令; facts 4.1). */
-const newStandardFrom = '2026-11-30'
-
-/** The accessibility standard in force at an instant, by the Taipei calendar. */
-export function standardInForce(instant: Date): Standard {
-  return taipeiDate(instant) >= newStandardFrom ? '115.11' : '110.07'
+/** The accessibility standard in force at an instant, by the Taipei calendar: of those begun, the one that began last. @throws Error when none has. */
+export function standardInForce<T extends Pick<AccessibilityStandard, 'inForceFrom'>>(
+  instant: Date,
+  standards: readonly T[],
+): T {
+  const today = taipeiDate(instant)
+  const begun = standards.filter(({ inForceFrom }) => (inForceFrom ?? '') <= today)
+  const [newest] = begun.sort((a, b) => ((a.inForceFrom ?? '') < (b.inForceFrom ?? '') ? 1 : -1))
+  if (newest === undefined) throw new Error(`no accessibility standard is in force on ${today}`)
+  return newest
 }

@@ -2,13 +2,14 @@ import { expect, it } from 'vitest'
 import { type Answer, type Check, type CheckContext, defineCheck } from '../../checks/check.ts'
 import { checks } from '../../checks/index.ts'
 import { findingId, runChecks } from '../../checks/run-checks.ts'
+import { readStandard } from '../../config/read-standards.ts'
 import { readTerms } from '../../config/read-terms.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import { runOf } from '../support/run-of.ts'
 import { type SiteAnswer, snapshotOf } from '../support/snapshot-of.ts'
 
 const { agency } = runOf('http://agency.test')
-const context: CheckContext = { terms: readTerms(), agency, declarations: [], standard: '110.07' }
+const context: CheckContext = { terms: readTerms(), agency, declarations: [], standard: readStandard('110.07') }
 const snapshot = await snapshotOf({ '/': '<p>首頁' })
 const evidence: readonly [Evidence] = [{ kind: 'absence', lookedFor: 'x', pageIds: [] }]
 

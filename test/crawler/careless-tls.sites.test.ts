@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { runChecks } from '../../checks/run-checks.ts'
 import certificateChain from '../../checks/transport/certificate-chain.ts'
 import protocolVersion from '../../checks/transport/protocol-version.ts'
+import { readStandard } from '../../config/read-standards.ts'
 import { readTerms } from '../../config/read-terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { createAuthority, createServerCertificate } from '../support/certificates.ts'
@@ -29,7 +30,12 @@ async function crawledOver(options: Parameters<typeof serveSecure>[0]) {
 
 /** Message of each finding of the two checks on a site's connections. */
 function findings(snapshot: Snapshot): string[] {
-  const context = { terms: readTerms(), agency: snapshot.run.agency, declarations: [], standard: '110.07' as const }
+  const context = {
+    terms: readTerms(),
+    agency: snapshot.run.agency,
+    declarations: [],
+    standard: readStandard('110.07'),
+  }
   const results = runChecks(snapshot, [certificateChain, protocolVersion], context)
   return results.flatMap((result) => result.findings.map(({ messageId, verdict }) => `${messageId} ${verdict}`))
 }

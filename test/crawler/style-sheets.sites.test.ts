@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import internalResolve from '../../checks/links/internal-resolve.ts'
 import { runChecks } from '../../checks/run-checks.ts'
+import { readStandard } from '../../config/read-standards.ts'
 import { readTerms } from '../../config/read-terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { fatesOf } from '../support/crawl-site.ts'
@@ -10,7 +11,12 @@ import { answerWith } from '../support/serve.ts'
 const css = (text: string) => answerWith(200, { 'content-type': 'text/css' }, text)
 
 function findingsOn(snapshot: Snapshot): string[] {
-  const context = { terms: readTerms(), agency: snapshot.run.agency, declarations: [], standard: '110.07' as const }
+  const context = {
+    terms: readTerms(),
+    agency: snapshot.run.agency,
+    declarations: [],
+    standard: readStandard('110.07'),
+  }
   const [result] = runChecks(snapshot, [internalResolve], context)
   return (result?.findings ?? []).map(({ url, verdict, pages }) => `${new URL(url).pathname} ${verdict} ${pages}`)
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { checks } from '../../checks/index.ts'
 import { runChecks } from '../../checks/run-checks.ts'
 import { readSchemes } from '../../config/read-scheme.ts'
+import { readStandard } from '../../config/read-standards.ts'
 import { readTerms } from '../../config/read-terms.ts'
 import { buildRunReport } from '../../reports/run-report.ts'
 import { evaluate } from '../../scoring/evaluate.ts'
@@ -33,7 +34,7 @@ function reportOf(snapshot: Snapshot): string {
     terms: readTerms(),
     agency,
     declarations: [],
-    standard: policy.standard,
+    standard: readStandard(policy.standard),
   })
   const facts = { run: { id, toolVersion }, results, declarations: [] }
   const schemes = readSchemes()

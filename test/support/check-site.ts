@@ -1,5 +1,6 @@
 import type { Check } from '../../checks/check.ts'
 import { runChecks } from '../../checks/run-checks.ts'
+import { readStandard } from '../../config/read-standards.ts'
 import { readTerms } from '../../config/read-terms.ts'
 import type { CheckResult } from '../../store/model/check-result.ts'
 import type { Standard } from '../../store/model/run.ts'
@@ -22,7 +23,12 @@ export async function checkSite(
   options: SnapshotOptions & { standard?: Standard } = {},
 ): Promise<SiteResult> {
   const snapshot = await snapshotOf(files, options)
-  const context = { terms, agency: snapshot.run.agency, declarations: [], standard: options.standard ?? '110.07' }
+  const context = {
+    terms,
+    agency: snapshot.run.agency,
+    declarations: [],
+    standard: readStandard(options.standard ?? '110.07'),
+  }
   const [result] = runChecks(snapshot, [check], context)
   if (result === undefined) throw new Error(`${check.id} gave no result`)
   if (result.status === 'crashed') throw new Error(result.reason ?? 'crashed')

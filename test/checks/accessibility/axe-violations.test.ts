@@ -54,7 +54,11 @@ it('one barrier on two pages of a template is one finding with exact counts and 
     verdict: 'violates',
     pages: 2,
     inferredPages: 1,
-    values: { count: 7, tags: 'WCAG 1.1.1、A等級' },
+    values: {
+      count: 7,
+      tags: 'WCAG 1.1.1、A等級',
+      codes: '檢測碼 HM1110100C、HM1110101C、HM1110102C等7碼［次級來源］',
+    },
   })
   expect(image?.evidence).toMatchObject([
     { kind: 'artifact', pointer: '/groups/1' },
@@ -86,11 +90,14 @@ it('found and undecided elements of one rule and selector are two findings', asy
   expect(outcomes.map(([messageId]) => messageId).sort()).toEqual(['incomplete', 'violation'])
 })
 
-it.each([['best-practice'], ['wcag2aaa'], ['wcag22aa']])('a rule of %s alone is advice under 110.07', async (tag) => {
-  const { numbers, outcomes } = await audit({ '/': page }, { '/': examined(group({ tags: [tag] })) })
-  expect(numbers['violations']).toEqual([0, 0, null])
-  expect(outcomes).toEqual([['advisory', 'needs-review']])
-})
+it.each([['best-practice'], ['wcag146'], ['wcag258'], ['wcag2aa']])(
+  'a rule of %s alone is advice under 110.07',
+  async (tag) => {
+    const { numbers, outcomes } = await audit({ '/': page }, { '/': examined(group({ tags: [tag] })) })
+    expect(numbers['violations']).toEqual([0, 0, null])
+    expect(outcomes).toEqual([['advisory', 'needs-review']])
+  },
+)
 
 it('advice on many elements of a page is one line', async () => {
   const advice = { rule: 'region', tags: ['best-practice'] }
@@ -99,9 +106,10 @@ it('advice on many elements of a page is one line', async () => {
   expect(findings).toMatchObject([{ pages: 1, values: { count: 6, selector: '.a' } }])
 })
 
-it('WCAG 2.2 binds under 115.11', async () => {
-  const { outcomes } = await audit({ '/': page }, { '/': examined(group({ tags: ['wcag22aa'] })) }, '115.11')
+it('WCAG 2.2 binds under 115.11, and the finding names level and code with the mark of their source', async () => {
+  const { outcomes, findings } = await audit({ '/': page }, { '/': examined(group({ tags: ['wcag258'] })) }, '115.11')
   expect(outcomes).toEqual([['violation', 'violates']])
+  expect(findings[0]?.values).toMatchObject({ tags: 'WCAG 2.5.8、AA等級', codes: '檢測碼 CS2250800E［次級來源］' })
 })
 
 it('pages of a template nobody examined are unknown', async () => {

@@ -1,5 +1,6 @@
 import { checks } from '../../../checks/index.ts'
 import { runChecks } from '../../../checks/run-checks.ts'
+import { readStandard } from '../../../config/read-standards.ts'
 import { readTerms } from '../../../config/read-terms.ts'
 import type { CheckResult, ItemState } from '../../../store/model/check-result.ts'
 import { type SiteAnswer, type SnapshotOptions, snapshotOf } from '../../support/snapshot-of.ts'
@@ -39,7 +40,7 @@ export async function resultOf(
   options: SnapshotOptions = {},
 ): Promise<CheckResult> {
   const snapshot = await snapshotOf(files, options)
-  const context = { terms, agency: snapshot.run.agency, declarations: [], standard: '110.07' as const }
+  const context = { terms, agency: snapshot.run.agency, declarations: [], standard: readStandard('110.07') }
   const [result] = runChecks(
     snapshot,
     checks.filter((check) => check.id === checkId),

@@ -3,6 +3,7 @@ import type { Check } from '../../../checks/check.ts'
 import externalResolve from '../../../checks/links/external-resolve.ts'
 import internalResolve from '../../../checks/links/internal-resolve.ts'
 import { runChecks } from '../../../checks/run-checks.ts'
+import { readStandard } from '../../../config/read-standards.ts'
 import { readTerms } from '../../../config/read-terms.ts'
 import type { LinkVerdict } from '../../../store/model/check-result.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
@@ -14,7 +15,7 @@ const terms = readTerms()
 const control = { missingPage: terms.links.missing }
 
 function verdictsOf(snapshot: Snapshot, check: Check): Record<string, LinkVerdict['verdict']> {
-  const context = { terms, agency: snapshot.run.agency, declarations: [], standard: '110.07' as const }
+  const context = { terms, agency: snapshot.run.agency, declarations: [], standard: readStandard('110.07') }
   const [result] = runChecks(snapshot, [check], context)
   if (result?.detail?.kind !== 'links') throw new Error(result?.reason ?? 'no verdicts')
   return Object.fromEntries(result.detail.verdicts.map(({ url, verdict }) => [url, verdict]))
