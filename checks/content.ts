@@ -1,6 +1,6 @@
 import type { Link } from '../store/model/link.ts'
 import type { Page } from '../store/model/page.ts'
-import type { DisclosureTerms } from '../store/model/terms.ts'
+import type { ListTerms } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { foldText, matchesAny, normaliseLabel } from './labels.ts'
 import { compactText, contentLinks, tableRows } from './page-reading.ts'
@@ -25,8 +25,6 @@ export interface PageContent {
   isMissingPage: boolean
 }
 
-type ContentWords = Pick<DisclosureTerms, 'emptyList' | 'missingPage'>
-
 /** Under so many characters, text without entries says nothing: a sentence, a heading. */
 export const shortTextLength = 60
 
@@ -34,7 +32,7 @@ export const shortTextLength = 60
 export function contentOf(
   snapshot: Snapshot,
   page: Page,
-  words: ContentWords,
+  words: ListTerms,
   ignored: ReadonlySet<string> = new Set(),
 ): PageContent {
   const links = contentLinks(snapshot, page).filter(
@@ -72,8 +70,8 @@ function isEntryLink(snapshot: Snapshot, link: Link): boolean {
   return !utility.test(foldText(link.text).replace(/\s+/gu, '').toLowerCase())
 }
 
-function isDeadEntry(snapshot: Snapshot, link: Link, words: ContentWords): boolean {
-  const target = targetOf(snapshot, link)
+function isDeadEntry(snapshot: Snapshot, link: Link, words: ListTerms): boolean {
+  const target = targetOf(snapshot, link, words.links)
   if (target.kind === 'dead') return true
   return (
     target.kind === 'page' &&
@@ -81,11 +79,11 @@ function isDeadEntry(snapshot: Snapshot, link: Link, words: ContentWords): boole
   )
 }
 
-function isMissingPage(snapshot: Snapshot, page: Page, words: ContentWords): boolean {
+function isMissingPage(snapshot: Snapshot, page: Page, words: ListTerms): boolean {
   return mainTextOf(snapshot, page).length < 1000 && matchesAny(compactText(snapshot, page), words.missingPage)
 }
 
-function isShortAndEmpty(snapshot: Snapshot, page: Page, words: ContentWords): boolean {
+function isShortAndEmpty(snapshot: Snapshot, page: Page, words: ListTerms): boolean {
   const text = withoutHeading(snapshot, page)
   if (text.length >= shortTextLength || !matchesAny(text, words.emptyList)) return false
   return (

@@ -27,7 +27,7 @@ type MessageId = keyof typeof messages
  */
 export default defineCheck({
   id: 'disclosure/catalogue',
-  version: 1,
+  version: 2,
   question: '應公開及已公開資訊目錄列載哪些資訊？網站是否自行公布目錄？',
   needs: [],
   measures: {
@@ -70,7 +70,7 @@ function ownCatalogues(search: ItemSearch): Draft[] {
   const { snapshot, terms } = search
   const links = looseLinks(snapshot).filter(({ normal }) => matchesAny(normal, terms.catalogue.labels))
   const byTarget = new Map(links.map(({ link }) => [link.target ?? '', link]))
-  return [...byTarget.values()].map((link) => judge(search, link, targetOf(snapshot, link)))
+  return [...byTarget.values()].map((link) => judge(search, link, targetOf(snapshot, link, terms.links)))
 }
 
 function judge(search: ItemSearch, link: Link, target: Target): Draft {

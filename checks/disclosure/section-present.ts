@@ -3,6 +3,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
 import { linkEvidence } from '../seen-page.ts'
+import { sectionTermsOf } from '../targets.ts'
 import { findSections, isLeftOverOnly, leadsSomewhere, type SectionCandidate } from './article7/find-section.ts'
 import { isHostOf } from './article7/national-systems.ts'
 
@@ -24,14 +25,15 @@ type Draft = DraftFinding<MessageId>
 /** Is there a section 主動公開資訊, and does it lead to something? Sources: 002:28, 002:114, 003:204-212; facts 2.1. */
 export default defineCheck({
   id: 'disclosure/section-present',
-  version: 3,
+  version: 4,
   question: '機關網站是否設置「主動公開資訊」專區？',
   needs: [],
   measures: { sections: { title: '主動公開資訊專區', unit: 'section' } },
   messages,
   run(snapshot, context: CheckContext): Answer<'sections', MessageId> {
     const navigation = navigationOf(snapshot, context.terms.siteMap)
-    const candidates = findSections(snapshot, navigation, context.terms.disclosure, context.agency.name)
+    const terms = sectionTermsOf(context.terms)
+    const candidates = findSections(snapshot, navigation, terms, context.agency.name)
     const leftOver = candidates.flatMap((candidate) => leftOverFinding(snapshot, candidate)).slice(0, 1)
     const findings = candidates
       .filter((candidate) => !isLeftOverOnly(candidate))
@@ -109,7 +111,7 @@ function judge(snapshot: Snapshot, context: CheckContext, navigation: Navigation
   const place = placeOf(snapshot, navigation, one)
   const [page] = pages
   if (hasItems(one)) {
-    if (page === undefined && !leadsSomewhere(snapshot, one))
+    if (page === undefined && !leadsSomewhere(snapshot, one, sectionTermsOf(context.terms)))
       return draft(snapshot, one, 'unseen', { label, why: '所列項目均未連結至其他網頁' })
     if (page === undefined) return draft(snapshot, one, 'menu-only', { label, place })
     return draft(snapshot, one, 'present', { label, place, clicks: clicksTo(snapshot, navigation, one) ?? '多' })

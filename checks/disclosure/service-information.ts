@@ -5,6 +5,7 @@ import type { ServiceInformationKind } from '../../store/model/terms.ts'
 import { type CheckContext, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
 import { monthsBefore, rocDateText } from '../periods.ts'
+import { sectionTermsOf } from '../targets.ts'
 import { entryOfKind } from './catalogue/lines.ts'
 import { type JudgedKind, judgeKind } from './service/judge-kind.ts'
 import { serviceKinds as kinds } from './service/kinds.ts'
@@ -15,7 +16,7 @@ import { serviceKinds as kinds } from './service/kinds.ts'
  */
 export default defineCheck({
   id: 'disclosure/service-information',
-  version: 3,
+  version: 4,
   question: '機關網站是否公開服務措施、常見問答、機關活動、文宣品、出版品及其他重要資訊？',
   needs: [],
   measures: {
@@ -38,7 +39,7 @@ export default defineCheck({
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法判定。' }
     const navigation = navigationOf(snapshot, context.terms.siteMap)
     const words = context.terms.serviceInformation
-    const listWords = context.terms.disclosure
+    const listWords = sectionTermsOf(context.terms)
     const today = taipeiDate(new Date(snapshot.run.startedAt))
     const dated = (one: JudgedKind): DatedKind => {
       return { ...one, newest: entryOfKind({ snapshot, words: listWords, today }, one)?.newest ?? null }

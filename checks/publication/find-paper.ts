@@ -1,7 +1,7 @@
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Link } from '../../store/model/link.ts'
 import { taipeiDate } from '../../store/model/taipei-date.ts'
-import type { DisclosureTerms, PaperKind, PaperTerms, PublicationTerms, Terms } from '../../store/model/terms.ts'
+import type { ListTerms, PaperKind, PaperTerms, PublicationTerms, Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { contentOf } from '../content.ts'
 import { fileNameOf } from '../file-names.ts'
@@ -9,7 +9,7 @@ import { foldText, isLabelOf, normaliseLabel } from '../labels.ts'
 import { compactText } from '../page-reading.ts'
 import { newestYearIn, speaksOfYear } from '../periods.ts'
 import { linkEvidence } from '../seen-page.ts'
-import { type Target, targetOf } from '../targets.ts'
+import { sectionTermsOf, type Target, targetOf } from '../targets.ts'
 
 /** A yearly paper that the site names. */
 export interface Paper {
@@ -36,7 +36,7 @@ export function yearOf({ run }: Snapshot): number {
 /** Every paper of the kind that a link of the site names, and those listed on the pages of that name. */
 export function findPapers(snapshot: Snapshot, kind: PaperKind, terms: Terms): Paper[] {
   const words = terms.publication.kinds[kind]
-  const listWords = terms.disclosure
+  const listWords = sectionTermsOf(terms)
   const named = distinct(linksNamed(snapshot, terms.publication).get(kind) ?? []).slice(0, mostPapers)
   const listed = named.flatMap((link) => listedBehind(snapshot, link, words, listWords))
   return distinct([...named, ...listed]).map((link) => paperOf(snapshot, link, listWords))
@@ -65,8 +65,8 @@ function collect(snapshot: Snapshot, { kinds }: PublicationTerms): Map<PaperKind
 }
 
 /** A list of the papers by year: 「115年度」 under the name says what it is. */
-function listedBehind(snapshot: Snapshot, link: Link, words: PaperTerms, listWords: DisclosureTerms): Link[] {
-  const target = targetOf(snapshot, link)
+function listedBehind(snapshot: Snapshot, link: Link, words: PaperTerms, listWords: ListTerms): Link[] {
+  const target = targetOf(snapshot, link, listWords.links)
   if (target.kind !== 'page') return []
   return contentOf(snapshot, target.page, listWords).entries.filter((entry) => {
     const label = normaliseLabel(entry.text)
@@ -80,8 +80,8 @@ function distinct(links: readonly Link[]): Link[] {
   return [...byTarget.values()]
 }
 
-function paperOf(snapshot: Snapshot, link: Link, listWords: DisclosureTerms): Paper {
-  const target = targetOf(snapshot, link)
+function paperOf(snapshot: Snapshot, link: Link, listWords: ListTerms): Paper {
+  const target = targetOf(snapshot, link, listWords.links)
   const year =
     newestYearIn(titleOf(snapshot, link, target), yearOf(snapshot) + 1) ?? yearOnPage(snapshot, target, listWords)
   return { label: foldText(link.text), link, target, year }
@@ -94,7 +94,7 @@ function titleOf(snapshot: Snapshot, link: Link, target: Target): string {
 }
 
 /** Only a page that is the paper itself tells its year; one that lists papers names many. */
-function yearOnPage(snapshot: Snapshot, target: Target, listWords: DisclosureTerms): number | null {
+function yearOnPage(snapshot: Snapshot, target: Target, listWords: ListTerms): number | null {
   if (target.kind !== 'page' || contentOf(snapshot, target.page, listWords).entries.length > 0) return null
   const beginning = compactText(snapshot, target.page).slice(0, titleLength)
   const year = yearOf(snapshot)

@@ -4,6 +4,7 @@ import type { PaperKind, Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { Answer, DraftFinding } from '../check.ts'
 import { contentOf, shortTextLength } from '../content.ts'
+import { sectionTermsOf } from '../targets.ts'
 import { findPapers, isList, type Paper, paperEvidence, yearOf } from './find-paper.ts'
 
 /** What is said of a yearly paper; `{title}`, `{label}`, `{year}` (民國) and `{due}` are filled. */
@@ -81,7 +82,7 @@ function judgeDue(snapshot: Snapshot, paper: Paper, due: DuePaper): Draft {
     case 'file':
       return draft(snapshot, paper, due, 'published')
     case 'page': {
-      const { isReadable, entries, rows, text } = contentOf(snapshot, target.page, due.terms.disclosure)
+      const { isReadable, entries, rows, text } = contentOf(snapshot, target.page, sectionTermsOf(due.terms))
       if (!isReadable) return draft(snapshot, paper, due, 'unseen', { why: '內容須執行程式後始呈現' })
       const isEmpty = entries.length + rows.length === 0 && text.length < shortTextLength
       return draft(snapshot, paper, due, isEmpty ? 'empty' : 'published')

@@ -93,6 +93,14 @@ export interface DisclosureTerms {
   books: { budget: readonly Pattern[]; finalAccounts: readonly Pattern[] }
 }
 
+/** Words by which what a list leads to is judged. */
+export interface ListTerms extends Pick<DisclosureTerms, 'emptyList' | 'missingPage'> {
+  links: LinkTerms
+}
+
+/** Words of the section, and those for what it leads to. */
+export type SectionTerms = DisclosureTerms & ListTerms
+
 export interface ItemTerms {
   title: string
   labels: readonly Pattern[]

@@ -39,10 +39,10 @@ export interface Behind {
 /** Reads what stands behind a label: its page, and the pages and files that page lists. */
 export function behindLabel(search: ItemSearch, item: ItemNumber, node: ItemNode): Behind {
   const { snapshot } = search
-  const target = targetOf(snapshot, node.link)
+  const target = targetOf(snapshot, node.link, search.terms.links)
   const page = node.isLinked && target.kind === 'page' ? target.page : null
   const links = [...(page === null ? [] : entriesOn(search, item, page)), ...node.below].slice(0, mostEntries)
-  const listed = links.map((link) => ({ link, target: targetOf(snapshot, link) }))
+  const listed = links.map((link) => ({ link, target: targetOf(snapshot, link, search.terms.links) }))
   const details = listed.flatMap((one) => (one.target.kind === 'page' ? [one.target.page] : []))
   const pages = [...new Set([...(page === null ? [] : [page]), ...details])]
   return {

@@ -1,6 +1,6 @@
 import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
-import type { DisclosureTerms } from '../../../store/model/terms.ts'
+import type { SectionTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, matchesAny, normaliseLabel } from '../../labels.ts'
 import type { Navigation } from '../../navigation.ts'
@@ -31,7 +31,7 @@ export interface SectionCandidate {
 /** Where and under which words sections are looked for. */
 interface Places {
   snapshot: Snapshot
-  terms: DisclosureTerms
+  terms: SectionTerms
   /** Name of the agency and title of its home page: left-over menus name others. */
   siteName: string
 }
@@ -46,7 +46,7 @@ const deepest = 3
 export function findSections(
   snapshot: Snapshot,
   navigation: Navigation,
-  terms: DisclosureTerms,
+  terms: SectionTerms,
   agencyName: string | null,
 ): SectionCandidate[] {
   const places = { snapshot, terms, siteName: `${agencyName ?? ''}${navigation.home?.title ?? ''}` }
@@ -64,8 +64,8 @@ export function isLeftOverOnly({ leftOver, pages, nodes, target }: SectionCandid
 }
 
 /** True when one of its entries leads to a page, a file or another site, as far as is known. */
-export function leadsSomewhere(snapshot: Snapshot, { nodes }: SectionCandidate): boolean {
-  return nodes.some((node) => !['here', 'dead'].includes(targetOf(snapshot, node.link).kind))
+export function leadsSomewhere(snapshot: Snapshot, { nodes }: SectionCandidate, terms: SectionTerms): boolean {
+  return nodes.some((node) => !['here', 'dead'].includes(targetOf(snapshot, node.link, terms.links).kind))
 }
 
 function likeliestFirst(a: SectionCandidate, b: SectionCandidate): number {
@@ -90,11 +90,16 @@ function linkedCandidates(places: Places, page: Page): SectionCandidate[] {
     .filter((link) => link.kind === 'hyperlink' && isSectionLabel(normaliseLabel(link.text), terms))
     .map((link) => {
       const below = linksBelow(snapshot, page, link)
-      return candidate(places, { label: foldText(link.text), link, below, target: targetOf(snapshot, link) })
+      return candidate(places, {
+        label: foldText(link.text),
+        link,
+        below,
+        target: targetOf(snapshot, link, terms.links),
+      })
     })
 }
 
-function isSectionLabel(normal: string, terms: DisclosureTerms): boolean {
+function isSectionLabel(normal: string, terms: SectionTerms): boolean {
   if (matchesAny(normal, terms.falseFriends)) return false
   return matchesAny(normal, terms.section) || matchesAny(normal, terms.weakSection)
 }
@@ -116,13 +121,13 @@ function candidate(
 }
 
 /** The page and the sections nested in it, as far as they can be read. */
-function sectionPages(snapshot: Snapshot, start: Page, terms: DisclosureTerms): Page[] {
+function sectionPages(snapshot: Snapshot, start: Page, terms: SectionTerms): Page[] {
   const pages = [start]
   for (let level = 1, ring = pages; level < deepest && ring.length > 0; level += 1) {
     const nested = ring
       .flatMap((page) => contentLinks(snapshot, page))
       .filter((link) => isSectionLabel(normaliseLabel(link.text), terms))
-      .map((link) => targetOf(snapshot, link))
+      .map((link) => targetOf(snapshot, link, terms.links))
       .flatMap((target) => (target.kind === 'page' && !pages.includes(target.page) ? [target.page] : []))
     ring = [...new Set(nested)]
     pages.push(...ring)

@@ -3,12 +3,13 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page, Region } from '../../../store/model/page.ts'
 import type { Agency } from '../../../store/model/site.ts'
 import { taipeiDate } from '../../../store/model/taipei-date.ts'
-import type { DisclosureTerms } from '../../../store/model/terms.ts'
+import type { SectionTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../../check.ts'
 import { longestLooseLabel, looseLinks } from '../../loose-links.ts'
 import { type Navigation, navigationOf } from '../../navigation.ts'
 import { linksOf } from '../../seen-page.ts'
+import { sectionTermsOf } from '../../targets.ts'
 import { findSections, isLeftOverOnly, leadsSomewhere, type SectionCandidate } from './find-section.ts'
 import { type ItemNode, itemNumbers, type LabelPlace, linesOf, nodeOf, residueOf } from './item-node.ts'
 
@@ -18,7 +19,7 @@ export interface ItemSearch {
   agency: Agency
   /** ISO date in Taipei on which the site was looked at. */
   today: string
-  terms: DisclosureTerms
+  terms: SectionTerms
   navigation: Navigation
   /** Sections that were accepted, the likeliest first. */
   sections: readonly SectionCandidate[]
@@ -34,7 +35,7 @@ export type NodesByItem = ReadonlyMap<ItemNumber, readonly ItemNode[]>
 
 /** Finds the section and every label on the site that names a line of Article 7. */
 export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSearch {
-  const terms = context.terms.disclosure
+  const terms = sectionTermsOf(context.terms)
   const { agency } = context
   const navigation = navigationOf(snapshot, context.terms.siteMap)
   const candidates = findSections(snapshot, navigation, terms, agency.name)
@@ -62,7 +63,7 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
       'elsewhere',
     ),
     elsewhere: byItem(looseNodes(snapshot), 'elsewhere'),
-    isSeen: navigation.isSeen && candidates.every((candidate) => isLookedAt(snapshot, candidate)),
+    isSeen: navigation.isSeen && candidates.every((candidate) => isLookedAt(snapshot, candidate, terms)),
   }
 }
 
@@ -76,14 +77,14 @@ export function isSection(candidate: SectionCandidate): boolean {
   return candidate.isPlain && (candidate.pages.length > 0 || candidate.lines > 0)
 }
 
-function isLookedAt(snapshot: Snapshot, candidate: SectionCandidate): boolean {
+function isLookedAt(snapshot: Snapshot, candidate: SectionCandidate, terms: SectionTerms): boolean {
   const { isPlain, pages, target } = candidate
   return (
     !isPlain ||
     isLeftOverOnly(candidate) ||
     pages.length > 0 ||
     target.kind === 'dead' ||
-    leadsSomewhere(snapshot, candidate)
+    leadsSomewhere(snapshot, candidate, terms)
   )
 }
 
@@ -108,7 +109,7 @@ function looseNodes(snapshot: Snapshot): ItemNode[] {
 
 function nodesByItem(
   nodes: readonly ItemNode[],
-  { siteName, terms, place }: { siteName: string; terms: DisclosureTerms; place: LabelPlace },
+  { siteName, terms, place }: { siteName: string; terms: SectionTerms; place: LabelPlace },
 ): NodesByItem {
   const lines = new Map<string, ItemNumber[]>()
   const byItem = new Map<ItemNumber, ItemNode[]>(itemNumbers.map((item) => [item, []]))

@@ -80,7 +80,7 @@ function dueYear({ today, terms }: ItemSearch, book: Book): number {
 /** The books named behind a label; what names none is of the kind that the label, or the list it stands in, names alone. */
 function booksAt(search: ItemSearch, node: ItemNode): NamedBook[] {
   const own = booksIn(search, node.label)
-  if (targetOf(search.snapshot, node.link).kind === 'external') {
+  if (targetOf(search.snapshot, node.link, search.terms.links).kind === 'external') {
     return own.map((book) => ({ book, year: null, isElsewhere: true }))
   }
   const { entries } = behindLabel(search, '6', node)

@@ -21,7 +21,7 @@ const toldOnPages: ReadonlySet<string> = new Set(['organisation', 'duties'])
 export function judgeContact(search: ItemSearch): Judgement | null {
   const { snapshot, terms } = search
   const nodes = [search.inSection, search.inNavigation, search.elsewhere].flatMap((tier) => tier.get('3') ?? [])
-  const places = nodes.map((node) => ({ node, target: targetOf(snapshot, node.link) }))
+  const places = nodes.map((node) => ({ node, target: targetOf(snapshot, node.link, search.terms.links) }))
   const [first] = places
   if (first === undefined) return null
   const unread = places.find(({ target }) => !isRead(snapshot, target))
@@ -68,15 +68,15 @@ function saidOf(
 function textsOf(search: ItemSearch, places: readonly Place[]): { pages: string; all: string } {
   const { snapshot, navigation } = search
   const own = places.flatMap(({ target }) => (target.kind === 'page' ? [target.page] : []))
-  const units = own.flatMap((page) => unitPages(snapshot, page)).slice(0, mostUnitPages)
+  const units = own.flatMap((page) => unitPages(search, page)).slice(0, mostUnitPages)
   const pages = [...new Set([...own, ...units])].map((page) => pageText(snapshot, page)).join('\n')
   const footer = navigation.home === null ? '' : footerText(snapshot, navigation.home)
   return { pages, all: `${pages}\n${footer}` }
 }
 
-function unitPages(snapshot: Snapshot, page: Page): Page[] {
+function unitPages({ snapshot, terms }: ItemSearch, page: Page): Page[] {
   return contentLinks(snapshot, page).flatMap((link) => {
-    const target = targetOf(snapshot, link)
+    const target = targetOf(snapshot, link, terms.links)
     return target.kind === 'page' ? [target.page] : []
   })
 }

@@ -61,7 +61,7 @@ function bestOf(judged: readonly JudgedNode[]): Judgement | null {
 function examined(search: ItemSearch, item: ItemNumber, best: Judgement, judged: readonly JudgedNode[]): Judgement {
   const shown = judged.filter(({ judgement }) => judgement.state === 'published').map(({ node }) => node)
   const kept = { ...best, shown }
-  if (shown.some((node) => targetOf(search.snapshot, node.link).kind === 'external')) return kept
+  if (shown.some((node) => targetOf(search.snapshot, node.link, search.terms.links).kind === 'external')) return kept
   const said = objection(search, item, shown)
   return said === null ? kept : { ...kept, ...said }
 }
@@ -82,7 +82,7 @@ function judgeRulesAmongLaws(search: ItemSearch): Judgement {
   const pages = [search.inSection, search.inNavigation]
     .flatMap((tier) => tier.get('1') ?? [])
     .flatMap((node) => {
-      const target = targetOf(snapshot, node.link)
+      const target = targetOf(snapshot, node.link, search.terms.links)
       return target.kind === 'page' ? [{ node, page: target.page, resource: target.resource }] : []
     })
   for (const { node, page, resource } of pages) {

@@ -20,7 +20,7 @@ const textItems: ReadonlySet<ItemNumber> = new Set(['1', '2', '4', '5a'])
 export function judgeNode(search: ItemSearch, item: ItemNumber, node: ItemNode): Judgement {
   const { snapshot } = search
   if (!node.isLinked) return judgementAt(snapshot, node, { kind: 'here' }, judgeLinks(search, item, node, node.below))
-  const target = targetOf(snapshot, node.link)
+  const target = targetOf(snapshot, node.link, search.terms.links)
   return judgementAt(snapshot, node, target, judgeTarget(search, item, node, target))
 }
 
@@ -114,7 +114,9 @@ function saidOfEntries(search: ItemSearch, item: ItemNumber, node: ItemNode, con
 function judgeEntries(search: ItemSearch, item: ItemNumber, node: ItemNode, content: PageContent): Said | null {
   const outside = judgeOutside(search, item, content.entries)
   if (outside?.state === 'published') return outside
-  const inside = content.entries.filter((link) => targetOf(search.snapshot, link).kind !== 'external')
+  const inside = content.entries.filter(
+    (link) => targetOf(search.snapshot, link, search.terms.links).kind !== 'external',
+  )
   if (inside.length === 0) return content.rows.length > 0 ? null : outside
   return judgeInside(search, item, node, inside, content)
 }
@@ -143,7 +145,7 @@ function isProven(search: ItemSearch, item: ItemNumber, node: ItemNode, said: st
 /** What entries that lead off the site say together: the best of them. */
 function judgeOutside(search: ItemSearch, item: ItemNumber, entries: readonly Link[]): Said | null {
   const said = entries.flatMap((link) => {
-    const target = targetOf(search.snapshot, link)
+    const target = targetOf(search.snapshot, link, search.terms.links)
     return target.kind === 'external' ? [judgeExternal(search, item, link.text, target.url)] : []
   })
   return (
@@ -156,7 +158,7 @@ function judgeOutside(search: ItemSearch, item: ItemNumber, entries: readonly Li
 
 /** Links below a label that leads nowhere by itself: the head of a menu, a row of a table. */
 function judgeLinks(search: ItemSearch, item: ItemNumber, node: ItemNode, links: readonly Link[]): Said {
-  const targets = links.map((link) => ({ link, target: targetOf(search.snapshot, link) }))
+  const targets = links.map((link) => ({ link, target: targetOf(search.snapshot, link, search.terms.links) }))
   const outside = judgeOutside(search, item, links)
   if (outside?.state === 'published') return outside
   const inside = targets

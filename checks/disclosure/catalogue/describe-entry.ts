@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../../store/model/catalogue.ts'
 import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
-import type { DisclosureTerms } from '../../../store/model/terms.ts'
+import type { ListTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
 import { documentAt, fileNameOf } from '../../file-names.ts'
@@ -12,7 +12,7 @@ import { type Target, targetOf } from '../../targets.ts'
 /** What is needed to describe what a label leads to. */
 export interface Describing {
   snapshot: Snapshot
-  words: Pick<DisclosureTerms, 'emptyList' | 'missingPage'>
+  words: ListTerms
   /** ISO date. */
   today: string
   /** Addresses that are no entries there. */
@@ -25,7 +25,7 @@ const longestSummary = 80
 
 /** The entry of a label that leads to a page, a file or another site. */
 export function describeLink(describing: Describing, label: string, link: Link): CatalogueEntry {
-  const target = targetOf(describing.snapshot, link)
+  const target = targetOf(describing.snapshot, link, describing.words.links)
   const head = { label: foldText(label), url: link.target }
   switch (target.kind) {
     case 'page':
@@ -70,8 +70,8 @@ function namesIn({ entries, rows }: PageContent): string[] {
   return rows.length >= entries.length ? [...rows] : entries.map((link) => link.text)
 }
 
-function listFacts({ snapshot, today }: Describing, links: readonly Link[]): Facts {
-  const targets = links.map((link) => ({ link, target: targetOf(snapshot, link) }))
+function listFacts({ snapshot, words, today }: Describing, links: readonly Link[]): Facts {
+  const targets = links.map((link) => ({ link, target: targetOf(snapshot, link, words.links) }))
   const names = targets.map(({ link, target }) => nameOf(snapshot, link, target))
   return {
     summary: summaryOf(names),

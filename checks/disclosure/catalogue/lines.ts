@@ -1,6 +1,6 @@
 import type { CatalogueEntry, DisclosureCatalogueLine, ServiceCatalogueLine } from '../../../store/model/catalogue.ts'
 import type { CheckContext } from '../../check.ts'
-import { targetOf } from '../../targets.ts'
+import { sectionTermsOf, targetOf } from '../../targets.ts'
 import type { ItemNode } from '../article7/item-node.ts'
 import type { ItemSearch } from '../article7/item-search.ts'
 import type { JudgedLine } from '../article7/judgement.ts'
@@ -22,7 +22,7 @@ export function disclosureLines(search: ItemSearch, lines: readonly JudgedLine[]
 }
 
 function entryOf(describing: Describing, node: ItemNode): CatalogueEntry {
-  const { kind } = targetOf(describing.snapshot, node.link)
+  const { kind } = targetOf(describing.snapshot, node.link, describing.words.links)
   const isHead = !node.isLinked || kind === 'here'
   return isHead
     ? describeList(describing, node.label, null, node.below)
@@ -32,8 +32,9 @@ function entryOf(describing: Describing, node: ItemNode): CatalogueEntry {
 /** The five kinds of service information, and what else there is: 003:216. */
 export function serviceLines(search: ItemSearch, { terms }: CheckContext): ServiceCatalogueLine[] {
   const { snapshot, navigation, today } = search
-  const describing = { snapshot, words: terms.disclosure, today }
-  const judge = (words: Parameters<typeof judgeKind>[2]) => judgeKind(snapshot, navigation, words, terms.disclosure)
+  const words = sectionTermsOf(terms)
+  const describing = { snapshot, words, today }
+  const judge = (kind: Parameters<typeof judgeKind>[2]) => judgeKind(snapshot, navigation, kind, words)
   const due = serviceKinds.map((kind) => {
     const words = terms.serviceInformation.kinds[kind]
     return serviceLine(describing, words.title, true, judge(words))

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../store/model/evidence.ts'
 import type { Link } from '../../../store/model/link.ts'
-import type { DisclosureTerms, Pattern } from '../../../store/model/terms.ts'
+import type { ListTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../../labels.ts'
@@ -37,10 +37,10 @@ export function judgeKind(
   snapshot: Snapshot,
   navigation: Navigation,
   words: KindWords,
-  listWords: DisclosureTerms,
+  listWords: ListTerms,
 ): JudgedKind {
   const linked = linksOfKind(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, listWords))
-  const judged = [...linked, ...judgeBlocks(snapshot, navigation, words)]
+  const judged = [...linked, ...judgeBlocks(snapshot, navigation, words, listWords)]
   const best =
     judged.find(({ state }) => state === 'offered') ?? judged.find(({ state }) => state === 'undetermined') ?? judged[0]
   if (best !== undefined) return best
@@ -72,12 +72,12 @@ function distinct(links: readonly Link[]): Link[] {
 }
 
 /** Lists that stand on the home page itself, below a heading of the kind. */
-function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWords): JudgedKind[] {
+function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWords, listWords: ListTerms): JudgedKind[] {
   const { home } = navigation
   if (home === null || !navigation.pages.includes(home)) return []
   return blocksOf(snapshot, home).flatMap(({ label, links }): JudgedKind[] => {
     if (!isLabelOf(normaliseLabel(label), words)) return []
-    const live = links.filter((link) => !['dead', 'here'].includes(targetOf(snapshot, link).kind))
+    const live = links.filter((link) => !['dead', 'here'].includes(targetOf(snapshot, link, listWords.links).kind))
     if (live.length === 0) return []
     const evidence = live.slice(0, 3).map((link) => linkEvidence(snapshot, link))
     const because = `首頁「${label}」列有${live.length}項內容`
@@ -85,8 +85,8 @@ function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWord
   })
 }
 
-function judgeLink(snapshot: Snapshot, link: Link, words: DisclosureTerms): JudgedKind {
-  const target = targetOf(snapshot, link)
+function judgeLink(snapshot: Snapshot, link: Link, words: ListTerms): JudgedKind {
+  const target = targetOf(snapshot, link, words.links)
   const label = foldText(link.text)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
   const evidence = [linkEvidence(snapshot, link), ...resource]

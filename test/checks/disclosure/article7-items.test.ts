@@ -32,6 +32,23 @@ it.each([200, 503, null])('an item whose page was gone once, then %j, is undeter
   expect(once).toMatchObject({ state: 'undetermined' })
 })
 
+it('an item whose address leads home is a question, and not published only where every address there is none does so', async () => {
+  const home = { '/item': { redirect: '/' } }
+  const site = siteWithSection([['支付或接受之補助', '/item']], home)
+  expect(await lineOf('9', site)).toMatchObject({ state: 'undetermined' })
+  const probed = await lineOf('9', { ...site, '/4f1d': { redirect: '/' } }, { probes: ['/4f1d'] })
+  expect(probed).toMatchObject({ state: 'not-published' })
+  const honest = await lineOf('9', { ...site, '/4f1d': { status: 404 } }, { probes: ['/4f1d'] })
+  expect(honest).toMatchObject({ state: 'undetermined' })
+})
+
+it.each(['redirect-loop', 'headers-timeout'] as const)(
+  'an item whose address ends in %s is undetermined',
+  async (failure) => {
+    expect(await behind('9', '支付或接受之補助', { failure })).toMatchObject({ state: 'undetermined' })
+  },
+)
+
 it('an item whose page is gone, empty or one sentence is not published', async () => {
   expect(await behind('9', '支付或接受之補助', { status: 404 })).toMatchObject({ state: 'not-published' })
   expect(await behind('9', '支付或接受之補助', pageOf('補助', '<p>查無資料</p>'))).toMatchObject({
