@@ -32,7 +32,12 @@ export class Patience {
     this.#inARow = isSilent ? this.#inARow + 1 : 0
     this.#remember(url, tellsOfSuffering(answer))
     if (this.#inARow >= limit) this.end('not-responding')
-    else if ([...this.#last.values()].filter(Boolean).length >= troubled.addresses) this.end('suffering')
+    else if ([...this.#last.values()].filter(Boolean).length >= troubled.addresses) this.end(this.#trouble())
+  }
+
+  /** A site of which nothing has come for as many requests is silent, not slow. */
+  #trouble(): EndOfPatience {
+    return this.#inARow >= troubled.addresses ? 'not-responding' : 'suffering'
   }
 
   #remember(url: string, isTrouble: boolean): void {

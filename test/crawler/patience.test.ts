@@ -14,16 +14,21 @@ function after(answers: readonly Answered[], urlOf = (n: number) => `http://a.te
   return patience.reason()
 }
 
-it.each<[string, Answered]>([
-  ['429', { kind: 'response', status: 429 }],
-  ['503', busy],
-  ['504', { kind: 'response', status: 504 }],
-  ['a time limit', { kind: 'failure', code: 'headers-timeout' }],
-  ['a reset', reset],
-  ['a refused connection', { kind: 'failure', code: 'refused' }],
-])('twenty addresses in a row with %s are a site that suffers, nineteen are not', (_name, answer) => {
+it.each<[string, Answered, string]>([
+  ['429', { kind: 'response', status: 429 }, 'suffering'],
+  ['503', busy, 'suffering'],
+  ['504', { kind: 'response', status: 504 }, 'suffering'],
+  ['a body that never ended', { kind: 'failure', code: 'body-timeout' }, 'suffering'],
+  ['a time limit', { kind: 'failure', code: 'headers-timeout' }, 'not-responding'],
+  ['a reset', reset, 'not-responding'],
+  ['a refused connection', { kind: 'failure', code: 'refused' }, 'not-responding'],
+])('twenty addresses in a row with %s are the end, nineteen are not', (_name, answer, reason) => {
   expect(after(Array<Answered>(19).fill(answer))).toBeNull()
-  expect(after(Array<Answered>(20).fill(answer))).toBe('suffering')
+  expect(after(Array<Answered>(20).fill(answer))).toBe(reason)
+})
+
+it('resets with an answer among them are a site that suffers, not one that is silent', () => {
+  expect(after([...Array<Answered>(12).fill(reset), good, ...Array<Answered>(8).fill(reset)])).toBe('suffering')
 })
 
 it('signs scattered among twice as many good answers are none', () => {
