@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -89,8 +89,11 @@ async function killedUntilDone(out: string, wholeMs: number, random: () => numbe
   for (;;) {
     const killAfterMs = killed < atMost ? wholeMs * (0.1 + 0.9 * random()) : null
     const ended = await audit(out, { resume: isBegun, killAfterMs })
+    const isNothingLeft = ended.code === 2 && ended.stderr.includes('沒有未完成的查核')
+    // Killed when all was written, and only the program had not left yet.
+    if (isNothingLeft && existsSync(join(out, '127.0.0.1', 'latest'))) return killed
     // Killed before it had begun: there is nothing to take up, and it says so.
-    if (ended.code === 2 && ended.stderr.includes('沒有未完成的查核')) isBegun = false
+    if (isNothingLeft) isBegun = false
     else if (ended.code === null) {
       killed += 1
       isBegun = true

@@ -93,7 +93,9 @@ function __doPostBack(target, argument) {
   form.__EVENTARGUMENT.value = argument
   form.submit()
 }
-fetch('/track', { method: 'POST', body: 'seen' }).catch(() => 0)
+const report = () => fetch('/track', { method: 'POST', body: 'seen' }).catch(() => 0)
+report()
+setInterval(report, 40)
 </script>
 <p><input name="keyword"> <input type="submit" name="btnSearch" value="查詢"> <a href="javascript:__doPostBack('ctl00$Main$Delete','7')">刪除</a></p>
 <p>${'本局公告各項業務訊息，歡迎民眾參閱。'.repeat(20)}</p>

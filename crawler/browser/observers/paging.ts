@@ -1,4 +1,6 @@
+import type { Request } from 'playwright'
 import type { PagingArtifact } from '../../../store/model/artifact.ts'
+import { normalForm } from '../../normal-form.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { followPager, readPagers, readStep } from '../in-page/read-pagers.ts'
 import { nextPager, otherPagersIn, pagersOf } from '../next-pager.ts'
@@ -18,7 +20,7 @@ const settleMs = 10_000
 export function pagingObserver(permits: Permits): Observer {
   return {
     name: 'paging',
-    version: 2,
+    version: 3,
     isForEvery: false,
     async observe(open, { url }) {
       const links = await open.world.call(readPagers)
@@ -66,8 +68,7 @@ class Walk {
     const withdraw = this.#permits.grant({ url: this.#url, target, argument })
     network.expectPost(this.#url)
     try {
-      const isStep = (method: string) => method === 'POST'
-      const answered = browserPage.waitForResponse((response) => isStep(response.request().method()), {
+      const answered = browserPage.waitForResponse((response) => this.#isStep(response.request()), {
         timeout: answerMs,
       })
       const [response] = await Promise.all([answered, world.evaluate(`(${followPager})(${index})`)])
@@ -82,6 +83,11 @@ class Walk {
     } finally {
       withdraw()
     }
+  }
+
+  /** Pages post other things as well, to counters above all: what those are answered says nothing of the list. */
+  #isStep(request: Request): boolean {
+    return request.method() === 'POST' && normalForm(new URL(request.url())) === this.#url
   }
 
   /** The old document may still stand when the answer is there. */
