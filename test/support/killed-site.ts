@@ -13,7 +13,7 @@ type Answer = [status: number, headers: Record<string, string>, body: string | U
 
 const html = { 'content-type': 'text/html; charset=utf-8' }
 const latencyMs = 15
-const newsPages = 24
+const newsPages = 9
 
 function page(title: string, body: string): Answer {
   const nav = '<nav><a href="/">首頁</a> <a href="/news/1">最新消息</a> <a href="/sitemap">網站導覽</a></nav>'
@@ -78,7 +78,7 @@ function appScript(): string {
 
 function newsPage(n: number): Answer {
   const next = n < newsPages ? `<a href="/news/${n + 1}">下一則</a>` : ''
-  const dead = n % 6 === 0 ? `<a href="/dead/${n}">附件</a>` : ''
+  const dead = n % 3 === 0 ? `<a href="/dead/${n}">附件</a>` : ''
   return page(
     `消息${n}`,
     `<h1>消息${n}</h1><p>發布日期：115-01-${String(n).padStart(2, '0')} 內容。${next} ${dead} <a href="/news/${n}?sessionid=${n}">列印</a>`,
