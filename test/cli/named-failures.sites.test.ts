@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import SqliteDatabase from 'better-sqlite3'
 import { afterEach, expect, it } from 'vitest'
 import type { RunReport } from '../../store/model/run-report.ts'
 import { type Route, type ServedSite, serve } from '../support/serve.ts'
@@ -131,6 +132,23 @@ it('a second program on the same run is refused in one line, and harms nothing',
   first.child.kill('SIGINT')
   expect((await first.ended).code).toBe(3)
   expect(reportIn(out).run.outcome).toBe('partial')
+})
+
+it('a snapshot another program keeps writing to ends the run in one line, and is taken up when it is free', async () => {
+  const site = await slowSite(60)
+  const out = newFolder()
+  const { ended } = start(site, out)
+  await untilAsked(site, 5)
+  const other = new SqliteDatabase(join(runFolder(out), 'snapshot.sqlite'))
+  other.exec('BEGIN IMMEDIATE')
+  const locked = await ended
+  other.exec('ROLLBACK')
+  other.close()
+  expect(locked).toMatchObject({ code: 4, stderr: expect.stringMatching(oneLine) })
+  expect(locked.stderr).toContain('快照正由另一個程式使用')
+  expect(await audit(site, out, { flags: ['--resume'] })).toEqual({ code: 0, stderr: '' })
+  expect(reportIn(out).coverage.pagesFetched).toBe(pages + 1)
+  expect(site.requests.length).toBeLessThanOrEqual(new Set(site.requests).size + concurrency)
 })
 
 it('a snapshot that was removed during the run is said to be gone', async () => {
