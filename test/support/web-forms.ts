@@ -16,9 +16,10 @@ const windowWidth = 5
 /**
  * `/list.aspx` with `pages` pages of three entries each (`/item/1` ...): a window of five page numbers and an ellipsis, a
  * view state that is good once and for the session it was made for, an anti-forgery cookie, a search button and a link that
- * deletes in the same form, and a script that reports to the server. `beside` stands behind the list, in the form.
+ * deletes in the same form, and a script that reports to the server. `beside` stands behind the list, in the form. Where it
+ * `isPartial` a step is sent by a script, which puts what comes in the place of the list, as an UpdatePanel does.
  */
-export function webFormsList(pages: number, beside = ''): WebFormsList {
+export function webFormsList(pages: number, { beside = '', isPartial = false } = {}): WebFormsList {
   const list: WebFormsList = { routes: {}, steps: [], others: [] }
   const states = new Map<string, string>()
   let issued = 0
@@ -27,7 +28,8 @@ export function webFormsList(pages: number, beside = ''): WebFormsList {
     issued += 1
     const state = `vs/${issued}+${page}=`
     states.set(state, session)
-    return pageOf(page, pages, state).replace('</form>', () => `${beside}</form>`)
+    const html = pageOf(page, pages, state).replace('</form>', () => `${beside}</form>`)
+    return isPartial ? html.replace(wholePostBack, () => partialPostBack) : html
   }
 
   function get(request: IncomingMessage, response: ServerResponse): void {
@@ -69,6 +71,15 @@ export function webFormsList(pages: number, beside = ''): WebFormsList {
   return list
 }
 
+const wholePostBack = 'form.submit()'
+const partialPostBack = `const sent = new URLSearchParams(new FormData(form))
+  sent.set('__ASYNCPOST', 'true')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', 'x-microsoftajax': 'Delta=true' }
+  fetch(form.action, { method: 'POST', headers, body: sent.toString() }).then((answer) => answer.text()).then((html) => {
+    const shown = new DOMParser().parseFromString(html, 'text/html').getElementById('aspnetForm')
+    setTimeout(() => form.replaceChildren(...shown.childNodes), 600)
+  })`
+
 function answer(response: ServerResponse, html: string): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(html)
@@ -91,7 +102,7 @@ function __doPostBack(target, argument) {
   const form = document.getElementById('aspnetForm')
   form.__EVENTTARGET.value = target
   form.__EVENTARGUMENT.value = argument
-  form.submit()
+  ${wholePostBack}
 }
 const report = () => fetch('/track', { method: 'POST', body: 'seen' }).catch(() => 0)
 report()

@@ -2,7 +2,7 @@ import type { Request } from 'playwright'
 import type { PagingArtifact } from '../../../store/model/artifact.ts'
 import { normalForm } from '../../normal-form.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { followPager, readPagers, readStep } from '../in-page/read-pagers.ts'
+import { followPager, type PagerLink, readPagers, readStep } from '../in-page/read-pagers.ts'
 import { nextPager, otherPagersIn, pagersOf } from '../next-pager.ts'
 import type { OpenPage } from '../open-page.ts'
 import { failureDetail } from '../page-failure.ts'
@@ -15,6 +15,7 @@ import type { ArtifactContent, Observer } from './observer.ts'
 export const maxSteps = 20
 const answerMs = 30_000
 const settleMs = 10_000
+const changeMs = 5_000
 
 /** Turns the pages of the first list whose links post the page back, keeps what each shows, and says how many were left. Leaves the page at its last step. */
 export function pagingObserver(permits: Permits): Observer {
@@ -32,6 +33,7 @@ export function pagingObserver(permits: Permits): Observer {
 }
 
 type Step = PagingArtifact['steps'][number]
+type StepShown = Pick<Step, 'html' | 'links'>
 
 class Walk {
   readonly #open
@@ -48,22 +50,24 @@ class Walk {
   async run(): Promise<PagingArtifact> {
     const first = await this.#open.world.call(readStep)
     const seen = new Set([linksOf(first)])
+    let last = linksOf(first)
     for (let page = 1; ; ) {
       const next = nextPager(pagersOf(await this.#open.world.call(readPagers)), page)
       if (next === null) return this.#end('complete')
       if (this.#steps.length >= maxSteps) return this.#end('budget')
-      const shown = await this.#follow(next.link)
+      const shown = await this.#follow(next.link, last)
       if (typeof shown === 'string') return this.#end(shown)
       // A list that shows the same again is at its end, whatever its links say.
       if (seen.has(linksOf(shown))) return this.#end('complete')
-      seen.add(linksOf(shown))
+      last = linksOf(shown)
+      seen.add(last)
       page = next.page
       this.#steps.push({ label: next.link.text, ...shown })
     }
   }
 
   /** What is shown after one step, or why it could not be taken. */
-  async #follow({ index, target, argument }: { index: number; target: string; argument: string }) {
+  async #follow({ index, target, argument }: PagerLink, before: string): Promise<StepShown | string> {
     const { browserPage, world, network } = this.#open
     const withdraw = this.#permits.grant({ url: this.#url, target, argument })
     network.expectPost(this.#url)
@@ -75,7 +79,7 @@ class Walk {
       if (response.status() >= 400) return `HTTP ${response.status()}`
       await settled(response.finished())
       if (response.request().isNavigationRequest()) await this.#arrived()
-      else await new Promise((resolve) => setTimeout(resolve, 300))
+      else await this.#changed(before)
       if (network.navigatedTo() !== null && network.navigatedTo() !== this.#url) return 'navigated-away'
       return await withTimeLimit('reading', settleMs, world.call(readStep))
     } catch (error) {
@@ -99,12 +103,19 @@ class Walk {
     await settled(browserPage.waitForLoadState('load', { timeout: settleMs }))
   }
 
+  /** A script puts what it was sent in its place in its own time; a list that stays as it was is waited for that long. */
+  async #changed(before: string): Promise<void> {
+    const deadline = performance.now() + changeMs
+    const isSame = async () => linksOf(await this.#open.world.call(readStep)) === before
+    while ((await isSame()) && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+
   #end(detail: string): PagingArtifact {
     return { detail, steps: this.#steps }
   }
 }
 
-function linksOf({ links }: Pick<Step, 'links'>): string {
+function linksOf({ links }: StepShown): string {
   return links.map(({ url, text }) => `${url} ${text}`).join('\n')
 }
 

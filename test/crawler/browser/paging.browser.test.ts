@@ -31,6 +31,16 @@ it('a list that posts itself back is turned to its end, and nothing else is ever
   expect(snapshot.run.requests.probes).toBe(11)
 })
 
+it('a list whose script fetches the next page and puts it in place, in its own time, is turned to its end', async () => {
+  const list = webFormsList(4, { isPartial: true })
+  const served = await site({ ...list.routes, '/': '<p><a href="/list.aspx">公告</a>' })
+  const snapshot = await crawled(served.origin, { policy, control: { examine } })
+  expect(list.steps).toEqual([2, 3, 4].map((page) => `ctl00$Main$GridView1 Page$${page}`))
+  expect(list.others).toEqual([])
+  expect(pagingOf(snapshot)?.detail).toBe('complete')
+  expect(snapshot.pages().filter(({ url }) => url.includes('/item/'))).toHaveLength(12)
+})
+
 it('a longer list is turned twenty times, and says that there is more', async () => {
   const list = webFormsList(30)
   const served = await site({ ...list.routes, '/': '<p><a href="/list.aspx">公告</a>' })
@@ -43,7 +53,7 @@ it('a longer list is turned twenty times, and says that there is more', async ()
 
 it('of two lists the first is turned, and the other is named as left', async () => {
   const second = `<p><a href="javascript:__doPostBack('ctl00$Side$GridView2','Page$2')">2</a></p>`
-  const list = webFormsList(3, second)
+  const list = webFormsList(3, { beside: second })
   const served = await site({ ...list.routes, '/': '<p><a href="/list.aspx">公告</a>' })
   const snapshot = await crawled(served.origin, { policy, control: { examine } })
   expect(list.steps).toEqual([2, 3].map((page) => `ctl00$Main$GridView1 Page$${page}`))
