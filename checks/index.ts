@@ -1,4 +1,6 @@
 import accessibilityAxeViolations from './accessibility/axe-violations.ts'
+import accessibilityCertificationBadge from './accessibility/certification-badge.ts'
+import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
 import type { Check } from './check.ts'
 import classificationMetadataPresent from './classification/metadata-present.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
@@ -42,6 +44,8 @@ export const checks: readonly Check[] = [
   classificationMetadataPresent,
   searchFormPresent,
   accessibilityAxeViolations,
+  accessibilityOpenFormatAlternative,
+  accessibilityCertificationBadge,
   transportCertificateChain,
   transportProtocolVersion,
 ]

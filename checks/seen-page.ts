@@ -70,6 +70,31 @@ export function linkEvidence(snapshot: Snapshot, link: Link): Evidence {
   return { kind: 'element', pageId: page.id, view: 'rendered', body, selector, start, end }
 }
 
+/** An element of `domOf` as evidence, in the body it was seen in. */
+export function nodeEvidence(snapshot: Snapshot, page: Page, node: Placed): Evidence {
+  const rendered = seenRendering(snapshot, page) === null ? null : page.renderedBody
+  const view = rendered === null ? 'static' : 'rendered'
+  const [start, end] = [node.startIndex ?? 0, (node.endIndex ?? -1) + 1]
+  const selector = selectorOf(node)
+  return { kind: 'element', pageId: page.id, view, body: rendered ?? page.body, selector, start, end }
+}
+
+/** A node of the parsed page that knows its place in the text. */
+export interface Placed {
+  startIndex?: number | null | undefined
+  endIndex?: number | null | undefined
+  name?: string
+  attribs?: Readonly<Record<string, string>>
+}
+
+/** Tag with id or class, for people; the offsets are exact. */
+function selectorOf({ name = '*', attribs = {} }: Placed): string {
+  const { id = '', class: classes = '' } = attribs
+  if (id !== '') return `${name}#${id}`
+  const [first = ''] = classes.trim().split(/\s+/)
+  return first === '' ? name : `${name}.${first}`
+}
+
 /** A page without scripts is what it shows, however little that is. */
 function isServed(snapshot: Snapshot, page: Page): boolean {
   if (!page.isShell) return true

@@ -110,6 +110,20 @@ const documents = z.strictObject({
   scanLabels: somePatterns,
 })
 const classification = z.strictObject({ required: z.array(name).min(1), dublinCore: z.array(name).min(1) })
+const accessibility = z.strictObject({
+  badge: z.strictObject({
+    hosts: z.array(z.string().regex(hostName)).min(1),
+    detail: pattern,
+    labels: somePatterns,
+    not: patterns,
+    width: z.int().positive(),
+    height: z.int().positive(),
+    validYears: z.int().positive(),
+  }),
+  bricks: z.strictObject({ mark: pattern, documented: pattern, documentation: pattern }),
+  skipLinks: somePatterns,
+  htmlAlternatives: somePatterns,
+})
 const siteMap = z.strictObject({ labels: somePatterns })
 
 /** The word lists of `config/terms/`, strictly read. @throws ExpectedError (`config/terms`) naming file and place of the fault. */
@@ -121,6 +135,7 @@ export function readTerms(): Terms {
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
     documents: readTermFile('documents', documents),
+    accessibility: readTermFile('accessibility', accessibility),
     links: readTermFile('links', links),
     hijack: readTermFile('hijack', hijack),
     classification: readTermFile('classification', classification),

@@ -31,6 +31,7 @@ export interface Terms {
     notFinal: readonly Pattern[]
     scanLabels: readonly Pattern[]
   }
+  accessibility: AccessibilityTerms
   links: LinkTerms
   hijack: HijackTerms
   classification: {
@@ -166,4 +167,27 @@ export interface HijackTerms {
   gambling: readonly Pattern[]
   parking: readonly Pattern[]
   longestParkingText: number
+}
+
+/** Words of accessibility: the badge, the guide bricks, the links past the menus. */
+export interface AccessibilityTerms {
+  badge: {
+    hosts: readonly string[]
+    /** Of path and query; its first group holds fourteen digits. */
+    detail: Pattern
+    labels: readonly Pattern[]
+    not: readonly Pattern[]
+    /** Pixels. */
+    width: number
+    height: number
+    validYears: number
+  }
+  bricks: {
+    mark: Pattern
+    /** Key and name stand in its two groups; applied to text as it is shown. */
+    documented: Pattern
+    documentation: Pattern
+  }
+  skipLinks: readonly Pattern[]
+  htmlAlternatives: readonly Pattern[]
 }

@@ -202,7 +202,7 @@ it('a search service that offers nothing still has the one point of the official
     done('search/works', { titleWord: [0], bodyWord: [0], nonsense: [0] }),
     done('search/methods-offered', { ways: [0], classifications: [0] }),
     done('search/friendliness', { kinds: [0] }),
-    done('accessibility/certification-badge', { valid: [0] }),
+    done('accessibility/certification-badge', { valid: [0], current: [0], shown: [0] }),
   ]
   expect(lineOf(sheetOf(wra105, results), 'search-service').measured).toEqual({ low: 1, estimate: 1, high: 1 })
 })
@@ -306,4 +306,15 @@ it('a sheet names what it was made from', () => {
     },
   })
   expect(Object.keys(sheetOf(wra105, results).checkVersions)).not.toContain('links/internal-resolve')
+})
+
+it.each([
+  ['young', { shown: [1], current: [1], valid: [0, 1] }, { low: 0, estimate: 10, high: 10 }],
+  ['old', { shown: [1], current: [0], valid: [0, 1] }, { low: 0, estimate: null, high: 10 }],
+  ['missing', { shown: [0], current: [0], valid: [0] }, { low: 0, estimate: 0, high: 0 }],
+] as const)('a badge that is %s counts as far as that goes: whether it holds, a person says', (_, numbers, points) => {
+  const sheet = sheetOf(wra105, [done('accessibility/certification-badge', numbers)])
+  const badge = lineOf(sheet, 'search-service').parts?.find(({ id }) => id === 'badge')
+  expect(badge?.points).toEqual(points)
+  expect(badge?.openQuestions.join()).toMatch(points.high === 0 ? /^$/ : /查證/)
 })
