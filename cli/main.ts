@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { toolVersion } from '../config/tool-version.ts'
 import { machineFault } from '../store/machine-fault.ts'
 import { ExpectedError } from '../store/model/expected-error.ts'
+import { adviseCommand } from './advise.ts'
 import { auditCommand } from './audit.ts'
 import { checkCommand } from './check.ts'
 import { checksCommand } from './checks.ts'
@@ -32,6 +33,7 @@ function program(settle: (code: ExitCode) => void): Command {
     scoreCommand,
     reportCommand,
     traceCommand,
+    adviseCommand,
     doctorCommand,
     schemesCommand,
     checksCommand,

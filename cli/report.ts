@@ -17,8 +17,8 @@ export function reportCommand(_settle: (code: ExitCode) => void): Command {
     .action((target: string, flags: { format: ReturnType<typeof formatsOf> }) =>
       withSnapshot(target, async (named) => {
         const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
-        const { sheets } = readStageFile<ScoreStageFile>(named.path, runFiles.sheets, 'score', named.sha256)
-        await reportStage(named, results, sheets, flags.format)
+        const scored = readStageFile<ScoreStageFile>(named.path, runFiles.sheets, 'score', named.sha256)
+        await reportStage(named, results, scored, flags.format)
         process.stdout.write(`${dirname(named.path)}\n`)
       }),
     )

@@ -16,7 +16,7 @@ export function scoreCommand(_settle: (code: ExitCode) => void): Command {
     .action((target: string, flags: { scheme: string[] }) =>
       withSnapshot(target, ({ snapshot, path, sha256 }) => {
         const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
-        const sheets = scoreStage(snapshot.run, results, flags.scheme, path, sha256)
+        const { sheets } = scoreStage(snapshot.run, results, flags.scheme, path, sha256)
         for (const sheet of sheets) process.stdout.write(`${scoreSummary(sheet)}\n`)
       }),
     )

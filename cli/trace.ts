@@ -17,8 +17,8 @@ export function traceCommand(_settle: (code: ExitCode) => void): Command {
     .action((target: string, schemeId: string, criterionId: string) =>
       withSnapshot(target, (named) => {
         const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
-        const { sheets } = readStageFile<ScoreStageFile>(named.path, runFiles.sheets, 'score', named.sha256)
-        const report = reportOf(named, results, sheets)
+        const scored = readStageFile<ScoreStageFile>(named.path, runFiles.sheets, 'score', named.sha256)
+        const report = reportOf(named, results, scored)
         for (const { scheme } of chosenSchemes([schemeId])) {
           process.stdout.write(`${traceCriterion(report, scheme, criterionId).join('\n')}\n`)
         }

@@ -1,3 +1,4 @@
+import type { Advice } from '../store/model/advice.ts'
 import type { CheckCard } from '../store/model/check-card.ts'
 import type { CheckResult } from '../store/model/check-result.ts'
 import type { RunReport } from '../store/model/run-report.ts'
@@ -23,6 +24,7 @@ export interface RunReportInput {
   cards: readonly CheckCard[]
   results: readonly CheckResult[]
   sheets: readonly ScoreSheet[]
+  advice?: readonly Advice[]
   /** Bring the lines of the regulation into the report; without a scheme its sheet stands there uncited. */
   schemes?: readonly Scheme[]
 }
@@ -46,7 +48,7 @@ export function buildRunReport(input: RunReportInput): RunReport {
     classification: { pages: classifiedPagesOf(results) },
     sheets,
     citations: citationsOf(input.schemes ?? []),
-    advice: [],
+    advice: input.advice ?? [],
     previous: null,
   }
 }

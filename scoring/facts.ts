@@ -43,7 +43,7 @@ function viewOf(results: readonly CheckResult[], declared: DeclarationTable): Vi
 }
 
 /** Only of checks that are done: `undetermined`, `crashed` and `not-applicable` leave a measure open, for a person decides what does not apply. */
-function measureTable(results: readonly CheckResult[]): MeasureTable {
+export function measureTable(results: readonly CheckResult[]): MeasureTable {
   const done = results.filter(({ status }) => status === 'done')
   return new Map(
     done.flatMap(({ checkId, measures }) => measures.map((one) => [`${checkId}#${one.name}`, one] as const)),

@@ -6,10 +6,8 @@ import { buildRunReport } from '../../reports/run-report.ts'
 import type { CheckCard } from '../../store/model/check-card.ts'
 import type { CheckResult } from '../../store/model/check-result.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
-import type { ScoreSheet } from '../../store/model/score-sheet.ts'
-
 import { writeRunFile } from './run-folder.ts'
-import { chosenSchemes } from './score-stage.ts'
+import { chosenSchemes, type Scored } from './score-stage.ts'
 import type { NamedSnapshot } from './with-snapshot.ts'
 
 /** What a report is told of each check. */
@@ -25,20 +23,20 @@ export const cards: readonly CheckCard[] = checks.map(({ id, version, question, 
 export function reportOf(
   { snapshot, sha256 }: NamedSnapshot,
   results: readonly CheckResult[],
-  sheets: readonly ScoreSheet[],
+  { sheets, advice }: Scored,
 ): RunReport {
   const schemes = chosenSchemes(sheets.map(({ schemeId }) => schemeId)).map(({ scheme }) => scheme)
-  return buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets, schemes })
+  return buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets, advice, schemes })
 }
 
 /** Builds the report of a run and writes every asked format beside the snapshot. */
 export async function reportStage(
   named: NamedSnapshot,
   results: readonly CheckResult[],
-  sheets: readonly ScoreSheet[],
+  scored: Scored,
   formats: readonly Format[],
 ): Promise<RunReport> {
-  const report = reportOf(named, results, sheets)
+  const report = reportOf(named, results, scored)
   for (const format of formats) {
     for await (const file of render(report, bodyReaderOf(named.snapshot), format)) {
       writeRunFile(dirname(named.path), file.path, file.content)

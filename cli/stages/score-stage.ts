@@ -1,6 +1,9 @@
 import { dirname } from 'node:path'
 import { readSchemes } from '../../config/read-scheme.ts'
+import { advise } from '../../scoring/advice/advise.ts'
 import { evaluate } from '../../scoring/evaluate.ts'
+import type { Facts } from '../../scoring/facts.ts'
+import type { Advice } from '../../store/model/advice.ts'
 import type { CheckResult } from '../../store/model/check-result.ts'
 import { ExpectedError } from '../../store/model/expected-error.ts'
 import type { Sha256 } from '../../store/model/fetch-outcome.ts'
@@ -8,10 +11,15 @@ import type { Run } from '../../store/model/run.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
 import { runFiles, writeRunFile } from './run-folder.ts'
 
+/** What the results are worth, and what to mend first. */
+export interface Scored {
+  sheets: readonly ScoreSheet[]
+  advice: readonly Advice[]
+}
+
 /** Content of `sheets.json`. */
-export interface ScoreStageFile {
+export interface ScoreStageFile extends Scored {
   snapshotSha256: Sha256
-  sheets: ScoreSheet[]
 }
 
 /** Scores the results under the named schemes (all when none is named) and writes `sheets.json` beside the snapshot. */
@@ -21,12 +29,19 @@ export function scoreStage(
   schemeIds: readonly string[],
   snapshotPath: string,
   snapshotSha256: Sha256,
-): ScoreSheet[] {
-  const facts = { run: { id: run.id, toolVersion: run.toolVersion }, results, declarations: [] }
-  const sheets = chosenSchemes(schemeIds).map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
-  const file: ScoreStageFile = { snapshotSha256, sheets }
+): Scored {
+  const facts = factsOf(run, results)
+  const schemes = chosenSchemes(schemeIds)
+  const sheets = schemes.map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
+  const scored = { sheets, advice: advise(schemes, facts) }
+  const file: ScoreStageFile = { snapshotSha256, ...scored }
   writeRunFile(dirname(snapshotPath), runFiles.sheets, `${JSON.stringify(file, null, 1)}\n`)
-  return sheets
+  return scored
+}
+
+/** What schemes and advice are told of a run. */
+export function factsOf({ id, toolVersion }: Run, results: readonly CheckResult[]): Facts {
+  return { run: { id, toolVersion }, results, declarations: [] }
 }
 
 /** @throws ExpectedError when a scheme is named that there is not. */

@@ -18,7 +18,7 @@ export function* htmlFiles(report: RunReport, bodies: BodyReader): Iterable<Repo
   const plan = planSite(report)
   const pageOf = pageMaker(agencyTitle(report))
   yield { path: 'style.css', mediaType: 'text/css', content: stylesheet }
-  yield pageOf('index.html', '自動預評結果', summaryPage(report))
+  yield pageOf('index.html', '自動預評結果', summaryPage(report, plan))
   yield* listPages(report, pageOf)
   for (const page of plan.checkPages) {
     const check = report.checks.find(({ id }) => id === page.checkId)

@@ -1,4 +1,5 @@
 import type { RunReport } from '../../store/model/run-report.ts'
+import { adviceSection } from './advice-section.ts'
 import { catalogueSection } from './catalogue-section.ts'
 import { checksSection } from './checks-section.ts'
 import { coverageSection } from './coverage-section.ts'
@@ -8,7 +9,7 @@ import { linksSection } from './links-section.ts'
 import { type Html, html } from './markup.ts'
 import { outcomeNotice, runFacts } from './run-facts.ts'
 import { lineAnchor, scoreHeadlines, scoreTable } from './score-table.ts'
-import { schemePath } from './site-plan.ts'
+import { type SitePlan, schemePath } from './site-plan.ts'
 import { unknownsSection } from './unknowns-section.ts'
 
 /** Name of the agency; its id when nobody told us the name. */
@@ -17,16 +18,17 @@ export function agencyTitle({ run }: Pick<RunReport, 'run'>): string {
 }
 
 /** The first page: what a reviewer reads before anything else. */
-export function summaryPage(report: RunReport): Html {
+export function summaryPage(report: RunReport, plan: SitePlan): Html {
   return html`<div>
     <header class="title">
       <h1>${agencyTitle(report)}<span>自動預評結果（供自評參考，非正式考核成績）</span></h1>
     </header>
-    ${sectionLinks()}
+    ${sectionLinks(report)}
     ${outcomeNotice(report.run)}
     ${runFacts(report.run)}
     ${coverageSection(report.coverage)}
     ${scoresSection(report)}
+    ${adviceSection(report, plan)}
     ${disclosureSection(report)}
     ${catalogueSection(report)}
     ${checksSection(report)}
@@ -40,6 +42,7 @@ const sections = [
   ['run', '查核概要'],
   ['coverage', '查核範圍'],
   ['scores', '評分推估'],
+  ['advice', '優先改善事項'],
   ['disclosure', '主動公開資訊'],
   ['checks', '檢測結果'],
   ['links', '失效連結'],
@@ -47,8 +50,9 @@ const sections = [
   ['unknowns', '無法判定及尚待認定事項'],
 ] as const
 
-function sectionLinks(): Html {
-  const items = sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)
+function sectionLinks({ advice }: RunReport): Html {
+  const shown = sections.filter(([id]) => id !== 'advice' || advice.length > 0)
+  const items = shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)
   return html`<nav class="sections" aria-label="本頁內容"><ul class="inline">${items}</ul></nav>`
 }
 

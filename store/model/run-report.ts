@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts'
 import type { ArtifactName } from './artifact.ts'
 import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
@@ -32,7 +33,8 @@ export interface RunReport {
   sheets: readonly ScoreSheet[]
   /** Where the source says it: keyed `<scheme id>#<criterion id>`; empty for a scheme that was not handed over. */
   citations: Readonly<Record<string, readonly Citation[]>>
-  advice: readonly unknown[]
+  /** What to mend first, in this order. */
+  advice: readonly Advice[]
   previous: null
 }
 

@@ -207,6 +207,16 @@ describe('a folder audited under its future name', () => {
     expect((await mingjing('trace', run, 'wra-105', 'none-such')).code).toBe(2)
   }, 60_000)
 
+  it('can be asked what to mend first, under one scheme and for programs', async () => {
+    const told = await mingjing('advise', run, '--top', '3')
+    expect(told.code).toBe(0)
+    expect(told.stdout).toMatch(/^1\. /m)
+    expect(told.stdout).not.toMatch(/^4\. /m)
+    const list = JSON.parse((await mingjing('advise', run, 'leap-106', '--json')).stdout) as { schemeId: string }[]
+    expect(new Set(list.map(({ schemeId }) => schemeId))).toEqual(new Set(['leap-106']))
+    expect((await mingjing('advise', run, 'none-such')).code).toBe(2)
+  }, 60_000)
+
   it('a stage whose forerunner is missing says which to run', async () => {
     const bare = folder()
     cpSync(join(run, 'snapshot.sqlite'), join(bare, 'snapshot.sqlite'))

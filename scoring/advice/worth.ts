@@ -1,0 +1,67 @@
+import type { Stake } from '../../store/model/advice.ts'
+import type { Scheme } from '../../store/model/scheme.ts'
+import type { PointRange, ScoreLine, ScoreSheet } from '../../store/model/score-sheet.ts'
+import { evaluate } from '../evaluate.ts'
+import type { Facts } from '../facts.ts'
+import { referencesOfCriterion } from '../references.ts'
+import type { Change } from './smallest-change.ts'
+
+/** A scheme with the names each of its criteria asks for. */
+export interface IndexedScheme {
+  scheme: Scheme
+  sha256: string
+  /** Criterion id -> references to measures, and names of declarations. */
+  asks: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export function indexed({ scheme, sha256 }: { scheme: Scheme; sha256: string }): IndexedScheme {
+  const asks = scheme.criteria.map((criterion) => {
+    const { measures, declarations } = referencesOfCriterion(criterion)
+    return [criterion.id, new Set([...measures, ...declarations])] as const
+  })
+  return { scheme, sha256, asks: new Map(asks) }
+}
+
+/** Measures and declarations a change touches. */
+export function touchedBy({ changes, declares }: Change): string[] {
+  return [...changes.map(({ measure }) => measure), ...declares.map(({ name }) => name)]
+}
+
+/** The sheet of those criteria that ask for any of the names; lines do not depend on one another. */
+export function sheetOfTouched(
+  { scheme, sha256, asks }: IndexedScheme,
+  names: readonly string[],
+  facts: Facts,
+): ScoreSheet {
+  const criteria = scheme.criteria.filter(({ id }) => names.some((name) => asks.get(id)?.has(name) === true))
+  return evaluate({ ...scheme, criteria }, sha256, facts)
+}
+
+/** What changes between two sheets of the same lines. */
+export function stakesBetween(before: ScoreSheet, after: ScoreSheet): Stake[] {
+  return after.lines.flatMap((line, index) => {
+    const earlier = before.lines[index]
+    return earlier === undefined ? [] : stakesOfLine(after.schemeId, earlier, line)
+  })
+}
+
+function stakesOfLine(schemeId: string, before: ScoreLine, after: ScoreLine): Stake[] {
+  const itemsMet = (after.checklist?.met.low ?? 0) - (before.checklist?.met.low ?? 0)
+  const isSame = JSON.stringify(before.final) === JSON.stringify(after.final)
+  if (itemsMet === 0 && isSame) return []
+  const { criterionId, title } = after
+  return [{ schemeId, criterionId, title, before: before.final, after: after.final, itemsMet }]
+}
+
+/** Points gained: by the estimates where both are there, else by what is sure. A line nobody assessed starts at nothing. */
+export function pointsGained({ before, after }: Pick<Stake, 'before' | 'after'>): number {
+  if (after === null) return 0
+  const start: PointRange = before ?? { low: 0, estimate: 0, high: 0 }
+  const isEstimated = start.estimate !== null && after.estimate !== null
+  return isEstimated ? (after.estimate ?? 0) - (start.estimate ?? 0) : after.low - start.low
+}
+
+/** Points surely gained. */
+export function surelyGained({ before, after }: Pick<Stake, 'before' | 'after'>): number {
+  return (after?.low ?? 0) - (before?.low ?? 0)
+}
