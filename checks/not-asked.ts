@@ -20,6 +20,7 @@ const reasons: Readonly<Record<string, string>> = {
   'trap:calendar': '行事曆網址過多',
   'trap:list': '列表分頁或排序網址過多',
   'trap:pattern': '同類網址過多',
+  'trap:alike': '同類網址之內容一再相同',
   'trap:folder': '同一資料夾網址過多',
   'trap:links': '單一網頁之連結過多',
   'trap:path': '網址路徑重複增長',

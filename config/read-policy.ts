@@ -15,6 +15,7 @@ const policyFile = z.strictObject({
       calendar: z.int().positive(),
       list: z.int().positive(),
       pattern: z.int().positive(),
+      alike: z.int().positive(),
       folder: z.int().positive(),
       pathSegments: z.int().positive(),
     }),

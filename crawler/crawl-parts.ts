@@ -20,6 +20,7 @@ import { Redirects } from './redirects.ts'
 import { noRobots, type RobotsFile, RobotsFiles, readRobots } from './robots.ts'
 import { Scope } from './scope.ts'
 import { SiteAsking } from './site-asking.ts'
+import { Storms } from './storms.ts'
 import { StyleSheets } from './style-sheets.ts'
 
 /** What one crawl is put together from. */
@@ -40,6 +41,7 @@ export interface CrawlParts {
   robots: RobotsFiles
   gatekeeper: Gatekeeper
   recorder: PageRecorder
+  storms: Storms
   styleSheets: StyleSheets
 }
 
@@ -66,7 +68,9 @@ export async function assembleCrawl(
   const asking = new SiteAsking(writer, new Redirects(asker, writer), scope, intake, asker)
   const robots: RobotsFiles = new RobotsFiles((url) => robotsAt(url))
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
-  const recorder = new PageRecorder(writer, intake, scope, control.siteMapLabels)
+  const storms = new Storms(limits.traps.alike)
+  for (const page of writer.written.shownTexts()) storms.note(page)
+  const recorder = new PageRecorder(writer, { intake, storms }, scope, control.siteMapLabels)
   const styleSheets = new StyleSheets(writer, intake, scope)
 
   async function robotsAt(url: string): Promise<RobotsFile> {
@@ -80,7 +84,7 @@ export async function assembleCrawl(
   }
 
   const doors = { cookies, fetcher, budget, patience, asker, external, asking, robots, gatekeeper }
-  return { site, policy, writer, control, scope, intake, recorder, styleSheets, ...doors }
+  return { site, policy, writer, control, scope, intake, recorder, storms, styleSheets, ...doors }
 }
 
 type FetcherParts = Pick<CrawlParts, 'site' | 'policy' | 'scope' | 'control' | 'cookies'>

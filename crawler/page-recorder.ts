@@ -10,6 +10,7 @@ import type { Intake } from './intake.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
 import { remembered } from './remembered.ts'
 import type { Scope } from './scope.ts'
+import type { Storms } from './storms.ts'
 
 /** The longest lists made for people have some thousands of links; what comes after these is a trap. */
 const mostLinks = 50_000
@@ -22,17 +23,24 @@ export class PageRecorder {
   readonly siteMapUrls: Set<string>
   readonly #writer: SnapshotWriter
   readonly #intake: Intake
+  readonly #storms: Storms
   readonly #scope: Scope
   readonly #siteMapLabels: readonly RegExp[]
   readonly #addresses = new KnownAddresses()
   readonly #matchesLabel = remembered(10_000, (text) => this.#matchesSiteMap(text))
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
-  constructor(writer: SnapshotWriter, intake: Intake, scope: Scope, siteMapLabels: readonly string[]) {
+  constructor(
+    writer: SnapshotWriter,
+    { intake, storms }: { intake: Intake; storms: Storms },
+    scope: Scope,
+    siteMapLabels: readonly string[],
+  ) {
     this.count = writer.written.pageCount()
     this.siteMapUrls = new Set(writer.frontier.siteMaps())
     this.#writer = writer
     this.#intake = intake
+    this.#storms = storms
     this.#scope = scope
     this.#siteMapLabels = siteMapLabels.map((source) => new RegExp(source, 'iu'))
   }
@@ -71,6 +79,7 @@ export class PageRecorder {
       if (page !== whole) this.#nameCut(whole.links.slice(mostLinks), found.hops)
     })
     this.count += 1
+    this.#storms.note({ url: resource.url, mainText: page.mainText, isShell: page.isShell })
   }
 
   /** A door that leads to another spelling of its own address is not the page behind it. */

@@ -95,10 +95,12 @@ export class Pump {
   }
 
   /** `wait`: a page under way may still show a shorter way, or be the last one the run may have. */
-  #reasonToSkip(next: QueuedUrl): 'wait' | 'depth' | 'budget:pages' | null {
+  #reasonToSkip(next: QueuedUrl): 'wait' | 'depth' | 'budget:pages' | 'trap:alike' | null {
     const { depth, maxPages } = this.#parts.policy.limits
     if (depth !== null && next.hops > depth) return this.#active.size > 0 ? 'wait' : 'depth'
     if (looksLikeFile(next.url)) return null
+    // What the site itself lists as its pages is no trap.
+    if (next.foundBy !== 'sitemap-xml' && this.#parts.storms.isStorm(next.url)) return 'trap:alike'
     const { count } = this.#parts.recorder
     if (count >= maxPages) return 'budget:pages'
     return count + this.#activePages >= maxPages ? 'wait' : null

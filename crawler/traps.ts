@@ -107,6 +107,11 @@ export class Traps {
   }
 }
 
+/** What addresses have in common that differ in the digits of their path and the values of their query alone. */
+export function patternOf(url: string): string {
+  return shapeOf(new URL(url)).pattern
+}
+
 interface Shape {
   path: string
   segments: number

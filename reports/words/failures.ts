@@ -44,6 +44,7 @@ const skips: Readonly<Record<string, string>> = {
   'trap:calendar': '行事曆之日期網址超過上限，僅查閱上限以內者',
   'trap:list': '同一列表之分頁或排序網址超過上限，僅查閱上限以內者',
   'trap:pattern': '同類網址（僅編號或參數值不同）超過上限，僅查閱上限以內者',
+  'trap:alike': '同類網址之內容（數字除外）一再相同，僅查閱上限以內者',
   'trap:folder': '同一資料夾之網址超過上限，僅查閱上限以內者',
   'trap:links': '單一網頁之連結超過上限，僅查閱上限以內者',
   'trap:path': '網址路徑重複增長，疑為無盡網址，未予查閱',

@@ -11,6 +11,8 @@ export interface TrapCaps {
   list: number
   /** Addresses that differ in the digits of their path and in the values of their query alone. */
   pattern: number
+  /** Of those, pages that show the same text but for its digits. */
+  alike: number
   /** Addresses in one folder, whatever their query, and folders beneath one folder; digits in their names do not count. */
   folder: number
   /** Segments of a path. */

@@ -53,6 +53,14 @@ export class Written {
     return row === undefined ? null : resourceOf(row)
   }
 
+  /** What each page written so far shows. */
+  shownTexts(): IterableIterator<{ url: string; mainText: string; isShell: boolean }> {
+    const pages = this.#database.prepare<[], { url: string; mainText: string; isShell: number }>(
+      'SELECT url, mainText, isShell FROM page ORDER BY id',
+    )
+    return asShown(pages.iterate())
+  }
+
   /** The page a reader ends at who is sent on from the page at a URL, as {@link endOfRefreshes}; `url` itself when there is none. */
   endOfRefreshesFrom(url: string): string {
     const pages = this.#database.prepare<[string], { url: string; refreshUrl: string | null }>(
@@ -215,4 +223,8 @@ export class Written {
     )
     return rows.all(name, afterId)
   }
+}
+
+function* asShown(pages: IterableIterator<{ url: string; mainText: string; isShell: number }>) {
+  for (const { isShell, ...page } of pages) yield { ...page, isShell: isShell === 1 }
 }

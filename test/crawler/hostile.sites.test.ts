@@ -20,7 +20,7 @@ const themes = {
   seeds: hostileSeeds,
 }
 const timeouts = { connectMs: 500, headersMs: 400, bodyMs: 400 }
-const traps = { calendar: 100, list: 100, pattern: 200, folder: 1000, pathSegments: 12 }
+const traps = { calendar: 100, list: 100, pattern: 200, alike: 50, folder: 1000, pathSegments: 12 }
 const usual = { maxBodyBytes: 1_000_000, totalMs: 1500, withinMs: 60_000, mostRequests: 2 }
 const realPages = Array.from({ length: 5 }, (_, n) => `/real/${n}.html`)
 const open: { close(): unknown }[] = []

@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-const traps = { calendar: 24, list: 40, pattern: 80, folder: 200, pathSegments: 12 }
+const traps = { calendar: 24, list: 40, pattern: 80, alike: 50, folder: 200, pathSegments: 12 }
 const realPages = Array.from({ length: 30 }, (_, n) => `/real/${n}.html`)
 
 function links(paths: readonly string[]): string {
@@ -214,6 +214,49 @@ it.each(Object.entries(endless))('%s ends by its cap, says so, and costs no real
   expect(snapshot.run.outcome).toBe('complete')
   const fetched = Object.values(fates).filter((fate) => fate === 'fetched').length
   expect(new Set(served.requests).size).toBe(fetched)
+})
+
+/** Pages at `/show?no=1` ... that lead on without end; what each shows. */
+async function showing(text: (n: number) => string): Promise<Snapshot> {
+  const path = (n: number) => `/show?no=${n}`
+  const served = await serve({
+    '/': links([path(1)]),
+    '/sitemap.xml': answerWith(404, {}),
+    '*': (request, response) => {
+      const n = Number(/\d+/.exec(request.url ?? '')?.[0])
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+      const next = n < 70 ? Array.from({ length: 9 }, (_, more) => path(n + more + 1)) : []
+      response.end(
+        `<title>t</title><main><p>${text(n)}</p></main><nav>${next.map((to) => `<a href="${to}">${to}</a>`)}</nav>`,
+      )
+    },
+  })
+  open.push(served)
+  return crawled(served.origin, { policy: loopbackPolicy({ limits: { traps: { ...traps, alike: 20 } } }) })
+}
+
+const sentence = '本頁說明水資源保育之各項措施及申請方式，歡迎民眾多加利用並提供寶貴意見。'.repeat(6)
+
+it('pages of one pattern that show the same but for a number end by their cap, and the rest is named', async () => {
+  const snapshot = await showing((n) => `${sentence}瀏覽人次：${n * 37}`)
+  const fates = Object.values(fatesOf(snapshot))
+  expect(fates.filter((fate) => fate === 'skipped:trap:alike').length).toBeGreaterThan(5)
+  const asked = fates.filter((fate) => fate === 'fetched').length
+  expect(asked).toBeGreaterThanOrEqual(20)
+  // What was under way when the cap was met is still read.
+  expect(asked).toBeLessThanOrEqual(20 + 2 * 8 + 4)
+})
+
+it('pages of one pattern that each say something else are no storm, however alike they look', async () => {
+  const fates = Object.values(
+    fatesOf(
+      await showing(
+        (n) => `${sentence}第${'甲乙丙丁戊己庚辛壬癸'[n % 10]}${'子丑寅卯辰巳午未申酉'[Math.floor(n / 10)]}號`,
+      ),
+    ),
+  )
+  expect(fates.filter((fate) => fate !== 'fetched' && !fate.startsWith('failed'))).toEqual([])
+  expect(fates.length).toBeGreaterThan(70)
 })
 
 it('a list of five hundred news pages, and the news on it, are no trap', async () => {

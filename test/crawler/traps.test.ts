@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { Traps } from '../../crawler/traps.ts'
 import { loopbackPolicy } from '../support/policy.ts'
 
-const caps = { calendar: 12, list: 20, pattern: 50, folder: 100, pathSegments: 10 }
+const caps = { calendar: 12, list: 20, pattern: 50, alike: 50, folder: 100, pathSegments: 10 }
 const site = 'https://site.test'
 
 /** `/s0/s1/s2`, of so many segments. */

@@ -28,7 +28,7 @@ function urlCases(): (UrlCase & { page: string })[] {
 }
 
 const scope = new Scope('http://example.org', { include: ['/**'], exclude: ['/no/**'], neverAsk: ['pcc.gov.tw'] })
-const caps = { calendar: 5, list: 5, pattern: 5, folder: 5, pathSegments: 5 }
+const caps = { calendar: 5, list: 5, pattern: 5, alike: 50, folder: 5, pathSegments: 5 }
 
 it.skipIf(isMissing)('references resolve as the URL Standard says (skipped without ../shared/corpora/url)', () => {
   const cases = urlCases()

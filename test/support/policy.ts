@@ -8,7 +8,7 @@ const limits: CrawlLimits = {
   exclude: [],
   maxBodyBytes: 50 * 1024 * 1024,
   maxRequests: 100_000,
-  traps: { calendar: 240, list: 500, pattern: 2000, folder: 10_000, pathSegments: 20 },
+  traps: { calendar: 240, list: 500, pattern: 2000, alike: 120, folder: 10_000, pathSegments: 20 },
 }
 
 const politeness: Politeness = {

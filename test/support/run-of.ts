@@ -10,7 +10,7 @@ const policy: CrawlPolicy = {
     exclude: [],
     maxBodyBytes: 50_000_000,
     maxRequests: 20_000,
-    traps: { calendar: 240, list: 500, pattern: 2000, folder: 10_000, pathSegments: 20 },
+    traps: { calendar: 240, list: 500, pattern: 2000, alike: 120, folder: 10_000, pathSegments: 20 },
   },
   politeness: {
     concurrency: 8,
