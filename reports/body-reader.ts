@@ -1,4 +1,5 @@
 import { decodeText } from '../store/html.ts'
+import { artifactNames, isPicture } from '../store/model/artifact.ts'
 import type { Sha256 } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
@@ -28,6 +29,9 @@ interface BodyKind {
   encoding: string | null
 }
 
+const json: BodyKind = { mediaType: 'application/json', encoding: 'utf-8' }
+const picture: BodyKind = { mediaType: 'image/png', encoding: null }
+
 /** Later entries win: what the browser stored and what was read as a page is surer than what a server said. */
 function bodyKinds(snapshot: Snapshot): Map<Sha256, BodyKind> {
   const kinds = new Map<Sha256, BodyKind>()
@@ -36,11 +40,10 @@ function bodyKinds(snapshot: Snapshot): Map<Sha256, BodyKind> {
     kinds.set(page.body, { mediaType: 'text/html', encoding: page.encoding })
     if (page.renderedBody !== null) kinds.set(page.renderedBody, { mediaType: 'text/html', encoding: 'utf-8' })
   }
-  for (const name of ['axe', 'rendering', 'paging'] as const) {
-    for (const { body } of snapshot.artifacts(name))
-      kinds.set(body, { mediaType: 'application/json', encoding: 'utf-8' })
+  for (const name of artifactNames) {
+    const kind = isPicture(name) ? picture : json
+    for (const { body } of snapshot.artifacts(name)) kinds.set(body, kind)
   }
-  for (const { body } of snapshot.artifacts('screenshot')) kinds.set(body, { mediaType: 'image/png', encoding: null })
   return kinds
 }
 

@@ -1,5 +1,5 @@
 import { decodeText } from '../../store/html.ts'
-import type { ArtifactName, AxeGroup } from '../../store/model/artifact.ts'
+import { type ArtifactName, type AxeGroup, artifactNames, isPicture } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { ReportEvidence } from '../../store/model/run-report.ts'
@@ -20,9 +20,7 @@ export class EvidenceResolver {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot
-    const artifacts = (['axe', 'screenshot', 'rendering', 'paging'] as const).flatMap((name) =>
-      snapshot.artifacts(name),
-    )
+    const artifacts = artifactNames.flatMap((name) => snapshot.artifacts(name))
     this.#artifactNames = new Map(
       artifacts.map(({ id, name, pageId }) => [id, { name, page: snapshot.page(pageId).url }]),
     )
@@ -74,7 +72,7 @@ export class EvidenceResolver {
   #artifact({ artifactId, body, pointer }: Of<'artifact'>): ReportEvidence {
     const artifact = this.#artifactNames.get(artifactId)
     if (artifact === undefined) throw new Error(`the snapshot holds no artifact ${artifactId}`)
-    const content = artifact.name === 'screenshot' ? null : this.#snapshot.body(body)
+    const content = isPicture(artifact.name) ? null : this.#snapshot.body(body)
     const excerpt = content === null ? '' : jsonExcerpt(decodeText(content, 'utf-8'), pointer)
     return { kind: 'artifact', page: artifact.page, name: artifact.name, body, pointer, excerpt }
   }

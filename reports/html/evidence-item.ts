@@ -1,3 +1,4 @@
+import { isPicture } from '../../store/model/artifact.ts'
 import type { ReportEvidence } from '../../store/model/run-report.ts'
 import { failureText } from '../words/failures.ts'
 import { evidenceLabel } from '../words/labels.ts'
@@ -63,7 +64,7 @@ function describeResource({ url, finalUrl, status, failure, header, bytes, media
 function describeArtifact({ page, pointer, excerpt, name }: Of<'artifact'>): Html {
   return html`<div>
     <p>網頁：${siteLink(page)}</p>
-    ${name === 'screenshot' ? null : html`<p>紀錄位置：${code(pointer)}</p>`}
+    ${isPicture(name) ? null : html`<p>紀錄位置：${code(pointer)}</p>`}
     ${excerpt === '' ? null : html`<pre class="excerpt">${excerpt}</pre>`}
   </div>`
 }

@@ -1,3 +1,4 @@
+import { isPicture } from '../../store/model/artifact.ts'
 import type { ReportEvidence, ReportFinding, RunReport } from '../../store/model/run-report.ts'
 import { sha256 } from '../../store/sha256.ts'
 
@@ -52,7 +53,7 @@ export function evidenceHref(evidence: ReportEvidence): string | null {
       return `${bodyPath(evidence.body)}#${rangeAnchor(evidence.start, evidence.end)}`
     case 'artifact': {
       const path = bodyPath(evidence.body)
-      return evidence.name === 'screenshot' ? path : `${path}#${pointerAnchor(evidence.pointer)}`
+      return isPicture(evidence.name) ? path : `${path}#${pointerAnchor(evidence.pointer)}`
     }
     case 'resource':
       return evidence.body === null ? null : bodyPath(evidence.body)

@@ -112,6 +112,9 @@ const artifactNames: Readonly<Record<string, string>> = {
   axe: '無障礙檢測紀錄',
   screenshot: '畫面截圖',
   rendering: '網頁呈現紀錄',
+  paging: '翻頁紀錄',
+  'search-trial': '檢索實測紀錄',
+  'search-picture': '檢索結果畫面',
 }
 
 /** What a piece of evidence is. */

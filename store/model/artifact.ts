@@ -1,8 +1,17 @@
 import type { Sha256 } from './fetch-outcome.ts'
+import type { FormControl } from './page.ts'
 
-export type ArtifactName = 'axe' | 'screenshot' | 'rendering' | 'paging'
+/** Every name an artifact may have. */
+export const artifactNames = ['axe', 'screenshot', 'rendering', 'paging', 'search-trial', 'search-picture'] as const
 
-/** What an observer stored while a page was open: JSON (axe, rendering) or PNG (screenshot). */
+export type ArtifactName = (typeof artifactNames)[number]
+
+/** True for artifacts that are PNG; the others are JSON. */
+export function isPicture(name: string): boolean {
+  return name === 'screenshot' || name === 'search-picture'
+}
+
+/** What an observer stored while a page was open: JSON, or PNG (screenshot, search-picture). */
 export interface Artifact {
   id: number
   pageId: number
@@ -63,4 +72,64 @@ export interface RenderingArtifact {
   anchors?: readonly string[]
   /** Requests the page's scripts made that would have sent something (POST ...): refused. URLs without query. */
   refused?: readonly { method: string; url: string }[]
+}
+
+/** Content of the `search-trial` artifact: what the site's own search did when it was used. */
+export interface SearchTrialArtifact {
+  /**
+   * `tried`: at least one query was answered. `none`: no search field was seen. `external`: an engine of somebody else.
+   * `posts`: it would have sent something, which was refused. `barred`: its results may not be asked for (`detail`: why).
+   * `guarded`: it asks for a code. `unanswered`: no query had an answer, or using it did nothing. `failed`: the trial ended early.
+   */
+  status: 'tried' | 'none' | 'external' | 'posts' | 'barred' | 'guarded' | 'unanswered' | 'failed'
+  detail: string | null
+  /** Where the field stands that was used; `null` when none was. */
+  place: SearchPlace | null
+  /** In the order they were sent; at most six. */
+  queries: readonly SearchQuery[]
+}
+
+export interface SearchPlace {
+  /** Normal form of the page. */
+  page: string
+  /** Address of the frame the field stands in; `null` when it stands in the page itself. */
+  frame: string | null
+  field: FormControl
+  /** `null`: the field stands in no form, and a script does the rest. */
+  method: 'get' | 'post' | 'dialog' | null
+}
+
+/** What a query is to show: a word of a title, one that stands only in texts, two conditions at once, one category, a word nobody wrote, signs of markup. */
+export type SearchPurpose = 'title' | 'body' | 'fields' | 'category' | 'nonsense' | 'markup'
+
+export interface SearchQuery {
+  purpose: SearchPurpose
+  /** As typed. */
+  words: string
+  /** Normal forms of the pages known to hold the word; empty for words nobody wrote. */
+  expected: readonly string[]
+  /** Page whose field was used. */
+  from: string
+  /** Other controls that were set, and to what. */
+  settings: readonly { label: string; choice: string }[]
+  /** `shown`: the page changed; `unchanged`: nothing happened; `posts`, `barred`: as in the trial; else the time was over, or it broke off. */
+  outcome: 'shown' | 'unchanged' | 'posts' | 'barred' | 'time-limit' | 'failed'
+  detail: string | null
+  /** Normal form of the address the results stand at; `null` when nothing was shown. */
+  url: string | null
+  /** HTTP status of the page of results; `null` when the browser does not tell. */
+  status: number | null
+  title: string
+  /** Visible text of the page and its frames, white space folded, at most 20000 characters. */
+  text: string
+  /** Absolute URLs with text, each pair once, in order. */
+  links: readonly { url: string; text: string }[]
+  /** How the signs of markup came back: as elements, as text, or not at all. `null` for other queries. */
+  echo: 'markup' | 'text' | 'none' | null
+  /** Elements that set the word off in the results (`mark`, `b`, `em` ...), outside of links to other searches and of fields. */
+  highlights: number
+  /** Choices on the page of results: how they are labelled. */
+  controls: readonly { label: string; options: readonly string[] }[]
+  /** The DOM as shown, serialised: a body of the snapshot. */
+  body: Sha256 | null
 }
