@@ -73,6 +73,20 @@ const search = z.strictObject({
   names: somePatterns,
   not: somePatterns,
   externalEngines: somePatterns,
+  codes: somePatterns,
+  choices: z.strictObject({ none: pattern, category: pattern, fields: pattern }),
+  titleOptions: somePatterns,
+  allOptions: somePatterns,
+  nothing: somePatterns,
+  counts: somePatterns,
+  pagers: somePatterns,
+  pagerTexts: somePatterns,
+  orderings: somePatterns,
+  help: somePatterns,
+  explanations: somePatterns,
+  examples: somePatterns,
+  advice: somePatterns,
+  popular: somePatterns,
 })
 
 const wallMark = z.strictObject({ name, mark: z.string().regex(/^[^A-Z]{6,}$/) })

@@ -1,11 +1,12 @@
-import type { ArtifactName } from '../store/model/artifact.ts'
-import type { Resource } from '../store/model/page.ts'
+import type { ArtifactName, SearchTrialArtifact } from '../store/model/artifact.ts'
+import type { Form, FormControl, Resource } from '../store/model/page.ts'
 import type { BrowserMode } from '../store/model/run.ts'
 import type { SecondLook } from '../store/model/second-look.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { WallWords } from './blocked/refusals.ts'
 import type { MissingWords } from './external/looks-missing.ts'
 import type { Timeouts } from './fetch/trust-zone.ts'
+import type { SearchWords } from './search/search-words.ts'
 import type { Answerer, Postback } from './stored-answer.ts'
 
 /** How far a crawl has come; sent after every URL. */
@@ -74,6 +75,55 @@ export interface LookTask {
   signal: AbortSignal
 }
 
+/** What makes a field one that searches the site: the caller knows the words. */
+export interface SearchSense {
+  kindOf(form: Pick<Form, 'action' | 'controls' | 'region' | 'text'>): 'search' | 'maybe' | 'external' | null
+  /** For a field outside of any form. */
+  saysSearch(field: FormControl): boolean
+  /** True for an address of an engine of somebody else: it is never asked. */
+  isOthers(url: string): boolean
+  /** Patterns (flags `iu`) of labels in normal form: of buttons, of links to a page for searching, of fields that ask for a code. */
+  buttons: readonly string[]
+  searchPages: readonly string[]
+  codes: readonly string[]
+  /** What a choice beside the field is for; `null`: nothing that narrows. */
+  purposeOf(choice: { label: string; options: readonly string[] }): 'fields' | 'category' | null
+  /** Which of a field's options is `in titles alone`; -1 when none is. */
+  titleOption(options: readonly string[]): number
+  /** True when an option stands for all there is, or for nothing. */
+  isAll(option: string): boolean
+}
+
+/** A search of the site that is to be used in a browser. */
+export interface SearchTask {
+  /** Normal form of the page a visitor sees first. */
+  startUrl: string
+  words: SearchWords
+  sense: SearchSense
+  answer: Answerer
+  /** Why an address in normal form was not answered; `null` when it was. */
+  barOf(url: string): SearchBar | null
+  isOwn(url: string): boolean
+  /** Once, at the end. */
+  keep(trial: SearchTrial): void
+  signal: AbortSignal
+}
+
+/** Why an address was not answered: by rules (robots.txt, budget, engines of others), or because nothing came. */
+export interface SearchBar {
+  by: 'rules' | 'fault'
+  code: string
+}
+
+/** What a trial leaves: the artifact, the pages of results it names, and a picture of one of them. */
+export interface SearchTrial {
+  artifact: SearchTrialArtifact
+  observerVersion: number
+  /** Serialised documents; the artifact's `body` is their hash. */
+  documents: readonly string[]
+  picture: Uint8Array | null
+}
+
 /** What the caller of a crawl decides beside site and policy. */
 export interface CrawlControl {
   /** Ends the crawl; the snapshot is then valid and `partial`. */
@@ -94,6 +144,8 @@ export interface CrawlControl {
   examine?: (task: ExamineTask) => Promise<ExamineOutcome>
   /** Left out: what refused the crawl is not opened once more. */
   lookAgain?: (task: LookTask) => Promise<void>
+  /** Left out: the site's own search is not used. */
+  search?: { sense: SearchSense; use: (task: SearchTask) => Promise<void> }
   /** Left out: the usual ones. */
   timeouts?: Timeouts
   /** PEM certificates trusted beside Node's own. Left out: none. */

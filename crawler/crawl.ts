@@ -14,6 +14,7 @@ import { startPriority } from './priority.ts'
 import { probeDirectories } from './probes.ts'
 import { Pump } from './pump.ts'
 import { robotsVerdict } from './robots.ts'
+import { trySearch } from './search/try-search.ts'
 import { SitemapSeeds } from './seeds.ts'
 
 /**
@@ -35,6 +36,8 @@ export async function crawl(
     times.begin('crawl')
     const seen = await explore(parts, start)
     writer.indexLinkTargets()
+    times.begin('browser')
+    await trySearch(parts, seen)
     times.begin('external')
     await checkExternalLinks(parts)
     await probeDirectories(parts)

@@ -5,11 +5,14 @@ import { matchesAny, normaliseLabel } from '../labels.ts'
 /** How surely a form searches the site; `null`: it does not. */
 export type SearchKind = 'search' | 'maybe' | 'external' | null
 
+/** A form of the served HTML, or one that a script put on the page. */
+type AnyForm = Pick<Form, 'action' | 'controls' | 'region' | 'text'>
+
 /** Beyond this the text of a form is the page's: ASP.NET wraps whole pages in one form. */
 const maxOwnText = 200
 
 /** Tells a search of the site from log-ins, subscriptions, mail forms and inquiries by number. Source: facts 6.4, 002:30. */
-export function searchKindOf(form: Form, terms: Terms['search']): SearchKind {
+export function searchKindOf(form: AnyForm, terms: Terms['search']): SearchKind {
   const fields = form.controls.filter(isTextField)
   const strong = fields.some((field) => saysSearch(field, terms))
   if (fields.length > 0 && matchesAny(form.action ?? '', terms.externalEngines)) return 'external'
@@ -34,19 +37,19 @@ function shortName(name: string | null): string {
 }
 
 /** 案件進度查詢: what the form says outside of its fields makes it an inquiry, unless a field asks for words by label. */
-function isInquiry(form: Form, terms: Terms['search']): boolean {
+function isInquiry(form: AnyForm, terms: Terms['search']): boolean {
   const asksForWords = form.controls.some(
     (field) => isTextField(field) && matchesAny(normaliseLabel(field.label), terms.controls),
   )
   return !asksForWords && saysOtherwise(form, terms)
 }
 
-function saysOtherwise({ text }: Form, terms: Terms['search']): boolean {
+function saysOtherwise({ text }: AnyForm, terms: Terms['search']): boolean {
   return text.length <= maxOwnText && matchesAny(normaliseLabel(text), terms.not)
 }
 
 /** One nameless field beside a button 「搜尋」; in the middle of a page it may search anything. */
-function searchKindByButton(form: Form, fields: readonly FormControl[], terms: Terms['search']): SearchKind {
+function searchKindByButton(form: AnyForm, fields: readonly FormControl[], terms: Terms['search']): SearchKind {
   const open = fields.filter(({ label }) => !matchesAny(normaliseLabel(label), terms.not))
   const isOneField = fields.length === 1 && open.length === 1
   const otherKinds = form.controls.some(({ type }) => ['password', 'email', 'textarea', 'file', 'tel'].includes(type))

@@ -4,6 +4,7 @@ import { crawl } from '../../crawler/crawl.ts'
 import type { Run } from '../../store/model/run.ts'
 import { openSnapshot, sealFinished, sealSnapshot } from '../../store/snapshot/open.ts'
 import type { Progress } from '../progress.ts'
+import { searchSense } from '../search-sense.ts'
 import type { RunInWork } from './run-in-work.ts'
 
 /** Crawls what is left of a run's site and seals its snapshot. Returns the head of the snapshot. */
@@ -28,6 +29,10 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
     onProgress: (event) => progress.tell(event),
     examine: async (task) => (await import('./examine.ts')).examine(task),
     lookAgain: async (task) => (await import('./examine.ts')).lookAgain(task),
+    search: {
+      sense: searchSense(terms.search),
+      use: async (task) => (await import('./examine.ts')).useSearch(task),
+    },
   })
   progress.close()
   sealSnapshot(left.writer, snapshotPath)

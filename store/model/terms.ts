@@ -16,14 +16,7 @@ export interface Terms {
   }
   publication: PublicationTerms
   siteMap: readonly Pattern[]
-  search: {
-    controls: readonly Pattern[]
-    buttons: readonly Pattern[]
-    names: readonly Pattern[]
-    /** Labels of fields that ask for one record, a person or an address: no search of the site. */
-    not: readonly Pattern[]
-    externalEngines: readonly Pattern[]
-  }
+  search: SearchTerms
   documents: {
     formLabels: readonly Pattern[]
     /** Labels of documents nobody fills in, and of what bears such words and is a picture. */
@@ -39,6 +32,34 @@ export interface Terms {
     required: readonly string[]
     dublinCore: readonly string[]
   }
+}
+
+/** How a search of the site shows itself, and what its results say. */
+export interface SearchTerms {
+  controls: readonly Pattern[]
+  buttons: readonly Pattern[]
+  names: readonly Pattern[]
+  /** Labels of fields that ask for one record, a person or an address: no search of the site. */
+  not: readonly Pattern[]
+  externalEngines: readonly Pattern[]
+  /** Labels of fields that ask for a code against programs. */
+  codes: readonly Pattern[]
+  /** What a choice beside the field narrows by, by its label; `none`: by nothing. */
+  choices: Readonly<Record<'none' | 'category' | 'fields', Pattern>>
+  /** Options that look in titles alone, and such that stand for everything or nothing. */
+  titleOptions: readonly Pattern[]
+  allOptions: readonly Pattern[]
+  /** These are applied to text in NFKC without white space; of `counts` the first group that matched is the number. */
+  nothing: readonly Pattern[]
+  counts: readonly Pattern[]
+  pagers: readonly Pattern[]
+  pagerTexts: readonly Pattern[]
+  orderings: readonly Pattern[]
+  help: readonly Pattern[]
+  explanations: readonly Pattern[]
+  examples: readonly Pattern[]
+  advice: readonly Pattern[]
+  popular: readonly Pattern[]
 }
 
 /** Words of a yearly paper on the quality of services. */

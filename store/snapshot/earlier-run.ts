@@ -70,10 +70,12 @@ export class EarlierRun {
       : { renderedBody: page.renderedBody, artifacts, resources: this.#resourcesOf(page.id) }
   }
 
+  /** A search is used anew in every run: what it shows hangs on more than the page it starts from. */
   #artifactsOf(pageId: number): EarlierPage['artifacts'] {
     return this.#database
       .prepare<[number], EarlierPage['artifacts'][number]>(
-        'SELECT name, observerVersion, body FROM earlier.artifact WHERE pageId = ? ORDER BY name',
+        `SELECT name, observerVersion, body FROM earlier.artifact WHERE pageId = ? AND name NOT LIKE 'search-%'
+         ORDER BY name`,
       )
       .all(pageId)
   }

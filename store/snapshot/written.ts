@@ -3,6 +3,7 @@ import type { ArtifactName } from '../model/artifact.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { FormControl, Resource } from '../model/page.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
+import { isOnLink, type PageText, pageTexts } from './page-texts.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
 
 /** A page of an unfinished snapshot, as far as it matters for choosing which to open in a browser. */
@@ -191,6 +192,33 @@ export class Written {
   isConfirmed(resourceId: number): boolean {
     const rows = this.#database.prepare<[number], number>('SELECT 1 FROM confirmation WHERE resourceId = ?')
     return rows.pluck().get(resourceId) !== undefined
+  }
+
+  /** The page at a normal URL; `null` when there is none. */
+  pageIdAt(url: string): number | null {
+    return this.#database.prepare<[string], number>('SELECT id FROM page WHERE url = ?').pluck().get(url) ?? null
+  }
+
+  /** True when some page has an artifact of that name. */
+  hasArtifact(name: ArtifactName): boolean {
+    const rows = this.#database.prepare<[string], number>('SELECT 1 FROM artifact WHERE name = ? LIMIT 1')
+    return rows.pluck().get(name) !== undefined
+  }
+
+  /** Why a URL was not fetched, as a code; `null` when it was, or nobody knows of it. */
+  reasonAt(url: string): string | null {
+    const rows = this.#database.prepare<[string], string | null>('SELECT reason FROM url WHERE url = ?')
+    return rows.pluck().get(url) ?? null
+  }
+
+  /** What the site's own search can be asked for. */
+  pageTexts(): PageText[] {
+    return pageTexts(this.#database)
+  }
+
+  /** True when the label of some link holds the word. */
+  isOnLink(word: string): boolean {
+    return isOnLink(this.#database, word)
   }
 
   /** The highest id of a page; 0 when there is none. */
