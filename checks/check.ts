@@ -1,6 +1,6 @@
 import type { AccessibilityStandard } from '../store/model/accessibility-standard.ts'
 import type { ArtifactName } from '../store/model/artifact.ts'
-import type { CheckDetail } from '../store/model/check-result.ts'
+import type { CheckDetail, CheckResult } from '../store/model/check-result.ts'
 import type { Declaration } from '../store/model/declaration.ts'
 import type { Evidence } from '../store/model/evidence.ts'
 import type { Verdict } from '../store/model/finding.ts'
@@ -68,11 +68,16 @@ export interface Check<MeasureName extends string = string, MessageId extends st
   question: string
   /** Artifacts it reads; empty: stored bytes suffice. Without any of them in the snapshot the runner answers `undetermined`. */
   needs: readonly ArtifactName[]
+  /** Checks whose results it is handed; they stand before it in the registry. Default: none. */
+  reads?: readonly string[]
   measures: Readonly<Record<MeasureName, MeasureLabel>>
   /** In Traditional Chinese, with `{slots}`. */
   messages: Readonly<Record<MessageId, string>>
-  run(snapshot: Snapshot, context: CheckContext): Answer<MeasureName, MessageId>
+  run(snapshot: Snapshot, context: CheckContext, earlier: EarlierResults): Answer<MeasureName, MessageId>
 }
+
+/** What the checks concluded that a check `reads`, by their ids; one that did not run is not there. */
+export type EarlierResults = ReadonlyMap<string, CheckResult>
 
 /** Types a check by the names it declares, so that a misspelt measure or message does not compile. */
 export function defineCheck<const MeasureName extends string, const MessageId extends string>(

@@ -3,6 +3,7 @@ import accessibilityCertificationBadge from './accessibility/certification-badge
 import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
 import type { Check } from './check.ts'
 import classificationMetadataPresent from './classification/metadata-present.ts'
+import declarationsMatchedBySite from './declarations/matched-by-site.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
 import disclosureCatalogue from './disclosure/catalogue.ts'
 import disclosureSectionPresent from './disclosure/section-present.ts'
@@ -48,4 +49,5 @@ export const checks: readonly Check[] = [
   accessibilityCertificationBadge,
   transportCertificateChain,
   transportProtocolVersion,
+  declarationsMatchedBySite,
 ]

@@ -3,19 +3,25 @@ import type { Finding, FindingId } from '../store/model/finding.ts'
 import type { Measure } from '../store/model/measure.ts'
 import { sha256 } from '../store/sha256.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
-import type { Answer, Check, CheckContext, DraftFinding } from './check.ts'
+import type { Answer, Check, CheckContext, DraftFinding, EarlierResults } from './check.ts'
 
-/** Runs every check over the snapshot. A check that throws is `crashed`, with its stack; the others go on. */
+/** Runs every check over the snapshot, in order. A check that throws is `crashed`, with its stack; the others go on. */
 export function runChecks(snapshot: Snapshot, checks: readonly Check[], context: CheckContext): CheckResult[] {
-  return checks.map((check) => runCheck(snapshot, check, context))
+  const results: CheckResult[] = []
+  for (const check of checks) results.push(runCheck(snapshot, check, context, earlierFor(check, results)))
+  return results
 }
 
-function runCheck(snapshot: Snapshot, check: Check, context: CheckContext): CheckResult {
+function earlierFor({ reads = [] }: Check, results: readonly CheckResult[]): EarlierResults {
+  return new Map(results.filter(({ checkId }) => reads.includes(checkId)).map((result) => [result.checkId, result]))
+}
+
+function runCheck(snapshot: Snapshot, check: Check, context: CheckContext, earlier: EarlierResults): CheckResult {
   const missing = check.needs.find((name) => snapshot.artifacts(name).length === 0)
   if (missing !== undefined)
     return withoutNumbers(check, 'undetermined', `未執行瀏覽器檢測（缺少 ${missing} 紀錄），無法判定。`)
   try {
-    return resultOf(check, check.run(snapshot, context))
+    return resultOf(check, check.run(snapshot, context, earlier))
   } catch (error) {
     return withoutNumbers(check, 'crashed', error instanceof Error ? (error.stack ?? error.message) : String(error))
   }

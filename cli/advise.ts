@@ -6,11 +6,13 @@ import type { Advice, MeasureChange } from '../store/model/advice.ts'
 import type { CheckResult } from '../store/model/check-result.ts'
 import { fillMessage } from '../store/model/message.ts'
 import type { ExitCode } from './exit-code.ts'
+import { declarationsHelp } from './flags.ts'
 import { wholeNumber } from './policy-of-flags.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
 import { cards } from './stages/report-stage.ts'
 import { readStageFile, runFiles } from './stages/run-folder.ts'
 import { chosenSchemes, factsOf } from './stages/score-stage.ts'
+import { readTold, type ToldFiles } from './stages/told.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
 
 /** Findings named behind one change of a measure. */
@@ -22,13 +24,15 @@ export function adviseCommand(_settle: (code: ExitCode) => void): Command {
     .description('優先改善事項：改善哪些、可增幾分')
     .argument('<snapshot>', '快照檔，或其所在資料夾')
     .argument('[scheme]', '僅就此評分方案（預設全部）')
+    .option('--declarations <file>', declarationsHelp)
     .option('--top <n>', '僅列前幾項（預設全部）', wholeNumber)
     .option('--json', '輸出 JSON')
-    .action((target: string, schemeId: string | undefined, flags: { top?: number; json?: boolean }) =>
+    .action((target: string, schemeId: string | undefined, flags: ToldFiles & { top?: number; json?: boolean }) =>
       withSnapshot(target, ({ snapshot, path, sha256 }) => {
         const schemes = chosenSchemes(schemeId === undefined ? [] : [schemeId])
         const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
-        const list = advise(schemes, factsOf(snapshot.run, results)).slice(0, flags.top)
+        const told = readTold(snapshot.run.agency.id, flags, new Date())
+        const list = advise(schemes, factsOf(snapshot.run, results, told)).slice(0, flags.top)
         process.stdout.write(flags.json === true ? `${JSON.stringify(list, null, 2)}\n` : printed(list, results))
       }),
     )

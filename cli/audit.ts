@@ -5,7 +5,7 @@ import { ExpectedError } from '../store/model/expected-error.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
 import type { Site } from '../store/model/site.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { addCrawlFlags, collect } from './flags.ts'
+import { addCrawlFlags, collect, declarationsHelp } from './flags.ts'
 import { formatsOf } from './formats.ts'
 import { onInterruption } from './interruption.ts'
 import { assertKept } from './kept-policy.ts'
@@ -16,9 +16,10 @@ import { scoreSummary } from './score-summary.ts'
 import { siteOfTarget, type TargetFlags } from './site-of-target.ts'
 import { beginRun, newestSnapshot, type RunInWork, resumeRun } from './stages/run-in-work.ts'
 import { chosenSchemes } from './stages/score-stage.ts'
+import { readTold, type ToldFiles } from './stages/told.ts'
 import { type OutputFlags, progressMode, terminal } from './terminal.ts'
 
-interface AuditFlags extends CrawlFlags, TargetFlags, OutputFlags {
+interface AuditFlags extends CrawlFlags, TargetFlags, OutputFlags, ToldFiles {
   out: string
   scheme: string[]
   format: Format[]
@@ -40,13 +41,20 @@ export function auditCommand(settle: (code: ExitCode) => void): Command {
         .choices(['last'])
         .conflicts('resume'),
     )
+    .option('--declarations <file>', declarationsHelp)
     .option('--fail-below <points>', '推估分數低於此值時以 1 結束', positiveNumber)
   return addCrawlFlags(command).action(async (target: string | undefined, flags: AuditFlags) => {
     const site = siteOfTarget(target, flags)
     chosenSchemes(flags.scheme)
+    readTold(site.agency.id, flags, new Date())
     const work = flags.resume === true ? takeUp(site, flags) : begin(site, flags)
-    settle(await auditAndTell(work, { out: flags.out, schemeIds: flags.scheme, formats: flags.format }, flags))
+    settle(await auditAndTell(work, outputOf(flags), flags))
   })
+}
+
+function outputOf(flags: AuditFlags): AuditOutput {
+  const { out, scheme: schemeIds, format: formats, declarations } = flags
+  return { out, schemeIds, formats, told: declarations === undefined ? {} : { declarations } }
 }
 
 function begin(site: Site, flags: AuditFlags): RunInWork {

@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander'
 import { numberFromZero, positiveNumber, wholeNumber } from './policy-of-flags.ts'
 
+/** What `--declarations` does, wherever it may stand. */
+export const declarationsHelp = '機關自填資料檔（預設 config/declarations/<代號>.yaml）'
+
 /** Gathers a repeatable flag. */
 export function collect(value: string, before: string[]): string[] {
   return [...before, value]

@@ -11,6 +11,7 @@ import { pointLatest } from './stages/run-folder.ts'
 import { beginRun, type RunInWork } from './stages/run-in-work.ts'
 import { chosenSchemes, scoreStage } from './stages/score-stage.ts'
 import { Timings } from './stages/timings.ts'
+import { readTold, type ToldFiles } from './stages/told.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
 
 /** What an audit is to do with a site. */
@@ -25,6 +26,8 @@ export interface AuditOutput {
   /** Empty: all. */
   schemeIds: readonly string[]
   formats: readonly Format[]
+  /** Files in the place of the agency's own. */
+  told?: ToldFiles
 }
 
 /** What an audit left behind. */
@@ -44,18 +47,20 @@ export function runAudit(request: AuditRequest, progress: Progress, signal: Abor
 /** Does what is left of a run, from its crawl to its report. A run that ends before that can be taken up again. */
 export async function auditRun(
   work: RunInWork,
-  { out, schemeIds, formats }: AuditOutput,
+  { out, schemeIds, formats, told: files = {} }: AuditOutput,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Audit> {
   const { folder, agencyId } = work
+  // Before the crawl: an hour later is too late to say that a file is wrong.
+  const told = readTold(agencyId, files, new Date())
   const run = await crawlStage(work, progress, signal)
   const timings = new Timings()
   const report = await withSnapshot(work.snapshotPath, async (named) => {
-    const results = checkStage(named.snapshot, named.path, named.sha256)
+    const results = checkStage(named, told)
     timings.end('check')
     progress.tell({ stage: 'check', findings: results.reduce((sum, { findings }) => sum + findings.length, 0) })
-    const scored = scoreStage(run, results, schemeIds, named.path, named.sha256)
+    const scored = scoreStage(named, results, told, schemeIds)
     timings.end('score')
     progress.tell({ stage: 'score', schemes: scored.sheets.length })
     const built = await reportStage(named, results, scored, formats)

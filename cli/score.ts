@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import type { ExitCode } from './exit-code.ts'
-import { collect } from './flags.ts'
+import { collect, declarationsHelp } from './flags.ts'
 import { scoreSummary } from './score-summary.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
 import { readStageFile, runFiles } from './stages/run-folder.ts'
 import { scoreStage } from './stages/score-stage.ts'
+import { readTold, type ToldFiles } from './stages/told.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
 
 /** `score <snapshot>`: the results beside a snapshot under the schemes, to `sheets.json`. */
@@ -13,10 +14,12 @@ export function scoreCommand(_settle: (code: ExitCode) => void): Command {
     .description('依評分方案計算得分區間，結果寫入 sheets.json')
     .argument('<snapshot>', '快照檔，或其所在資料夾')
     .option('--scheme <id>', '評分方案（可重複；預設全部）', collect, [])
-    .action((target: string, flags: { scheme: string[] }) =>
-      withSnapshot(target, ({ snapshot, path, sha256 }) => {
-        const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
-        const { sheets } = scoreStage(snapshot.run, results, flags.scheme, path, sha256)
+    .option('--declarations <file>', declarationsHelp)
+    .action((target: string, flags: ToldFiles & { scheme: string[] }) =>
+      withSnapshot(target, (named) => {
+        const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
+        const told = readTold(named.snapshot.run.agency.id, flags, new Date())
+        const { sheets } = scoreStage(named, results, told, flags.scheme)
         for (const sheet of sheets) process.stdout.write(`${scoreSummary(sheet)}\n`)
       }),
     )

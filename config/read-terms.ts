@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod'
+import type { Declarable } from '../store/model/declaration.ts'
 import type { Terms } from '../store/model/terms.ts'
 import { packagePath } from './package-file.ts'
 import { readYaml } from './read-yaml.ts'
@@ -139,6 +140,15 @@ const accessibility = z.strictObject({
   htmlAlternatives: somePatterns,
 })
 const siteMap = z.strictObject({ labels: somePatterns })
+const declarable = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: name,
+  unit: name.nullable(),
+  kind: z.enum(['count', 'share', 'flag', 'text']),
+  within: name.exactOptional(),
+  measure: name.exactOptional(),
+})
+const declarations = z.strictObject({ declarations: z.array(declarable).min(1) })
 
 /** The word lists of `config/terms/`, strictly read. @throws ExpectedError (`config/terms`) naming file and place of the fault. */
 export function readTerms(): Terms {
@@ -153,7 +163,13 @@ export function readTerms(): Terms {
     links: readTermFile('links', links),
     hijack: readTermFile('hijack', hijack),
     classification: readTermFile('classification', classification),
+    declarables: readDeclarables(),
   }
+}
+
+/** What an agency may declare. @throws as {@link readTerms}. */
+export function readDeclarables(): readonly Declarable[] {
+  return readTermFile('declarations', declarations).declarations
 }
 
 function readTermFile<T>(topic: string, schema: ZodType<T>): T {

@@ -1,6 +1,7 @@
 import type { Advice } from '../store/model/advice.ts'
 import type { CheckCard } from '../store/model/check-card.ts'
 import type { CheckResult } from '../store/model/check-result.ts'
+import type { Declaration } from '../store/model/declaration.ts'
 import type { RunReport } from '../store/model/run-report.ts'
 import type { Citation, Scheme } from '../store/model/scheme.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
@@ -13,7 +14,7 @@ import { findingsOf } from './build/findings.ts'
 import { linksOf } from './build/links.ts'
 import { checksOf, measuresOf } from './build/measures.ts'
 import { PlaceIndex } from './build/named-on.ts'
-import { sortedRecord } from './build/order.ts'
+import { sortedBy, sortedRecord } from './build/order.ts'
 import { reportRun } from './build/run-head.ts'
 
 /** What a report is made of. */
@@ -27,11 +28,13 @@ export interface RunReportInput {
   advice?: readonly Advice[]
   /** Bring the lines of the regulation into the report; without a scheme its sheet stands there uncited. */
   schemes?: readonly Scheme[]
+  /** What the agency said of itself. */
+  declarations?: readonly Declaration[]
 }
 
 /** The one source of all report formats: equal input gives equal bytes. */
 export function buildRunReport(input: RunReportInput): RunReport {
-  const { snapshot, results, sheets } = input
+  const { snapshot, results, sheets, declarations = [] } = input
   const cards = new Map(input.cards.map((card) => [card.id, card]))
   const places = new PlaceIndex(snapshot)
   return {
@@ -47,6 +50,7 @@ export function buildRunReport(input: RunReportInput): RunReport {
     catalogues: cataloguesOf(results),
     classification: { pages: classifiedPagesOf(results) },
     sheets,
+    ...(declarations.length === 0 ? {} : { declarations: sortedBy(declarations, ({ id }) => id) }),
     citations: citationsOf(input.schemes ?? []),
     advice: input.advice ?? [],
     previous: null,

@@ -2,6 +2,7 @@ import type { CheckResult } from '../store/model/check-result.ts'
 import type { Declaration } from '../store/model/declaration.ts'
 import type { MeasureRef } from '../store/model/measure.ts'
 import type { Worlds } from './bands.ts'
+import { declarationTable } from './declaration-table.ts'
 import { checkIdOf, type References } from './references.ts'
 import { certainWorld, type DeclarationTable, likelyWorld, type MeasureTable } from './world.ts'
 
@@ -48,11 +49,4 @@ export function measureTable(results: readonly CheckResult[]): MeasureTable {
   return new Map(
     done.flatMap(({ checkId, measures }) => measures.map((one) => [`${checkId}#${one.name}`, one] as const)),
   )
-}
-
-/** Of several declarations of one name the latest counts, then the one with the last id. */
-function declarationTable(declarations: readonly Declaration[]): DeclarationTable {
-  const rank = ({ declaredOn, id }: Declaration): string => `${declaredOn}\u0000${id}`
-  const sorted = [...declarations].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-  return new Map(sorted.map(({ name, value }) => [name, value]))
 }

@@ -23,10 +23,10 @@ export const cards: readonly CheckCard[] = checks.map(({ id, version, question, 
 export function reportOf(
   { snapshot, sha256 }: NamedSnapshot,
   results: readonly CheckResult[],
-  { sheets, advice }: Scored,
+  { sheets, advice, told }: Scored,
 ): RunReport {
   const schemes = chosenSchemes(sheets.map(({ schemeId }) => schemeId)).map(({ scheme }) => scheme)
-  return buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets, advice, schemes })
+  return buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets, advice, schemes, ...told })
 }
 
 /** Builds the report of a run and writes every asked format beside the snapshot. */

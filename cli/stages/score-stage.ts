@@ -10,9 +10,13 @@ import type { Sha256 } from '../../store/model/fetch-outcome.ts'
 import type { Run } from '../../store/model/run.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
 import { runFiles, writeRunFile } from './run-folder.ts'
+import type { Told } from './told.ts'
+import type { NamedSnapshot } from './with-snapshot.ts'
 
 /** What the results are worth, and what to mend first. */
 export interface Scored {
+  /** What was told beside the results. */
+  told: Told
   sheets: readonly ScoreSheet[]
   advice: readonly Advice[]
 }
@@ -24,24 +28,23 @@ export interface ScoreStageFile extends Scored {
 
 /** Scores the results under the named schemes (all when none is named) and writes `sheets.json` beside the snapshot. */
 export function scoreStage(
-  run: Run,
+  { snapshot, path: snapshotPath, sha256: snapshotSha256 }: NamedSnapshot,
   results: readonly CheckResult[],
+  told: Told,
   schemeIds: readonly string[],
-  snapshotPath: string,
-  snapshotSha256: Sha256,
 ): Scored {
-  const facts = factsOf(run, results)
+  const facts = factsOf(snapshot.run, results, told)
   const schemes = chosenSchemes(schemeIds)
   const sheets = schemes.map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
-  const scored = { sheets, advice: advise(schemes, facts) }
+  const scored = { told, sheets, advice: advise(schemes, facts) }
   const file: ScoreStageFile = { snapshotSha256, ...scored }
   writeRunFile(dirname(snapshotPath), runFiles.sheets, `${JSON.stringify(file, null, 1)}\n`)
   return scored
 }
 
 /** What schemes and advice are told of a run. */
-export function factsOf({ id, toolVersion }: Run, results: readonly CheckResult[]): Facts {
-  return { run: { id, toolVersion }, results, declarations: [] }
+export function factsOf({ id, toolVersion }: Run, results: readonly CheckResult[], told: Told): Facts {
+  return { run: { id, toolVersion }, results, ...told }
 }
 
 /** @throws ExpectedError when a scheme is named that there is not. */

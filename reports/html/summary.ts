@@ -3,6 +3,7 @@ import { adviceSection } from './advice-section.ts'
 import { catalogueSection } from './catalogue-section.ts'
 import { checksSection } from './checks-section.ts'
 import { coverageSection } from './coverage-section.ts'
+import { declaredSection } from './declared-section.ts'
 import { disclosureSection } from './disclosure-section.ts'
 import { documentsSection } from './documents-section.ts'
 import { linksSection } from './links-section.ts'
@@ -29,6 +30,7 @@ export function summaryPage(report: RunReport, plan: SitePlan): Html {
     ${coverageSection(report.coverage)}
     ${scoresSection(report)}
     ${adviceSection(report, plan)}
+    ${declaredSection(report)}
     ${disclosureSection(report)}
     ${catalogueSection(report)}
     ${checksSection(report)}

@@ -8,8 +8,10 @@ export function followed<Given extends Facts>(facts: Given, { changes, declares 
   const declared = declares.map(({ name, atLeast }) => ({
     id: `advice-${name}`,
     name,
+    title: name,
     value: atLeast,
     unit: null,
+    period: { from: '9999-01-01', to: '9999-12-31' },
     source: '',
     declaredBy: '',
     declaredOn: '9999-12-31',

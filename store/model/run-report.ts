@@ -2,6 +2,7 @@ import type { Advice } from './advice.ts'
 import type { ArtifactName } from './artifact.ts'
 import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
+import type { Declaration } from './declaration.ts'
 import type { DocumentFacts, FileFormat, FormatClaim, PdfFacts } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
 import type { Verdict } from './finding.ts'
@@ -31,6 +32,8 @@ export interface RunReport {
   /** `file`: the file beside `report.json` that holds the pages, when they were too many for it. */
   classification: { pages: readonly ClassifiedPage[]; file?: string }
   sheets: readonly ScoreSheet[]
+  /** What the agency said of itself, by id; not there when it said nothing. */
+  declarations?: readonly Declaration[]
   /** Where the source says it: keyed `<scheme id>#<criterion id>`; empty for a scheme that was not handed over. */
   citations: Readonly<Record<string, readonly Citation[]>>
   /** What to mend first, in this order. */

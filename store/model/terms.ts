@@ -1,4 +1,5 @@
 import type { ItemNumber } from './check-result.ts'
+import type { Declarable } from './declaration.ts'
 
 /** Patterns are sources of `RegExp` with the flags `iu`, applied to labels normalised by `normaliseLabel`. */
 export type Pattern = string
@@ -32,6 +33,8 @@ export interface Terms {
     required: readonly string[]
     dublinCore: readonly string[]
   }
+  /** What an agency may say of itself. */
+  declarables: readonly Declarable[]
 }
 
 /** How a search of the site shows itself, and what its results say. */

@@ -1,58 +1,12 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createCertificate } from '../../crawler/browser/self-signed-certificate.ts'
+import { type Ended, folder, mingjing, mingjingIn, program, root, runFolder, smallSite } from '../support/program.ts'
 import { answerWith, serve } from '../support/serve.ts'
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const program = join(root, 'dist/cli/main.js')
-
-interface Ended {
-  code: number | null
-  stdout: string
-  stderr: string
-}
-
-function mingjing(...args: string[]): Promise<Ended> {
-  return mingjingIn({}, ...args)
-}
-
-function mingjingIn(environment: Record<string, string>, ...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: root, env: { ...process.env, ...environment } })
-    const ended: Ended = { code: null, stdout: '', stderr: '' }
-    child.stdout.on('data', (chunk) => (ended.stdout += chunk))
-    child.stderr.on('data', (chunk) => (ended.stderr += chunk))
-    child.on('close', (code) => resolve({ ...ended, code }))
-  })
-}
-
-function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'mingjing-'))
-}
-
-function smallSite(): string {
-  const site = folder()
-  const page = (title: string, body: string) =>
-    `<!doctype html><html lang="zh-Hant-TW"><title>${title}</title><main>${body}</main></html>`
-  writeFileSync(
-    join(site, 'index.html'),
-    page('首頁', '<a href="about.html">關於本局</a> <a href="gone.html">不存在的頁面</a>'),
-  )
-  writeFileSync(join(site, 'about.html'), page('關於本局', '<p>本局辦理水資源業務。<a href="index.html">回首頁</a>'))
-  return site
-}
-
-function runFolder(out: string, agency: string): string {
-  const agencyFolder = join(out, agency)
-  const run = readdirSync(agencyFolder).find((name) => name !== 'latest')
-  return join(agencyFolder, run ?? 'none')
-}
 
 async function closedPort(): Promise<number> {
   const server = createServer()

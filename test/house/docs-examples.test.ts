@@ -19,8 +19,8 @@ it.each(checks.map(({ id }) => id))('the page of %s shows what conforms and what
 
 it.each(examples.map(({ check, name, example }) => [name, example.expects, check, example] as const))(
   'the example of %s %s',
-  async (_, expects, check, { files, artifacts, handshakes }) => {
-    const { status, reason, findings } = await checkSite(check, files, { artifacts, ...handshakes })
+  async (_, expects, check, { files, artifacts, handshakes, declarations }) => {
+    const { status, reason, findings } = await checkSite(check, files, { artifacts, ...handshakes, declarations })
     for (const { messageId, values } of findings)
       expect(fillMessage(check.messages[messageId] ?? '{none}', values)).not.toMatch(/\{\w+\}/)
     const verdicts = findings.map(({ verdict }) => verdict)

@@ -18,8 +18,16 @@ export function registryFaults(checks: readonly Check[], files: CheckFiles): str
     ...ids.filter((id) => !paths.includes(id)).map((id) => `${id} is not the path of the file that defines it`),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} stands twice in checks/index.ts`),
     ...orphanPages(files, paths),
+    ...checks.flatMap((check, index) => readingFaults(check, ids.slice(index))),
     ...checks.flatMap((check) => faultsOf(check, files)),
   ]
+}
+
+/** A check can be handed only what stands before it; one it reads that is still to come is no fault. */
+function readingFaults({ id, reads = [] }: Check, notBefore: readonly string[]): string[] {
+  return reads
+    .filter((read) => notBefore.includes(read))
+    .map((read) => `${id} reads ${read}, which does not stand before it`)
 }
 
 function orphanPages({ sources }: CheckFiles, paths: readonly string[]): string[] {

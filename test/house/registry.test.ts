@@ -106,6 +106,16 @@ it.each([
   expect(faultsWhen(changes, sources).join('\n')).toContain(fault)
 })
 
+it('a check that reads one which does not stand before it is a fault', () => {
+  const [alive, late] = [
+    { ...check, reads: ['links/late'] },
+    { ...check, id: 'links/late' },
+  ]
+  const empty = { sources: new Map(), tests: new Set<string>() }
+  expect(registryFaults([alive, late], empty).join('\n')).toContain('links/alive reads links/late')
+  expect(registryFaults([late, alive], empty).join('\n')).not.toContain('reads')
+})
+
 it('a check without a test, and one that stands twice, are faults', () => {
   const sources = new Map(Object.entries({ 'links/alive.ts': source, 'links/alive.md': page }))
   expect(registryFaults([check, check], { sources, tests: new Set() }).join('\n')).toMatch(

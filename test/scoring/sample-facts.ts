@@ -21,9 +21,16 @@ export function without(checkId: string, status: Exclude<CheckStatus, 'done'>): 
   return { checkId, checkVersion: 1, status, reason: '無法查核', measures: [], findings: [], detail: null }
 }
 
-export function declaration(name: string, value: Declaration['value'], declaredOn = '2026-01-01'): Declaration {
-  const source = 'https://agency.test/report'
-  return { id: `${name}-${declaredOn}`, name, value, unit: null, source, declaredBy: '秘書室', declaredOn }
+/** Declared of a year, else of no time at all. */
+export function declaration(
+  name: string,
+  value: Declaration['value'],
+  declaredOn = '2026-01-01',
+  year?: number,
+): Declaration {
+  const period = year === undefined ? null : { from: `${year}-01-01`, to: `${year}-12-31` }
+  const said = { source: 'https://agency.test/report', declaredBy: '秘書室', declaredOn }
+  return { id: `${name}-${year ?? declaredOn}`, name, title: name, value, unit: null, period, ...said }
 }
 
 export function sheetOf(

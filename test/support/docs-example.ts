@@ -1,4 +1,5 @@
 import type { AxeArtifact, AxeGroup } from '../../store/model/artifact.ts'
+import type { Declaration } from '../../store/model/declaration.ts'
 import type { TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import { brokenPdf, docx, ods, odt, pdf, png, xlsx } from './sample-files.ts'
@@ -16,6 +17,7 @@ import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
  *     <!-- axe: / image-alt violation wcag2a,wcag111 -->    it found that rule (violation or incomplete), with these tags
  *     <!-- tls: / -->                                       the site is served over https
  *     <!-- tls: / missing-intermediate -->                  and that had to be conceded to read it
+ *     <!-- declared: /online-items 12 -->                   the agency declares that number of this year
  */
 export interface DocsExample {
   expects: Verdict
@@ -24,10 +26,11 @@ export interface DocsExample {
   files: Record<string, SiteAnswer>
   artifacts: Record<string, { axe: AxeArtifact }>
   handshakes: Pick<SnapshotOptions, 'origin' | 'concessions'>
+  declarations: Declaration[]
 }
 
 const fence = /^```html (conforms|violates|needs-review)\n([\s\S]*?)^```$/gm
-const mark = /^\s*<!-- (page|file|status|axe|tls): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
+const mark = /^\s*<!-- (page|file|status|axe|tls|declared): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
 
 /** Every runnable example of a page in Markdown, in order. @throws Error naming the line of a mark that cannot be read. */
 export function examplesIn(markdown: string): DocsExample[] {
@@ -38,7 +41,7 @@ export function examplesIn(markdown: string): DocsExample[] {
 }
 
 function readExample(expects: Verdict, text: string, line: number): DocsExample {
-  const example: DocsExample = { expects, line, files: {}, artifacts: {}, handshakes: {} }
+  const example: DocsExample = { expects, line, files: {}, artifacts: {}, handshakes: {}, declarations: [] }
   const pages: Record<string, string> = { '/': '' }
   let path = '/'
   for (const [index, written] of text.split('\n').entries()) {
@@ -48,11 +51,17 @@ function readExample(expects: Verdict, text: string, line: number): DocsExample 
     else if (kind === 'file') example.files[address] = sampleFile(words, line + index + 1)
     else if (kind === 'status') example.files[address] = { status: Number(words[0]) }
     else if (kind === 'axe') addGroup(example, address, words)
-    else if (kind === 'tls') example.handshakes = overTls(words)
+    else if (kind !== undefined) addTold(example, kind, address, words)
     else pages[path] = `${pages[path] ?? ''}${written}\n`
   }
   Object.assign(example.files, pages)
   return example
+}
+
+/** What is not on the site itself. */
+function addTold(example: DocsExample, kind: string, address: string, words: readonly string[]): void {
+  if (kind === 'tls') example.handshakes = overTls(words)
+  else example.declarations.push(declared(address.slice(1), Number(words[0])))
 }
 
 const samples: Readonly<Record<string, () => Uint8Array>> = { 'broken-pdf': brokenPdf, docx, ods, odt, pdf, png, xlsx }
@@ -64,6 +73,11 @@ function sampleFile([kind = '']: string[], line: number): Uint8Array {
   if (sample === undefined) throw new Error(`line ${line}: no sample file of kind ${kind}`)
   drawn += 1
   return sample(`sample ${drawn}`)
+}
+
+function declared(name: string, value: number): Declaration {
+  const said = { source: 'https://agency.test/', declaredBy: '秘書室', declaredOn: '2026-11-20' }
+  return { id: name, name, title: name, value, unit: null, period: null, ...said }
 }
 
 function overTls(words: readonly string[]): DocsExample['handshakes'] {
