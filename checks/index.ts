@@ -2,7 +2,11 @@ import accessibilityAxeViolations from './accessibility/axe-violations.ts'
 import accessibilityCertificationBadge from './accessibility/certification-badge.ts'
 import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
 import type { Check } from './check.ts'
+import classificationByInformationType from './classification/by-information-type.ts'
 import classificationMetadataPresent from './classification/metadata-present.ts'
+import classificationMetadataValid from './classification/metadata-valid.ts'
+import classificationSearchEntry from './classification/search-entry.ts'
+import classificationThreeAxesCovered from './classification/three-axes-covered.ts'
 import declarationsMatchedBySite from './declarations/matched-by-site.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
 import disclosureCatalogue from './disclosure/catalogue.ts'
@@ -43,6 +47,10 @@ export const checks: readonly Check[] = [
   linksExternalResolve,
   linksHijackSuspect,
   classificationMetadataPresent,
+  classificationMetadataValid,
+  classificationThreeAxesCovered,
+  classificationByInformationType,
+  classificationSearchEntry,
   searchFormPresent,
   accessibilityAxeViolations,
   accessibilityOpenFormatAlternative,

@@ -95,8 +95,8 @@ function selectorOf({ name = '*', attribs = {} }: Placed): string {
   return first === '' ? name : `${name}.${first}`
 }
 
-/** A page without scripts is what it shows, however little that is. */
-function isServed(snapshot: Snapshot, page: Page): boolean {
+/** True when the served HTML is the page: a page without scripts is what it shows, however little that is. */
+export function isServed(snapshot: Snapshot, page: Page): boolean {
   if (!page.isShell) return true
   return snapshot.dom(page)('script[src], script:not([type]), script[type*="javascript"]').length === 0
 }

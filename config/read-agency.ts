@@ -13,6 +13,10 @@ const agencyFile = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
   kind: z.enum(['agency', 'school', 'other']).default('agency'),
   isCollegial: z.boolean().nullable().default(null),
+  oid: z
+    .string()
+    .regex(/^[A-Z0-9]\d{8}[A-Z]$/)
+    .optional(),
   parentHosts: z.array(z.string()).default([]),
   notApplicable: z.partialRecord(itemNumber, z.string().min(1)).default({}),
 })

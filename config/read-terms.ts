@@ -1,14 +1,10 @@
 import { type ZodType, z } from 'zod'
 import type { Declarable } from '../store/model/declaration.ts'
 import type { Terms } from '../store/model/terms.ts'
+import { classificationShape } from './classification-shape.ts'
 import { packagePath } from './package-file.ts'
+import { hostName, name, pattern, patterns, somePatterns } from './pattern-shape.ts'
 import { readYaml } from './read-yaml.ts'
-
-const pattern = z.string().min(1).refine(isPattern, { message: 'is no regular expression' })
-const patterns = z.array(pattern)
-const somePatterns = patterns.min(1)
-const name = z.string().min(1)
-const hostName = /^[a-z0-9.-]+$/
 
 const itemNumber = z.enum(['1', '2', '3', '4', '5a', '5b', '5c', '6', '7', '8', '9', '10'])
 const contactFact = z.enum(['organisation', 'duties', 'address', 'phone', 'fax', 'website', 'email'])
@@ -124,7 +120,6 @@ const documents = z.strictObject({
   notFinal: somePatterns,
   scanLabels: somePatterns,
 })
-const classification = z.strictObject({ required: z.array(name).min(1), dublinCore: z.array(name).min(1) })
 const accessibility = z.strictObject({
   badge: z.strictObject({
     hosts: z.array(z.string().regex(hostName)).min(1),
@@ -162,8 +157,8 @@ export function readTerms(): Terms {
     accessibility: readTermFile('accessibility', accessibility),
     links: readTermFile('links', links),
     hijack: readTermFile('hijack', hijack),
-    classification: readTermFile('classification', classification),
     declarables: readDeclarables(),
+    classification: readTermFile('classification', classificationShape),
   }
 }
 
@@ -174,12 +169,4 @@ export function readDeclarables(): readonly Declarable[] {
 
 function readTermFile<T>(topic: string, schema: ZodType<T>): T {
   return readYaml(packagePath(`config/terms/${topic}.yaml`), schema, 'config/terms')
-}
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(source, 'iu') instanceof RegExp
-  } catch {
-    return false
-  }
 }

@@ -1,16 +1,9 @@
 import type { ClassifiedPage } from '../../store/model/check-result.ts'
 import type { MetaTag, Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
-import { isClassification, mayBeEmpty, stateOf, tagsOf, valuesIn } from './fields.ts'
-
-const classes = ['Category.Theme', 'Category.Cake', 'Category.Service'] as const
-
-/** Forms of the codes; our list of codes is partial, so only the form is judged. Source: facts 3.2. */
-const codeForms: Readonly<Record<(typeof classes)[number], RegExp>> = {
-  'Category.Theme': /^[1-9][0-9A-Z]0$/,
-  'Category.Cake': /^[0-9A-Z]{3}$/,
-  'Category.Service': /^[1-9A-I][0-9A-Z]{2}$/,
-}
+import { categoryFields, codesOf } from './codes.ts'
+import { isClassification, mayBeEmpty, stateOf } from './fields.ts'
+import { faultTitles, type ValueWords, valueFaults } from './value-faults.ts'
 
 /** One page with its metadata, and which required fields it lacks. */
 export interface Classification {
@@ -34,7 +27,7 @@ export function classifyPage(page: Page, tags: readonly MetaTag[], terms: Terms[
     absent: inState('absent'),
     empty: inState('empty').filter((field) => !mayBeEmpty(field)),
     doubtful: inState('empty').filter(mayBeEmpty),
-    isClassified: classes.every((field) => stateOf(tags, field) === 'filled'),
+    isClassified: categoryFields.every((field) => stateOf(tags, field) === 'filled'),
   }
 }
 
@@ -44,21 +37,17 @@ export function saysNothing({ tags }: Classification): boolean {
 }
 
 /** The row of the report's table. */
-export function rowOf(classification: Classification): ClassifiedPage {
+export function rowOf(classification: Classification, words: ValueWords): ClassifiedPage {
   const { page, tags } = classification
-  const [theme, cake, service] = classes.map((field) => codesOf(tags, field))
+  const [theme, cake, service] = categoryFields.map((field) => codesOf(tags, field))
   return {
     url: page.url,
     fields: fieldsOf(tags),
     theme: theme ?? [],
     cake: cake ?? [],
     service: service ?? [],
-    problems: problemsOf(classification),
+    problems: problemsOf(classification, words),
   }
-}
-
-function codesOf(tags: readonly MetaTag[], field: string): string[] {
-  return tagsOf(tags, field).flatMap(({ content }) => valuesIn(content))
 }
 
 function fieldsOf(tags: readonly MetaTag[]): Record<string, string[]> {
@@ -68,15 +57,10 @@ function fieldsOf(tags: readonly MetaTag[]): Record<string, string[]> {
   )
 }
 
-function problemsOf({ tags, absent, empty, doubtful }: Classification): string[] {
-  const malformed = classes.flatMap((field) =>
-    codesOf(tags, field)
-      .filter((code) => !codeForms[field].test(code))
-      .map((code) => `${field} 代碼格式不符：${code}`),
-  )
+function problemsOf({ tags, absent, empty, doubtful }: Classification, words: ValueWords): string[] {
   return [
     ...absent.map((field) => `缺少 ${field}`),
     ...[...empty, ...doubtful].map((field) => `${field} 無內容`),
-    ...malformed,
+    ...valueFaults(tags, words).map(({ kind, field, content }) => `${field} ${faultTitles[kind]}：${content}`),
   ]
 }

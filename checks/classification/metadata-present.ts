@@ -3,8 +3,10 @@ import type { Verdict } from '../../store/model/finding.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { metaEvidence } from '../element-evidence.ts'
-import { type Classification, classifyPage, rowOf, saysNothing } from './classify-page.ts'
-import { tagsOf } from './fields.ts'
+import { type Classification, rowOf, saysNothing } from './classify-page.ts'
+import { examinedPages } from './examined-pages.ts'
+import { stateOf, tagsOf } from './fields.ts'
+import { valueWordsOf } from './value-words.ts'
 
 type Message = 'none' | 'incomplete' | 'doubtful'
 
@@ -13,43 +15,39 @@ const maxEvidence = 5
 /** Do pages carry the classification metadata? Source: 002:30, 003:240-247; facts 3. */
 export default defineCheck({
   id: 'classification/metadata-present',
-  version: 1,
+  version: 2,
   question: '網頁是否標示分類檢索詮釋資料？',
   needs: [],
   measures: {
     complete: { title: '詮釋資料完整之網頁', unit: 'page' },
     classified: { title: '標有主題、施政、服務分類之網頁', unit: 'page' },
+    dublinCore: { title: '都柏林核心集15項均有內容之網頁', unit: 'page' },
+    keywords: { title: '標有關鍵字之網頁', unit: 'page' },
   },
   messages: {
     none: '全部 {pages} 頁均未標示分類檢索詮釋資料（DC 15 項及主題、施政、服務分類）。',
     incomplete: '詮釋資料不完整（同版型 {pages} 頁）：{missing}。',
     doubtful: '詮釋資料欄位無內容（同版型 {pages} 頁）：{missing}；如確無此項資料，請人工確認。',
   },
-  run(snapshot, { terms, agency }) {
-    // What only sends its reader on is no page a reader classifies.
-    const pages = snapshot.pages().filter((page) => page.refreshUrl === null)
-    const read = pages.map((page) => classifyPage(page, snapshot.metaTags(page.id), terms.classification))
-    // What a script writes into an empty shell we have not seen: without a tag it proves nothing.
-    const examined = read.filter((one) => !one.page.isShell || !saysNothing(one))
-    const unknown = read.length - examined.length
-    if (examined.length === 0) return { status: 'undetermined', reason: reasonFor(read) }
-    const fault: Verdict = agency.kind === 'school' ? 'needs-review' : 'violates'
+  run(snapshot, context) {
+    const { pages: examined, unknown, reason } = examinedPages(snapshot, context)
+    if (reason !== null) return { status: 'undetermined', reason }
+    const fault: Verdict = context.agency.kind === 'school' ? 'needs-review' : 'violates'
     return {
       status: 'done',
-      measures: countPages(examined, unknown),
+      measures: countPages(examined, unknown, context.terms.classification.dublinCore),
       findings: examined.every(saysNothing)
         ? [nothingFinding(examined, fault)]
         : groupAlike(examined).map((group) => groupFinding(snapshot, group, fault)),
-      detail: { kind: 'classification', pages: examined.map(rowOf) },
+      detail: {
+        kind: 'classification',
+        pages: examined.map((one) => rowOf(one, valueWordsOf(snapshot, one.page, context))),
+      },
     }
   },
 })
 
-function reasonFor(read: readonly Classification[]): string {
-  return read.length === 0 ? '未取得任何網頁，無法查核詮釋資料。' : '網頁內容由程式產生，無法查核詮釋資料。'
-}
-
-function countPages(examined: readonly Classification[], unknown: number) {
+function countPages(examined: readonly Classification[], unknown: number, dublinCore: readonly string[]) {
   const outOf = examined.length + unknown
   const perhaps = examined.filter((one) => lacksNothing(one) && one.doubtful.length > 0).length
   const complete = examined.filter(lacksNothing).length - perhaps
@@ -57,7 +55,13 @@ function countPages(examined: readonly Classification[], unknown: number) {
   return {
     complete: { value: complete, unknown: unknown + perhaps, outOf },
     classified: { value: classified, unknown, outOf },
+    dublinCore: { value: examined.filter((one) => isFilled(one, dublinCore)).length, unknown, outOf },
+    keywords: { value: examined.filter((one) => isFilled(one, ['Keywords'])).length, unknown, outOf },
   }
+}
+
+function isFilled({ tags }: Classification, fields: readonly string[]): boolean {
+  return fields.every((field) => stateOf(tags, field) === 'filled')
 }
 
 function lacksNothing({ absent, empty }: Classification): boolean {

@@ -9,6 +9,8 @@ export interface Agency {
   kind: 'agency' | 'school' | 'other'
   /** True only when the agency is 合議制 (Art. 7-I-10 applies), `null` when unknown. */
   isCollegial: boolean | null
+  /** 機關OID, as in `355030000I`; left out when nobody told us. */
+  oid?: string | undefined
   /** Hosts of the superior agency, to which 「連結總局」 items may lead. */
   parentHosts: readonly string[]
   /** Lines of Article 7 that the agency says do not apply to it, each with its reason in Traditional Chinese; a person confirms. */

@@ -1,8 +1,9 @@
 import type { ItemNumber } from './check-result.ts'
+import type { ClassificationTerms } from './classification-terms.ts'
 import type { Declarable } from './declaration.ts'
+import type { Pattern } from './pattern.ts'
 
-/** Patterns are sources of `RegExp` with the flags `iu`, applied to labels normalised by `normaliseLabel`. */
-export type Pattern = string
+export type { Pattern } from './pattern.ts'
 
 /** Word lists of the domain, from `config/terms/`. */
 export interface Terms {
@@ -28,13 +29,9 @@ export interface Terms {
   accessibility: AccessibilityTerms
   links: LinkTerms
   hijack: HijackTerms
-  classification: {
-    /** Every name that must stand on a page: the fifteen of Dublin Core and the three classes. */
-    required: readonly string[]
-    dublinCore: readonly string[]
-  }
   /** What an agency may say of itself. */
   declarables: readonly Declarable[]
+  classification: ClassificationTerms
 }
 
 /** How a search of the site shows itself, and what its results say. */

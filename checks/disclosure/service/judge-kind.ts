@@ -3,10 +3,10 @@ import type { Link } from '../../../store/model/link.ts'
 import type { ListTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
+import { labelledLinks } from '../../labelled-links.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../../labels.ts'
-import { longestLooseLabel, looseLinks } from '../../loose-links.ts'
 import type { Navigation } from '../../navigation.ts'
-import { linkEvidence, linksOf } from '../../seen-page.ts'
+import { linkEvidence } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
 import { blocksOf } from '../article7/below-label.ts'
 
@@ -39,7 +39,7 @@ export function judgeKind(
   words: KindWords,
   listWords: ListTerms,
 ): JudgedKind {
-  const linked = linksOfKind(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, listWords))
+  const linked = labelledLinks(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, listWords))
   const judged = [...linked, ...judgeBlocks(snapshot, navigation, words, listWords)]
   const best =
     judged.find(({ state }) => state === 'offered') ?? judged.find(({ state }) => state === 'undetermined') ?? judged[0]
@@ -47,28 +47,6 @@ export function judgeKind(
   const nothing = { label: null, url: null, evidence: [], links: [], isList: false }
   if (navigation.isSeen) return { ...nothing, state: 'missing', because: '首頁及網站導覽均未見相關連結' }
   return { ...nothing, state: 'undetermined', because: '首頁或網站導覽未能完整查核' }
-}
-
-/** Links of the kind in the navigation; where it has none, short labels anywhere on the site. */
-function linksOfKind(snapshot: Snapshot, navigation: Navigation, words: KindWords): Link[] {
-  const isOfKind = (link: Link) => link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words)
-  const isShort = (link: Link) => link.text.length <= longestLooseLabel
-  const near = navigation.pages.flatMap((page) =>
-    linksOf(snapshot, page).filter((link) => isOfKind(link) && (page === navigation.siteMap || isShort(link))),
-  )
-  if (near.length > 0) return distinct(near)
-  const loose = looseLinks(snapshot).filter(({ normal }) => isLabelOf(normal, words))
-  return distinct(loose.map(({ link }) => link))
-}
-
-function distinct(links: readonly Link[]): Link[] {
-  const seen = new Set<string>()
-  return links.filter((link) => {
-    const key = link.target ?? `${link.pageId} ${link.start}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }
 
 /** Lists that stand on the home page itself, below a heading of the kind. */

@@ -1,0 +1,113 @@
+import type { CategoryField, ClassificationTerms } from '../../store/model/classification-terms.ts'
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Verdict } from '../../store/model/finding.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { type DraftFinding, defineCheck } from '../check.ts'
+import { atLeastOne, metaEvidence } from '../element-evidence.ts'
+import type { Classification } from './classify-page.ts'
+import { categoryFields, codesOf, isWellFormed } from './codes.ts'
+import { classesOf } from './constant-contents.ts'
+import { examinedPages } from './examined-pages.ts'
+import { tagsOf } from './fields.ts'
+
+const axisNames: Readonly<Record<CategoryField, string>> = {
+  'Category.Theme': '主題分類',
+  'Category.Cake': '施政分類',
+  'Category.Service': '服務分類',
+}
+
+const maxEvidence = 3
+
+/** On which of the three axes are pages classified: 主題, 施政, 服務? Source: 002:30, 003:244. */
+export default defineCheck({
+  id: 'classification/three-axes-covered',
+  version: 1,
+  question: '網頁是否分別標示主題、施政及服務三種分類？',
+  needs: [],
+  measures: {
+    axes: { title: '有網頁標示之分類方式（主題、施政、服務）', unit: 'kind' },
+    theme: { title: '標有主題分類代碼之網頁', unit: 'page' },
+    cake: { title: '標有施政分類代碼之網頁', unit: 'page' },
+    service: { title: '標有服務分類代碼之網頁', unit: 'page' },
+    subcategories: { title: '全站標示之不同分類代碼', unit: 'kind' },
+    combinations: { title: '全站主題、施政、服務分類之不同組合', unit: 'kind' },
+  },
+  messages: {
+    covered: '{axis}：{pages} 頁標有代碼，共 {codes} 種。',
+    missing: '{axis}：全部 {pages} 頁均未標示代碼。',
+  },
+  run(snapshot, context) {
+    const { pages, unknown, reason } = examinedPages(snapshot, context)
+    if (reason !== null) return { status: 'undetermined', reason }
+    const terms = context.terms.classification
+    const outOf = pages.length + unknown
+    const fault: Verdict = context.agency.kind === 'school' ? 'needs-review' : 'violates'
+    const carriers = categoryFields.map((field) => pages.filter((page) => coded(page, field, terms).length > 0))
+    const [theme = [], cake = [], service = []] = carriers
+    const covered = carriers.filter((all) => all.length > 0).length
+    const codes = new Set(pages.flatMap((page) => categoryFields.flatMap((field) => named(page, field, terms))))
+    const tuples = new Set(pages.filter(({ isClassified }) => isClassified).map(classesOf))
+    const more = unknown === 0 ? 0 : categoryFields.length - covered
+    return {
+      status: 'done',
+      measures: {
+        axes: { value: covered, unknown: more, outOf: categoryFields.length },
+        theme: { value: theme.length, unknown, outOf, basis: [['Category.Theme']] },
+        cake: { value: cake.length, unknown, outOf, basis: [['Category.Cake']] },
+        service: { value: service.length, unknown, outOf, basis: [['Category.Service']] },
+        subcategories: { value: codes.size, unknown },
+        combinations: { value: tuples.size, unknown },
+      },
+      findings: categoryFields.map((field, index) => {
+        const found = carriers[index] ?? []
+        if (found.length > 0) return coveredFinding(snapshot, field, found, terms)
+        // Where some page is not known, it may be the one that carries the axis.
+        return missingFinding(field, pages, unknown > 0 ? 'needs-review' : fault)
+      }),
+    }
+  },
+})
+
+function coded({ tags }: Classification, field: CategoryField, terms: ClassificationTerms): string[] {
+  return codesOf(tags, field).filter((code) => isWellFormed(code, field, terms))
+}
+
+/** As in `Category.Theme 770`: the same three characters mean another thing on another axis. */
+function named(page: Classification, field: CategoryField, terms: ClassificationTerms): string[] {
+  return coded(page, field, terms).map((code) => `${field} ${code}`)
+}
+
+type Draft = DraftFinding<'covered' | 'missing'>
+
+function coveredFinding(
+  snapshot: Snapshot,
+  field: CategoryField,
+  pages: readonly Classification[],
+  terms: ClassificationTerms,
+): Draft {
+  const tags = pages.slice(0, maxEvidence).flatMap((page) => tagsOf(page.tags, field).slice(0, 1))
+  const codes = new Set(pages.flatMap((page) => coded(page, field, terms)))
+  return {
+    key: [field],
+    messageId: 'covered',
+    values: { axis: axisNames[field], pages: pages.length, codes: codes.size },
+    verdict: 'conforms',
+    url: pages[0]?.page.url ?? '',
+    pages: pages.length,
+    evidence: atLeastOne(tags.map((tag) => metaEvidence(snapshot, tag))),
+  }
+}
+
+function missingFinding(field: CategoryField, pages: readonly Classification[], verdict: Verdict): Draft {
+  const lookedFor = `meta[name="${field}"]`
+  const absence: Evidence = { kind: 'absence', lookedFor, pageIds: pages.map(({ page }) => page.id) }
+  return {
+    key: [field],
+    messageId: 'missing',
+    values: { axis: axisNames[field], pages: pages.length },
+    verdict,
+    url: pages[0]?.page.url ?? '',
+    pages: pages.length,
+    evidence: [absence],
+  }
+}
