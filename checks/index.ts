@@ -16,6 +16,9 @@ import documentsEditableOfferedAsOdf from './documents/editable-offered-as-odf.t
 import documentsFinalAsPdf from './documents/final-as-pdf.ts'
 import documentsFormatMatchesContent from './documents/format-matches-content.ts'
 import documentsPdfUsable from './documents/pdf-usable.ts'
+import freshnessLastUpdatedShown from './freshness/last-updated-shown.ts'
+import freshnessUpdatePolicyPublished from './freshness/update-policy-published.ts'
+import freshnessUpdatedAsPromised from './freshness/updated-as-promised.ts'
 import linksExternalResolve from './links/external-resolve.ts'
 import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksHijackSuspect from './links/hijack-suspect.ts'
@@ -42,6 +45,9 @@ export const checks: readonly Check[] = [
   documentsFinalAsPdf,
   documentsFormatMatchesContent,
   documentsPdfUsable,
+  freshnessUpdatePolicyPublished,
+  freshnessLastUpdatedShown,
+  freshnessUpdatedAsPromised,
   linksInternalResolve,
   linksFragmentsResolve,
   linksExternalResolve,

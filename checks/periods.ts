@@ -1,3 +1,5 @@
+import { westernYearOf } from '../store/written-dates.ts'
+
 /** A stretch of time that a text names, both ends ISO dates and part of it. */
 export interface Period {
   from: string
@@ -14,7 +16,7 @@ const written = new RegExp(
 /** A year that stands alone in a cell or a file name: Western as it is, 民國 only with nothing but marks around it. */
 const bare = /(?<![\d.,/]|\d-)((?:19|20)\d{2})(?!\d|[.,/-]\d|%|年)|(?:^|[\s|_(-])(1[0-4]\d)(?=$|[\s|_)]|[.-](?!\d))/gu
 
-/** Every period the text names, in no order. Years below 200 are 民國 (from 79 on, as facts 9 has it), others 1911 to 2199. */
+/** Every period the text names, in no order. Years are read as `westernYearOf` has it. */
 export function periodsIn(text: string): Period[] {
   const plain = text.normalize('NFKC')
   return [...rangesIn(plain), ...datesIn(plain), ...yearsIn(plain)]
@@ -22,7 +24,7 @@ export function periodsIn(text: string): Period[] {
 
 function rangesIn(text: string): Period[] {
   return [...text.matchAll(range)].flatMap((match) => {
-    const [from, to] = [westernYear(match[1]), westernYear(match[2])]
+    const [from, to] = [westernYearOf(Number(match[1])), westernYearOf(Number(match[2]))]
     return from === null || to === null || from > to ? [] : [{ from: `${from}-01-01`, to: `${to}-12-31` }]
   })
 }
@@ -30,7 +32,7 @@ function rangesIn(text: string): Period[] {
 function datesIn(text: string): Period[] {
   return [...text.matchAll(written)].flatMap((match) => {
     const [, years, quarter, half, month, day, school, , secondMonth, secondDay] = match
-    const western = westernYear(years)
+    const western = westernYearOf(Number(years))
     if (western === null) return []
     if (school !== undefined) return [{ from: `${western}-08-01`, to: `${western + 1}-07-31` }]
     if (quarter !== undefined) return quarterOf(western, quarter)
@@ -43,7 +45,7 @@ function datesIn(text: string): Period[] {
 
 function yearsIn(text: string): Period[] {
   return [...text.matchAll(bare)].flatMap((match) => {
-    const western = westernYear(match[1] ?? match[2])
+    const western = westernYearOf(Number(match[1] ?? match[2]))
     return western === null ? [] : [monthsOf(western, 1, 12)]
   })
 }
@@ -64,12 +66,6 @@ function dayOrMonth(western: number, month: number, day: string | undefined): Pe
 function monthsOf(western: number, month: number, count: number): Period {
   const last = new Date(Date.UTC(western, month - 1 + count, 0)).toISOString().slice(0, 10)
   return { from: `${western}-${String(month).padStart(2, '0')}-01`, to: last }
-}
-
-function westernYear(written: string | undefined): number | null {
-  const value = Number(written)
-  if (value >= 79 && value < 200) return value + 1911
-  return value >= 1911 && value < 2200 ? value : null
 }
 
 /** The last day the text speaks of that is not after `today`; a period that is still going on ends today. `null`: it names none. */

@@ -64,6 +64,17 @@ const publication = z.strictObject({
   mostPages: z.int().positive(),
 })
 
+const freshness = z.strictObject({
+  dateLabels: z.strictObject({ updated: somePatterns, published: somePatterns }),
+  policy: z.strictObject({ labels: somePatterns, not: patterns, sop: somePatterns }),
+  cycles: z.array(z.strictObject({ title: name, text: somePatterns, lateAfterDays: z.int().positive() })).min(1),
+  promise: z.strictObject({
+    acts: pattern,
+    ofPage: z.array(name.refine((source) => source.includes('%cycle%'), { message: 'lacks %cycle%' })).min(1),
+    ofSite: pattern,
+  }),
+})
+
 const search = z.strictObject({
   controls: somePatterns,
   buttons: somePatterns,
@@ -151,6 +162,7 @@ export function readTerms(): Terms {
     disclosure: readTermFile('disclosure', disclosure),
     serviceInformation: readTermFile('service-information', serviceInformation),
     publication: readTermFile('publication', publication),
+    freshness: readTermFile('freshness', freshness),
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
     documents: readTermFile('documents', documents),

@@ -13,7 +13,7 @@ const parts: Readonly<Record<string, string>> = { odt: 'content.xml', docx: 'wor
 const mostBytes = 20_000_000
 
 /** What a paper says, folded and without white space; `null` when it cannot be read (a PDF, another site, a broken file). */
-export function textOfPaper(snapshot: Snapshot, { target }: Paper): string | null {
+export function textOfPaper(snapshot: Snapshot, { target }: Pick<Paper, 'target'>): string | null {
   if (target.kind === 'page') return isReadable(snapshot, target.page) ? compactText(snapshot, target.page) : null
   return target.kind === 'file' ? textOfFile(snapshot, target.resource) : null
 }

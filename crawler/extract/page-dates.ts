@@ -1,5 +1,5 @@
 import type { PageDate, Region } from '../../store/model/page.ts'
-import { findDates } from './dates.ts'
+import { findDates } from '../../store/written-dates.ts'
 
 interface Piece {
   text: string

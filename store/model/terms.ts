@@ -17,6 +17,7 @@ export interface Terms {
     currentMonths: number
   }
   publication: PublicationTerms
+  freshness: FreshnessTerms
   siteMap: readonly Pattern[]
   search: SearchTerms
   documents: {
@@ -78,6 +79,25 @@ export interface PublicationTerms {
   /** Plain words, not patterns. */
   vagueDeadlines: readonly string[]
   mostPages: number
+}
+
+/** How sites say when they were updated, and how often they promise to. */
+export interface FreshnessTerms {
+  /** Applied to the label before a date, without white space. */
+  dateLabels: Readonly<Record<'updated' | 'published', readonly Pattern[]>>
+  /** The rule of how the site is kept up to date; `sop` is sought in its text. */
+  policy: { labels: readonly Pattern[]; not: readonly Pattern[]; sop: readonly Pattern[] }
+  /** In the order in which they are tried. */
+  cycles: readonly UpdateCycle[]
+  /** `%cycle%` in `ofPage` stands for the words of a cycle. */
+  promise: { acts: Pattern; ofPage: readonly string[]; ofSite: Pattern }
+}
+
+export interface UpdateCycle {
+  title: string
+  text: readonly Pattern[]
+  /** Older than so many days, what was promised so often is late. */
+  lateAfterDays: number
 }
 
 /** Words of the disclosure section and of the twelve lines of Article 7. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDates } from '../../../crawler/extract/dates.ts'
+import { findDates } from '../../store/written-dates.ts'
 
 function dates(text: string): [string, string][] {
   return findDates(text).map((found) => [found.text, found.date])

@@ -55,7 +55,8 @@ function isoDate(year: string | undefined, month: string | undefined, day: strin
   return isReal ? date.toISOString().slice(0, 10) : null
 }
 
-function westernYearOf(year: number): number | null {
+/** The Western year of a year as written: below 200 民國, believed from 79 on, else 1900 to 2199; `null` for any other number. */
+export function westernYearOf(year: number): number | null {
   if (year >= 79 && year < 200) return year + 1911
   return year >= 1900 && year < 2200 ? year : null
 }
