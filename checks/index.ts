@@ -28,6 +28,12 @@ import publicationSelfAssessment from './publication/self-assessment.ts'
 import publicationServiceQualityPlan from './publication/service-quality-plan.ts'
 import publicationServiceQualityPlanForm from './publication/service-quality-plan-form.ts'
 import searchFormPresent from './search/form-present.ts'
+import servicesCaseQuery from './services/case-query.ts'
+import servicesForeignLanguage from './services/foreign-language.ts'
+import servicesFormInventory from './services/form-inventory.ts'
+import servicesKindsOffered from './services/kinds-offered.ts'
+import servicesPrivacyNotice from './services/privacy-notice.ts'
+import servicesProcedureInformation from './services/procedure-information.ts'
 import transportCertificateChain from './transport/certificate-chain.ts'
 import transportProtocolVersion from './transport/protocol-version.ts'
 
@@ -58,6 +64,12 @@ export const checks: readonly Check[] = [
   classificationByInformationType,
   classificationSearchEntry,
   searchFormPresent,
+  servicesKindsOffered,
+  servicesProcedureInformation,
+  servicesFormInventory,
+  servicesCaseQuery,
+  servicesForeignLanguage,
+  servicesPrivacyNotice,
   accessibilityAxeViolations,
   accessibilityOpenFormatAlternative,
   accessibilityCertificationBadge,

@@ -1,8 +1,8 @@
 import type { Link } from '../store/model/link.ts'
 import type { Page } from '../store/model/page.ts'
-import type { UrlFate } from '../store/model/run.ts'
 import type { Pattern } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { isCutShort } from './cut-short.ts'
 import { matchesAny, normaliseLabel } from './labels.ts'
 import { looseLinks } from './loose-links.ts'
 import { isReadable, linksOf } from './seen-page.ts'
@@ -48,17 +48,12 @@ function siteMapOf(
   return { siteMap: siteMap ?? null, isOffered: candidates.length > 0 }
 }
 
-/** Reasons of skipping that leave pages of the site unseen. */
-const cuts = /budget|depth|excluded|robots|time|cancel|limit/u
-
 function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boolean {
-  if (snapshot.run.outcome !== 'complete') return false
+  if (isCutShort(snapshot)) return false
   const links = navigation.flatMap((page) => linksOf(snapshot, page)).filter((link) => link.kind === 'hyperlink')
   // A menu that only a script opens may lead anywhere.
   if (links.some(isScriptMenu) || isSketch(links)) return false
-  const isAsked = links.every((link) => !link.isInternal || link.targetId !== null)
-  const isCut = (fate: UrlFate) => fate.state === 'queued' || fate.state === 'leased' || cuts.test(fate.reason ?? '')
-  return isAsked && !snapshot.urlFates().some(isCut)
+  return links.every((link) => !link.isInternal || link.targetId !== null)
 }
 
 /** Where a third of the labels lead nowhere, scripts open them or the site is half built: what is behind is not known. */

@@ -5,6 +5,7 @@ import { classificationShape } from './classification-shape.ts'
 import { packagePath } from './package-file.ts'
 import { hostName, name, pattern, patterns, somePatterns } from './pattern-shape.ts'
 import { readYaml } from './read-yaml.ts'
+import { serviceTerms } from './service-terms.ts'
 
 const itemNumber = z.enum(['1', '2', '3', '4', '5a', '5b', '5c', '6', '7', '8', '9', '10'])
 const contactFact = z.enum(['organisation', 'duties', 'address', 'phone', 'fax', 'website', 'email'])
@@ -163,6 +164,7 @@ export function readTerms(): Terms {
     serviceInformation: readTermFile('service-information', serviceInformation),
     publication: readTermFile('publication', publication),
     freshness: readTermFile('freshness', freshness),
+    services: readTermFile('services', serviceTerms),
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
     documents: readTermFile('documents', documents),

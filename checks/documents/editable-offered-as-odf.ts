@@ -4,7 +4,7 @@ import type { Pattern } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
-import { matchesAny, normaliseLabel } from '../labels.ts'
+import { isBlankForm } from './blank-form.ts'
 import { evidenceOf, shownFormat } from './document-evidence.ts'
 import { isOffice } from './document-formats.ts'
 import { findTwins } from './find-twins.ts'
@@ -78,11 +78,7 @@ function messageOf({ state, members }: Group, formLabels: readonly Pattern[]): M
   if (state !== 'not-editable') return state
   if (members.some(({ member, document }) => member === 'archive' && document.file !== null)) return 'not-looked-into'
   const isPdf = members.every(({ member }) => member === 'final')
-  return isPdf && members.some(({ document }) => isForm(document, formLabels)) ? 'pdf-form' : null
-}
-
-function isForm({ fileName, links }: OfferedDocument, formLabels: readonly Pattern[]): boolean {
-  return [fileName, ...links.map(({ text }) => text)].some((label) => matchesAny(normaliseLabel(label), formLabels))
+  return isPdf && members.some(({ document }) => isBlankForm(document, formLabels)) ? 'pdf-form' : null
 }
 
 /** The formats that can be had, as in 「DOCX、PDF」. */

@@ -1,6 +1,7 @@
 import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { Measure } from './measure.ts'
+import type { OnlineServiceKind } from './service-terms.ts'
 
 export type CheckStatus = 'done' | 'not-applicable' | 'undetermined' | 'crashed'
 
@@ -29,6 +30,8 @@ export type CheckDetail =
   | { kind: 'classification'; pages: readonly ClassifiedPage[] }
   | { kind: 'documents'; verdicts: Readonly<Record<string, DocumentVerdict>> }
   | { kind: 'links'; verdicts: readonly LinkVerdict[] }
+  | { kind: 'online-services'; items: readonly OnlineServiceLine[] }
+  | { kind: 'forms'; forms: readonly FormLine[] }
 
 export type ItemState = 'published' | 'incomplete' | 'not-applicable' | 'not-published' | 'undetermined'
 export type ItemNumber = '1' | '2' | '3' | '4' | '5a' | '5b' | '5c' | '6' | '7' | '8' | '9' | '10'
@@ -57,6 +60,40 @@ export interface ClassifiedPage {
 
 /** Keyed by the document's URL. */
 export type DocumentVerdict = 'odf' | 'has-odf-twin' | 'office-only' | 'final' | 'archive' | 'other' | 'unreadable'
+
+/** One online service under its kind: 003:258-286 (kinds: 003:265). */
+export interface OnlineServiceLine {
+  kind: OnlineServiceKind
+  /** Name of the kind. */
+  title: string
+  name: string
+  /** `null` when the label leads nowhere. */
+  url: string | null
+  state: 'offered' | 'dead' | 'unsure'
+  place: 'own' | 'shared' | 'other'
+  /** Name of the shared system; `null` elsewhere. */
+  system: string | null
+  because: string
+}
+
+/** One blank form with everything it is offered as: 003:283. */
+export interface FormLine {
+  title: string
+  /** 編號 as written; `null` when none is seen on the site. */
+  number: string | null
+  /** 版次 or the day it was made, as written; `null` when none is seen. */
+  version: string | null
+  /** As in `odt`; sorted. */
+  formats: readonly string[]
+  /** Every address, sorted. */
+  urls: readonly string[]
+  /** Addresses beyond the first that hold the very same bytes. */
+  copies: number
+  /** Pages that offer it, sorted. */
+  pages: readonly string[]
+  /** Codes of Category.Service on those pages. */
+  classes: readonly string[]
+}
 
 /** Verdict on one target that links lead to. */
 export interface LinkVerdict {

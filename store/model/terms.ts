@@ -2,6 +2,7 @@ import type { ItemNumber } from './check-result.ts'
 import type { ClassificationTerms } from './classification-terms.ts'
 import type { Declarable } from './declaration.ts'
 import type { Pattern } from './pattern.ts'
+import type { ServiceTerms } from './service-terms.ts'
 
 export type { Pattern } from './pattern.ts'
 
@@ -18,6 +19,7 @@ export interface Terms {
   }
   publication: PublicationTerms
   freshness: FreshnessTerms
+  services: ServiceTerms
   siteMap: readonly Pattern[]
   search: SearchTerms
   documents: {

@@ -1,0 +1,61 @@
+import type { Page } from '../../../store/model/page.ts'
+import type { OnlineServiceKind } from '../../../store/model/service-terms.ts'
+import type { Terms } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { contentOf, shortTextLength } from '../../content.ts'
+import { formatInAddress } from '../../documents/document-address.ts'
+import { matchesAny } from '../../labels.ts'
+import { contentLinks } from '../../page-reading.ts'
+import { isReadable } from '../../seen-page.ts'
+import { sectionTermsOf, targetOf } from '../../targets.ts'
+import { asksForPassword, type ContentField, contentFields } from '../content-fields.ts'
+import type { OnlineItem } from './online-item.ts'
+
+type Said = Pick<OnlineItem, 'state' | 'because'>
+
+/** What a page of the site itself lets a visitor do: fill in, download, or only read. */
+export function judgeServicePage(snapshot: Snapshot, kind: OnlineServiceKind, page: Page, terms: Terms): Said {
+  if (!isReadable(snapshot, page)) return { state: 'unsure', because: '內容須執行程式後始呈現' }
+  const content = contentOf(snapshot, page, sectionTermsOf(terms))
+  if (content.isMissingPage) return { state: 'dead', because: '顯示找不到網頁' }
+  switch (kind) {
+    case 'formDownload':
+      return saidOfDownloads(snapshot, page, terms)
+    case 'pickupNotice':
+      return content.text.length >= shortTextLength
+        ? { state: 'offered', because: '載有通知服務之說明' }
+        : { state: 'unsure', because: '僅有標題或一句說明' }
+    default:
+      return saidOfFields(contentFields(snapshot, page, terms.search), kind, terms)
+  }
+}
+
+function saidOfDownloads(snapshot: Snapshot, page: Page, terms: Terms): Said {
+  if (offersFiles(snapshot, page, terms)) return { state: 'offered', because: '列有可下載之書表' }
+  const behind = contentLinks(snapshot, page).flatMap((link) => {
+    const target = targetOf(snapshot, link, terms.links)
+    return target.kind === 'page' && target.page.id !== page.id ? [target.page] : []
+  })
+  if (behind.some((other) => offersFiles(snapshot, other, terms)))
+    return { state: 'offered', because: '列有可下載之書表' }
+  return { state: 'unsure', because: '未見可下載之檔案' }
+}
+
+function offersFiles(snapshot: Snapshot, page: Page, terms: Terms): boolean {
+  return contentLinks(snapshot, page).some((link) => {
+    const target = targetOf(snapshot, link, terms.links)
+    return target.kind === 'file' || (target.kind !== 'dead' && formatInAddress(link.target ?? '') !== null)
+  })
+}
+
+/** The fewest fields with which a visitor applies for something: one alone searches or subscribes. */
+const fewestFields: Readonly<Partial<Record<OnlineServiceKind, number>>> = { application: 2 }
+
+function saidOfFields(fields: readonly ContentField[], kind: OnlineServiceKind, terms: Terms): Said {
+  if (asksForPassword(fields)) return { state: 'offered', because: '為線上系統之登入頁' }
+  const isQuery = fields.every(({ label }) => matchesAny(label, terms.services.caseQuery.fields))
+  const isEnough =
+    fields.length >= (fewestFields[kind] ?? 1) && !(isQuery && fields.length < 3 && kind === 'application')
+  if (isEnough) return { state: 'offered', because: `提供${fields.length}個線上填寫欄位` }
+  return { state: 'unsure', because: '未見可線上填寫之欄位' }
+}

@@ -1,0 +1,89 @@
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { FormControl, Page } from '../../store/model/page.ts'
+import type { Terms } from '../../store/model/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { atLeastOne } from '../element-evidence.ts'
+import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
+import { compactText, contentLinks } from '../page-reading.ts'
+import { saysSearch } from '../search/search-control.ts'
+import { isReadable, titlesOf } from '../seen-page.ts'
+import { asksForPassword, type ContentField, contentFields } from './content-fields.ts'
+
+/** A page on which visitors enter something about themselves. */
+export interface PersonalForm {
+  page: Page
+  name: string
+  /** What is asked for, as labelled; at most five. */
+  fields: readonly string[]
+  state: 'informed' | 'uninformed' | 'unencrypted'
+  evidence: readonly [Evidence, ...Evidence[]]
+}
+
+/** Pages of few words and many fields are looked into; those without any field are not. */
+const fewestFields = 2
+const mostNamed = 5
+
+/** Every page whose content asks visitors who they are; log-ins and queries of a case, which keep nothing, left out. */
+export function findPersonalForms(snapshot: Snapshot, terms: Terms): PersonalForm[] {
+  return snapshot.pages().flatMap((page) => personalFormOn(snapshot, page, terms) ?? [])
+}
+
+function personalFormOn(snapshot: Snapshot, page: Page, terms: Terms): PersonalForm | null {
+  if (!isReadable(snapshot, page) || !mayHoldFields(snapshot, page, terms)) return null
+  const fields = contentFields(snapshot, page, terms.search)
+  const { personalFields } = terms.services.privacy
+  const personal = fields.filter(({ label, type }) => matchesAny(label, personalFields) || isPersonalType(type))
+  if (personal.length === 0 || fields.length < fewestFields || asksForPassword(fields)) return null
+  const titles = [...ownTitles(snapshot, page), page.title ?? ''].map(foldText).filter((title) => title !== '')
+  if (titles.some((title) => isLabelOf(normaliseLabel(title), terms.services.caseQuery))) return null
+  if (
+    [...titles, ...fields.map(({ label }) => label)].some((text) => matchesAny(text, terms.services.privacy.passingOn))
+  )
+    return null
+  return {
+    page,
+    name: titles[0] ?? page.url,
+    fields: [...new Set(personal.map(({ label, type }) => label || type))].slice(0, mostNamed),
+    state: stateOf(snapshot, page, personal, terms),
+    evidence: atLeastOne(personal.slice(0, 3).map(({ evidence }) => evidence)),
+  }
+}
+
+/** Headings that the home page has not: the name of the site is no name of a form. */
+function ownTitles(snapshot: Snapshot, page: Page): string[] {
+  const home = snapshot.homePage()
+  const ofSite = home === null || home.id === page.id ? [] : titlesOf(snapshot, home)
+  return titlesOf(snapshot, page).filter((title) => !ofSite.includes(title))
+}
+
+/** The markup of every page is too much to read for the few that ask for more than words to search for. */
+function mayHoldFields(snapshot: Snapshot, page: Page, terms: Terms): boolean {
+  if (page.isShell) return true
+  const controls = snapshot.forms(page.id).flatMap((form) => form.controls)
+  const open = controls.filter((control) => isOpenField(control) && !saysSearch(control, terms.search))
+  return open.length >= fewestFields && open.some(({ tag }) => tag !== 'select')
+}
+
+function isOpenField({ tag, type }: FormControl): boolean {
+  if (tag !== 'input') return tag === 'select' || tag === 'textarea'
+  return ['text', 'email', 'tel', 'password', 'number', 'date'].includes(type)
+}
+
+function isPersonalType(type: string): boolean {
+  return type === 'email' || type === 'tel'
+}
+
+function stateOf(
+  snapshot: Snapshot,
+  page: Page,
+  fields: readonly ContentField[],
+  { services }: Terms,
+): PersonalForm['state'] {
+  if (page.url.startsWith('https:') && fields.some(({ action }) => /^\s*http:/iu.test(action ?? '')))
+    return 'unencrypted'
+  const links = contentLinks(snapshot, page).map(({ text }) => normaliseLabel(text))
+  const isTold =
+    matchesAny(compactText(snapshot, page), services.privacy.notice) ||
+    links.some((label) => isLabelOf(label, services.privacy))
+  return isTold ? 'informed' : 'uninformed'
+}
