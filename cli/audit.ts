@@ -34,7 +34,12 @@ export function auditCommand(settle: (code: ExitCode) => void): Command {
     .description('擷取、判定、評分、產生報告，一次完成')
     .argument('[target]', '網址或機關代號')
     .option('--scheme <id>', '評分方案（可重複；預設全部）', collect, [])
-    .option('--format <list>', '報告格式，以逗號分隔（html、json、csv）', formatsOf, formatsOf('html,json,csv'))
+    .option(
+      '--format <list>',
+      '報告格式，以逗號分隔（html、json、csv、ods、odt、docx）',
+      formatsOf,
+      formatsOf('html,json,csv'),
+    )
     .option('--resume', '接續該機關最近一次未完成的查核，沿用其設定')
     .addOption(
       new Option('--since <run>', '僅重新擷取自該次查核後更動者（last：最近一次完成的查核）')

@@ -13,7 +13,12 @@ export function reportCommand(_settle: (code: ExitCode) => void): Command {
   return new Command('report')
     .description('由快照、檢測結果與評分產生報告')
     .argument('<snapshot>', '快照檔，或其所在資料夾')
-    .option('--format <list>', '格式，以逗號分隔（html、json、csv）', formatsOf, formatsOf('html,json,csv'))
+    .option(
+      '--format <list>',
+      '格式，以逗號分隔（html、json、csv、ods、odt、docx）',
+      formatsOf,
+      formatsOf('html,json,csv'),
+    )
     .action((target: string, flags: { format: ReturnType<typeof formatsOf> }) =>
       withSnapshot(target, async (named) => {
         const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)

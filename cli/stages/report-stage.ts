@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { checks } from '../../checks/index.ts'
+import { readFormLayouts } from '../../config/read-form-layout.ts'
 import { bodyReaderOf } from '../../reports/body-reader.ts'
 import { type Format, render } from '../../reports/render.ts'
 import { buildRunReport } from '../../reports/run-report.ts'
@@ -37,8 +38,9 @@ export async function reportStage(
   formats: readonly Format[],
 ): Promise<RunReport> {
   const report = reportOf(named, results, scored)
+  const layouts = readFormLayouts()
   for (const format of formats) {
-    for await (const file of render(report, bodyReaderOf(named.snapshot), format)) {
+    for await (const file of render(report, bodyReaderOf(named.snapshot), format, layouts)) {
       writeRunFile(dirname(named.path), file.path, file.content)
     }
   }

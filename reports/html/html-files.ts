@@ -1,6 +1,7 @@
 import type { RunReport } from '../../store/model/run-report.ts'
 import type { BodyReader } from '../body-reader.ts'
 import type { ReportFile } from '../report-file.ts'
+import { agencyTitle } from '../words/agency-title.ts'
 import { checkPage } from './check-page.ts'
 import { type CitedBody, citedBodies } from './cited-bodies.ts'
 import { documentsPath, documentsSection, needsDocumentsPage } from './documents-section.ts'
@@ -11,7 +12,7 @@ import { type Html, html } from './markup.ts'
 import { schemePage } from './scheme-page.ts'
 import { bodyPath, planSite, type SitePlan, schemePath } from './site-plan.ts'
 import { stylesheet } from './stylesheet.ts'
-import { agencyTitle, summaryPage } from './summary.ts'
+import { summaryPage } from './summary.ts'
 
 /** The report as pages: a summary, one page a check and a scheme, and one a cited body. No script, nothing from outside. */
 export function* htmlFiles(report: RunReport, bodies: BodyReader): Iterable<ReportFile> {

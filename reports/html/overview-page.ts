@@ -1,5 +1,6 @@
 import type { RunReport } from '../../store/model/run-report.ts'
 import type { ReportFile } from '../report-file.ts'
+import { agencyTitle } from '../words/agency-title.ts'
 import { outcomes } from '../words/labels.ts'
 import { taipeiTime } from '../words/taipei-time.ts'
 import { pageText } from './layout.ts'
@@ -7,7 +8,6 @@ import { html } from './markup.ts'
 import { badge, listOrDash, table } from './pieces.ts'
 import { scoreHeadlines } from './score-table.ts'
 import { stylesheet } from './stylesheet.ts'
-import { agencyTitle } from './summary.ts'
 
 /** The newest run of one agency, and where its report lies from the folder of all agencies. */
 export interface OverviewRow {

@@ -1,4 +1,5 @@
 import type { RunReport } from '../../store/model/run-report.ts'
+import { agencyTitle } from '../words/agency-title.ts'
 import { adviceSection } from './advice-section.ts'
 import { catalogueSection } from './catalogue-section.ts'
 import { checksSection } from './checks-section.ts'
@@ -12,11 +13,6 @@ import { outcomeNotice, runFacts } from './run-facts.ts'
 import { lineAnchor, scoreHeadlines, scoreTable } from './score-table.ts'
 import { type SitePlan, schemePath } from './site-plan.ts'
 import { unknownsSection } from './unknowns-section.ts'
-
-/** Name of the agency; its id when nobody told us the name. */
-export function agencyTitle({ run }: Pick<RunReport, 'run'>): string {
-  return run.agencyName ?? run.agency
-}
 
 /** The first page: what a reviewer reads before anything else. */
 export function summaryPage(report: RunReport, plan: SitePlan): Html {

@@ -20,3 +20,8 @@ export function rocDayOf(instant: string): string {
   const ms = Date.parse(instant)
   return Number.isNaN(ms) ? instant : rocDay(taipeiDate(new Date(ms)))
 }
+
+/** The month in Taipei of an ISO instant, as in 「115年11月」; text that is no instant stays as it is. */
+export function rocMonthOf(instant: string): string {
+  return rocDayOf(instant).replace(/(?<=月)\d+日$/, '')
+}

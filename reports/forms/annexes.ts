@@ -1,0 +1,139 @@
+import type { ReportFinding, RunReport } from '../../store/model/run-report.ts'
+import {
+  type Cell,
+  cell,
+  headCell,
+  type OfficeDocument,
+  officialFont,
+  paragraph,
+  type Table,
+} from '../office/office-document.ts'
+import { linkVerdicts, verdicts } from '../words/labels.ts'
+import { measureText, numberText } from '../words/numbers.ts'
+import { rocDayOf } from '../words/taipei-time.ts'
+import { type AnnexPlan, annexPlans } from './annex-plan.ts'
+import { type ClassCount, classCounts } from './class-counts.ts'
+
+const columnsMm = [12, 30, 38, 50, 40] as const
+/** Rows an annex lists; the CSV files of the report hold all. */
+const mostRows = 200
+/** Questions an application is to bring (003:52). */
+const questionCount = 15
+
+/** The annexes an application asks for, each a document of its own. */
+export function annexes(report: RunReport): { id: string; document: OfficeDocument }[] {
+  const planned = annexPlans.map((plan) => ({ id: plan.id, document: annex(report, plan) }))
+  return [...planned, { id: 'questions', document: questions(report) }]
+}
+
+function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
+  const { id, title, sheet, asks, source, toFill } = plan
+  const own = (checkId: string): boolean =>
+    plan.checks.some((one) => (one.endsWith('/') ? checkId.startsWith(one) : checkId === one))
+  const more = id === 'link-test' ? [linkTable(report)] : id === 'classification' ? [classTable(report)] : []
+  return {
+    title,
+    sheet,
+    isLandscape: false,
+    font: officialFont,
+    blocks: [
+      paragraph(title, 'title'),
+      paragraph(`${asks}（${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
+      paragraph('一、查核結果', 'heading'),
+      measureTable(report, own),
+      ...more,
+      paragraph('二、查核發現', 'heading'),
+      findingTable(report.findings.filter(({ checkId }) => own(checkId))),
+      ...fillTable(toFill),
+    ],
+  }
+}
+
+function tableOf(name: string, head: readonly Cell[], rows: readonly (readonly Cell[])[]): Table {
+  const shown = rows.slice(0, mostRows)
+  const rest = rows.length - shown.length
+  const more: Cell[][] = rest > 0 ? [[wide(`另有${numberText(rest)}列，見隨附之 CSV 檔。`, columnsMm.length)]] : []
+  const none: Cell[][] = rows.length === 0 ? [[wide('（本次查核無資料）', columnsMm.length)]] : []
+  return { kind: 'table', name, columnsMm, headRows: 1, rows: [head, ...shown, ...more, ...none] }
+}
+
+function wide(content: string, colSpan: number): Cell {
+  return { ...cell(content), colSpan }
+}
+
+function measureTable(report: RunReport, own: (checkId: string) => boolean): Table {
+  const rows = report.checks
+    .filter(({ id }) => own(id))
+    .flatMap(({ id, question, status, reason }) => {
+      if (status !== 'done') return [[wide(question, 3), wide(reason ?? '無法判定', 2)]]
+      return Object.entries(report.measures)
+        .filter(([ref]) => ref.startsWith(`${id}#`))
+        .map(([, measure]) => [wide(measure.title, 3), wide(measureText(measure), 2)])
+    })
+  return tableOf('查核結果', [headCell('項目', { colSpan: 3 }), headCell('結果', { colSpan: 2 })], rows)
+}
+
+function findingTable(findings: readonly ReportFinding[]): Table {
+  const rows = findings.map(({ verdict, message, url }, index) => [
+    cell(index + 1),
+    cell(verdicts[verdict].text),
+    wide(message, 2),
+    cell(url),
+  ])
+  return tableOf(
+    '查核發現',
+    [headCell('序號'), headCell('判定'), headCell('說明', { colSpan: 2 }), headCell('網址')],
+    rows,
+  )
+}
+
+function linkTable({ links, linksToConfirm }: RunReport): Table {
+  const rows = [...links.dead, ...linksToConfirm].map(({ url, verdict, from }, index) => [
+    cell(index + 1),
+    cell(linkVerdicts[verdict].text),
+    wide(url, 2),
+    cell(from[0]?.page ?? ''),
+  ])
+  const head = [headCell('序號'), headCell('判定'), headCell('連結目標', { colSpan: 2 }), headCell('所在網頁')]
+  return tableOf('失效及待確認連結', head, rows)
+}
+
+function classTable(report: RunReport): Table {
+  const rows = classCounts(report).map(({ axis, name, pages }: ClassCount, index) => [
+    cell(index + 1),
+    wide(axis, 2),
+    cell(name),
+    cell(pages),
+  ])
+  const head = [headCell('序號'), headCell('分類方式', { colSpan: 2 }), headCell('分類代碼'), headCell('網頁數')]
+  return tableOf('資料標示種類及數量', head, rows)
+}
+
+/** Blank lines for what only the agency knows. */
+function fillTable(toFill: readonly string[]): OfficeDocument['blocks'] {
+  if (toFill.length === 0) return []
+  const rows = toFill.map((what) => [wide(what, 3), { text: [], colSpan: 2 }])
+  const head = [headCell('項目', { colSpan: 3 }), headCell('內容', { colSpan: 2 })]
+  return [paragraph('三、請機關填寫', 'heading'), tableOf('請機關填寫', head, rows)]
+}
+
+/** 業務「Q&A」15題: the places of the site's own questions are filled in, the rest is left to the agency. */
+function questions(report: RunReport): OfficeDocument {
+  const title = '業務「Q&A」15題'
+  const faq = report.catalogues.service.flatMap(({ title: kind, entries }) => (kind === '常見問答' ? entries : []))
+  const rows = Array.from({ length: questionCount }, (_, index) => [
+    cell(index + 1),
+    { text: [], colSpan: 2 },
+    { text: [] },
+    cell(index < faq.length ? (faq[index]?.url ?? '') : ''),
+  ])
+  const head = [headCell('序號'), headCell('題目', { colSpan: 2 }), headCell('參考答案'), headCell('網址')]
+  const note = '請提供業務「Q&A」15題做為測試參考（003:52）。題目及答案請自網站常見問答擇定。'
+  return {
+    title,
+    sheet: '業務問答',
+    isLandscape: false,
+    font: officialFont,
+    blocks: [paragraph(title, 'title'), paragraph(note, 'note'), tableOf(title, head, rows)],
+  }
+}
