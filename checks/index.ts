@@ -1,6 +1,9 @@
 import accessibilityAxeViolations from './accessibility/axe-violations.ts'
 import accessibilityCertificationBadge from './accessibility/certification-badge.ts'
+import accessibilityKeyboard from './accessibility/keyboard.ts'
 import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
+import accessibilityReflow from './accessibility/reflow.ts'
+import accessibilitySkipLink from './accessibility/skip-link.ts'
 import type { Check } from './check.ts'
 import classificationByInformationType from './classification/by-information-type.ts'
 import classificationMetadataPresent from './classification/metadata-present.ts'
@@ -72,6 +75,9 @@ export const checks: readonly Check[] = [
   servicesPrivacyNotice,
   accessibilityAxeViolations,
   accessibilityOpenFormatAlternative,
+  accessibilitySkipLink,
+  accessibilityKeyboard,
+  accessibilityReflow,
   accessibilityCertificationBadge,
   transportCertificateChain,
   transportProtocolVersion,

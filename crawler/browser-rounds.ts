@@ -94,18 +94,24 @@ class Rounds {
   /** In later rounds only shells and pages of templates that no round has seen. */
   #pagesOf({ number, lastPageId }: BrowserRound, afterPageId: number): PageToExamine[] {
     const { written } = this.#parts.writer
+    const searchUrl = written.searchPageFrom(this.#startUrl)
     const isAll = number === 0 || this.#parts.policy.browser === 'all'
     const seen = isAll ? new Set<string>() : written.templatesUpTo(afterPageId)
     const examined = written.examinedPageIds()
     return written
       .pagesBetween(afterPageId, lastPageId)
       .filter((page) => isAll || page.isShell || page.isPaged || !seen.has(page.templateId))
-      .map((page) => this.#pageToExamine(page, examined.has(page.id)))
+      .map((page) => this.#pageToExamine(page, examined.has(page.id), searchUrl))
   }
 
-  #pageToExamine({ isFirstWithForm, isPaged, ...page }: WrittenPage, isExamined: boolean): PageToExamine {
+  #pageToExamine(
+    { isFirstWithForm, isPaged, ...page }: WrittenPage,
+    isExamined: boolean,
+    searchUrl: string | null,
+  ): PageToExamine {
     const isSiteMap = this.#parts.recorder.siteMapUrls.has(page.url)
-    return { ...page, isKey: page.url === this.#startUrl || isSiteMap || isFirstWithForm || isPaged, isExamined }
+    const isKey = page.url === this.#startUrl || isSiteMap || isFirstWithForm || isPaged
+    return { ...page, isKey, isSearch: page.url === searchUrl, isExamined }
   }
 
   #task(pages: readonly PageToExamine[], signal: AbortSignal): ExamineTask {

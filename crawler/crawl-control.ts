@@ -30,6 +30,8 @@ export interface PageToExamine {
   templateId: string
   isShell: boolean
   isKey: boolean
+  /** True for the page that the search form of the start page leads to. */
+  isSearch: boolean
   /** True when a browser opened it before the run was interrupted: it is not opened again. */
   isExamined: boolean
 }

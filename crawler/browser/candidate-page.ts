@@ -9,6 +9,8 @@ export interface CandidatePage {
   isShell: boolean
   /** True for a page that counts by itself: start page, site map, disclosure section, search ... */
   isKey: boolean
+  /** True for the page that shows what a search found, or asks what to search for. */
+  isSearch?: boolean
   /** True when it was opened before the run was interrupted: it counts in the choice of pages, but is not opened again. */
   isExamined?: boolean
 }

@@ -22,8 +22,8 @@ export interface Examination {
 /** Who looks at each page, and for how long at most. */
 export interface HowToLook {
   observers: readonly Observer[]
-  /** Looks when the others have, because it leaves the page changed. */
-  last: Observer
+  /** Look when the others have, because they leave the page changed; the one that leaves it most comes last. */
+  last: readonly Observer[]
   limits: StepLimits
 }
 
@@ -41,7 +41,7 @@ export async function examinePage(
     const serialised = renderedHtmlOf(open, candidate, servedTargets)
     const renderedHtml = await withTimeLimit('serialising', limits.readMs, serialised)
     const pulledIn = new Map(open.network.pulledIn())
-    artifacts.push(await observed(lane, open, candidate, last))
+    for (const observer of last) artifacts.push(await observed(lane, open, candidate, observer))
     return { artifacts: artifacts.flat(), pulledIn, renderedHtml }
   } catch (error) {
     spoilIfHung(lane, error)

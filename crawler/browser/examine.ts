@@ -6,12 +6,14 @@ import type { CandidatePage } from './candidate-page.ts'
 import { type Examination, examinePage, failedExamination, type HowToLook } from './examine-page.ts'
 import { Lane } from './lane.ts'
 import { axeObserver } from './observers/axe.ts'
+import { keyboardObserver } from './observers/keyboard.ts'
 import { pagingObserver } from './observers/paging.ts'
+import { reflowObserver } from './observers/reflow.ts'
 import { renderingObserver } from './observers/rendering.ts'
 import { screenshotObserver } from './observers/screenshot.ts'
 import { Permits } from './permits.ts'
 import { type BrowserProxy, startProxy } from './proxy.ts'
-import { choosePages } from './sample.ts'
+import { choosePages, representativesOf } from './sample.ts'
 import { type StepLimits, stepLimits } from './step-limits.ts'
 
 /** What the browser is to look at, and who answers for the site. */
@@ -67,6 +69,8 @@ class Examiners {
   readonly #proxy
   readonly #pages
   readonly #howToLook: HowToLook
+  /** Those of the last observers whose artifacts hold as long as the page is the same. */
+  readonly #visiting
   readonly #lanes = new Set<Lane>()
   #browserVersion = ''
   #next = 0
@@ -78,7 +82,11 @@ class Examiners {
     this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages).filter((page) => !page.isExamined)
     const limits = phase.limits ?? stepLimits
     const observers = [renderingObserver, axeObserver(limits.axeMs), screenshotObserver(phase.startUrl)]
-    this.#howToLook = { observers, last: pagingObserver(permits), limits }
+    const walked = phase.pages.filter(({ url, isSearch }) => url === phase.startUrl || isSearch).map(({ id }) => id)
+    const keys = phase.pages.filter(({ isKey }) => isKey)
+    const measured = [...representativesOf(phase.pages, 1), ...keys].map(({ id }) => id)
+    this.#visiting = [keyboardObserver(new Set(walked)), reflowObserver(new Set([...walked, ...measured]))]
+    this.#howToLook = { observers, last: [...this.#visiting, pagingObserver(permits)], limits }
   }
 
   async examine(first: Lane): Promise<void> {
@@ -106,7 +114,11 @@ class Examiners {
 
   async #isRecalled(candidate: CandidatePage): Promise<boolean> {
     const { observers } = this.#howToLook
-    const looks = observers.map(({ name, version, isForEvery = true }) => ({ name, version, isForEvery }))
+    const looks = [...observers, ...this.#visiting].map(({ name, version, isForEvery = true }) => ({
+      name,
+      version,
+      isForEvery,
+    }))
     const watch = { browserVersion: this.#browserVersion, observers: looks }
     if (!(await this.#phase.recall?.(candidate, watch))) return false
     this.#done += 1

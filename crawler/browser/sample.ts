@@ -11,15 +11,17 @@ export function choosePages(mode: BrowserMode, startUrl: string, pages: readonly
   if (mode === 'none') return []
   const ordered = [...pages].sort((a, b) => rank(a, startUrl) - rank(b, startUrl) || (a.url < b.url ? -1 : 1))
   if (mode === 'all') return ordered
-  const representatives = representativesOf(pages)
-  return ordered.filter((page) => page.url === startUrl || page.isKey || page.isShell || representatives.has(page))
+  const representatives = representativesOf(pages, perTemplate)
+  const counts = (page: CandidatePage) => page.url === startUrl || page.isKey || page.isSearch || page.isShell
+  return ordered.filter((page) => counts(page) || representatives.has(page))
 }
 
 function rank(page: CandidatePage, startUrl: string): number {
   return page.url === startUrl ? 0 : 1
 }
 
-function representativesOf(pages: readonly CandidatePage[]): Set<CandidatePage> {
+/** The first pages of each template by URL, so many of each. */
+export function representativesOf(pages: readonly CandidatePage[], perTemplate: number): Set<CandidatePage> {
   const byTemplate = new Map<string, CandidatePage[]>()
   for (const page of [...pages].sort((a, b) => (a.url < b.url ? -1 : 1))) {
     const alike = byTemplate.get(page.templateId) ?? []

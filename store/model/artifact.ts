@@ -2,7 +2,16 @@ import type { Sha256 } from './fetch-outcome.ts'
 import type { FormControl } from './page.ts'
 
 /** Every name an artifact may have. */
-export const artifactNames = ['axe', 'screenshot', 'rendering', 'paging', 'search-trial', 'search-picture'] as const
+export const artifactNames = [
+  'axe',
+  'screenshot',
+  'rendering',
+  'paging',
+  'keyboard',
+  'reflow',
+  'search-trial',
+  'search-picture',
+] as const
 
 export type ArtifactName = (typeof artifactNames)[number]
 
@@ -132,4 +141,63 @@ export interface SearchQuery {
   controls: readonly { label: string; options: readonly string[] }[]
   /** The DOM as shown, serialised: a body of the snapshot. */
   body: Sha256 | null
+}
+
+/** Content of the `keyboard` artifact: the page walked with the Tab key, from its top. */
+export interface KeyboardArtifact {
+  status: 'walked' | 'not-rendered' | 'failed'
+  /** Why, when not walked. */
+  detail: string | null
+  isStable: boolean
+  /**
+   * `complete`: the walk came to its end; `budget`: there were more stops than are walked; `stuck`: neither Tab, Shift+Tab nor
+   * Escape left an element; `loop`: Tab goes round in a part of the page.
+   */
+  end: 'complete' | 'budget' | 'stuck' | 'loop'
+  /** In the order of the walk. */
+  stops: readonly KeyboardStop[]
+  /** What happened at links to places in the page among the first stops. */
+  jumps: readonly KeyboardJump[]
+  /** Access keys after scripts ran, in the order of the page. */
+  accessKeys: readonly { key: string; name: string }[]
+}
+
+/** An element that had the focus. */
+export interface KeyboardStop {
+  /** As in `AxeGroup.selector`. */
+  selector: string
+  /** Its tag and what it says, cut to 80 characters. */
+  tag: string
+  name: string
+  /** False when it has no size, is transparent or lies outside of the page while it has the focus. */
+  isVisible: boolean
+  /** Whether its look differs with and without focus; `unsure`: styles say no, a picture was not taken of it. */
+  indicator: 'seen' | 'none' | 'unsure'
+}
+
+/** A link to a place in its own page, followed with the Enter key. */
+export interface KeyboardJump {
+  /** Index of the stop. */
+  stop: number
+  name: string
+  /** As in a URL without `#`, decoded. */
+  fragment: string
+  /** True when the place is the element itself: a mark, not a jump. */
+  isOwn: boolean
+  isThere: boolean
+  /** Whether the next Tab goes on from the place; `null` when that could not be told. */
+  isMoving: boolean | null
+}
+
+/** Content of the `reflow` artifact: the page in a window of 320 CSS pixels. */
+export interface ReflowArtifact {
+  status: 'measured' | 'not-rendered' | 'failed'
+  detail: string | null
+  isStable: boolean
+  /** CSS pixels the page is wide; 320 or less when nothing has to be scrolled sideways. */
+  scrollWidth: number
+  /** Elements that stick out to the right of the window, at most twenty, the widest first. */
+  wide: readonly { selector: string; width: number; isTwoDimensional: boolean }[]
+  /** Elements whose text is cut off, at most twenty. */
+  cut: readonly { selector: string; text: string }[]
 }

@@ -72,6 +72,23 @@ export class Written {
     return first === null ? url : endOfRefreshes(first, pageAt).url
   }
 
+  /** The page that the first text form (GET) of a page leads to, with whatever query; `null` when none was had. */
+  searchPageFrom(url: string): string | null {
+    const forms = this.#database.prepare<[string], { action: string; controls: string }>(
+      `SELECT action, controls FROM form JOIN page ON page.id = pageId
+       WHERE page.url = ? AND method = 'get' AND action IS NOT NULL ORDER BY start`,
+    )
+    const pageAt = this.#database.prepare<{ action: string }, string>(
+      `SELECT url FROM page WHERE url = $action OR substr(url, 1, length($action) + 1) = $action || '?' ORDER BY url LIMIT 1`,
+    )
+    const isText = ({ tag, type }: FormControl) => tag === 'input' && (type === 'text' || type === 'search')
+    const found = forms
+      .all(url)
+      .filter(({ controls }) => (JSON.parse(controls) as FormControl[]).some(isText))
+      .map(({ action }) => pageAt.pluck().get({ action: action.replace(/[?#].*$/s, '') }))
+    return found.find((page) => page !== undefined && page !== url) ?? null
+  }
+
   pageCount(): number {
     return this.#database.prepare<[], number>('SELECT count(*) FROM page').pluck().get() ?? 0
   }

@@ -50,7 +50,7 @@ it('marks add pages, files, addresses and what a browser found', () => {
     '/gone': { status: 404 },
     '/a.odt': expect.any(Uint8Array),
   })
-  expect(example?.artifacts['/']?.axe.groups).toMatchObject([
+  expect(example?.artifacts['/']?.axe?.groups).toMatchObject([
     { rule: 'image-alt', outcome: 'incomplete', tags: ['wcag2a', 'wcag111'] },
   ])
 })

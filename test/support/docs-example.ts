@@ -1,9 +1,9 @@
-import type { AxeArtifact, AxeGroup } from '../../store/model/artifact.ts'
+import type { AxeGroup, KeyboardArtifact, ReflowArtifact } from '../../store/model/artifact.ts'
 import type { Declaration } from '../../store/model/declaration.ts'
 import type { TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import { brokenPdf, docx, ods, odt, pdf, png, xlsx } from './sample-files.ts'
-import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
+import type { SiteAnswer, SnapshotOptions, StoredArtifacts } from './snapshot-of.ts'
 
 /**
  * One fenced example of a check's page: a block ` ```html conforms `, ` ```html violates ` or, where a person has to look,
@@ -15,6 +15,8 @@ import type { SiteAnswer, SnapshotOptions } from './snapshot-of.ts'
  *     <!-- status: /gone 404 -->                            an address that answers with that status
  *     <!-- axe: / -->                                       a browser examined that page and found nothing
  *     <!-- axe: / image-alt violation wcag2a,wcag111 -->    it found that rule (violation or incomplete), with these tags
+ *     <!-- keyboard: / {"end":"stuck"} -->                     that page was walked with the Tab key, with these facts beside the usual; no blanks
+ *     <!-- reflow: / {"scrollWidth":900} -->                  that page was measured in a narrow window, likewise
  *     <!-- tls: / -->                                       the site is served over https
  *     <!-- tls: / missing-intermediate -->                  and that had to be conceded to read it
  *     <!-- declared: /online-items 12 -->                   the agency declares that number of this year
@@ -24,13 +26,13 @@ export interface DocsExample {
   /** Line of the opening fence, 1-based. */
   line: number
   files: Record<string, SiteAnswer>
-  artifacts: Record<string, { axe: AxeArtifact }>
+  artifacts: Record<string, StoredArtifacts>
   handshakes: Pick<SnapshotOptions, 'origin' | 'concessions'>
   declarations: Declaration[]
 }
 
 const fence = /^```html (conforms|violates|needs-review)\n([\s\S]*?)^```$/gm
-const mark = /^\s*<!-- (page|file|status|axe|tls|declared): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
+const mark = /^\s*<!-- (page|file|status|axe|keyboard|reflow|tls|declared): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
 
 /** Every runnable example of a page in Markdown, in order. @throws Error naming the line of a mark that cannot be read. */
 export function examplesIn(markdown: string): DocsExample[] {
@@ -50,7 +52,7 @@ function readExample(expects: Verdict, text: string, line: number): DocsExample 
     if (kind === 'page') path = address
     else if (kind === 'file') example.files[address] = sampleFile(words, line + index + 1)
     else if (kind === 'status') example.files[address] = { status: Number(words[0]) }
-    else if (kind === 'axe') addGroup(example, address, words)
+    else if (kind === 'axe' || kind === 'keyboard' || kind === 'reflow') addArtifact(example, address, kind, words)
     else if (kind !== undefined) addTold(example, kind, address, words)
     else pages[path] = `${pages[path] ?? ''}${written}\n`
   }
@@ -85,13 +87,33 @@ function overTls(words: readonly string[]): DocsExample['handshakes'] {
 }
 
 function addGroup(example: DocsExample, path: string, [rule = '', outcome = '', tags = '']: string[]): void {
-  const known = example.artifacts[path]?.axe.groups ?? []
+  const known = example.artifacts[path]?.axe?.groups ?? []
   const groups = rule === '' ? known : [...known, groupOf(rule, outcome === 'incomplete', tags.split(','))]
-  example.artifacts[path] = { axe: { axeVersion: '4', status: 'examined', detail: null, isStable: true, groups } }
+  example.artifacts[path] = {
+    ...example.artifacts[path],
+    axe: { axeVersion: '4', status: 'examined', detail: null, isStable: true, groups },
+  }
 }
 
 function groupOf(rule: string, isIncomplete: boolean, tags: string[]): AxeGroup {
   const texts = { help: rule, helpUrl: `https://dequeuniversity.com/rules/axe/4/${rule}`, selector: 'main' }
   const outcome = isIncomplete ? 'incomplete' : 'violation'
   return { rule, outcome, impact: 'serious', tags, ...texts, count: 1, examples: [] }
+}
+
+const walk: KeyboardArtifact = {
+  ...{ status: 'walked', detail: null, isStable: true, end: 'complete' },
+  stops: [{ selector: 'body > a', tag: 'a', name: '連結', isVisible: true, indicator: 'seen' }],
+  ...{ jumps: [], accessKeys: [] },
+}
+const narrow: ReflowArtifact = { status: 'measured', detail: null, isStable: true, scrollWidth: 320, wide: [], cut: [] }
+
+function addArtifact(example: DocsExample, path: string, kind: string, words: string[]): void {
+  if (kind === 'axe') {
+    addGroup(example, path, words)
+    return
+  }
+  const facts = words[0] === '' ? {} : (JSON.parse(words.join(' ')) as object)
+  const content = kind === 'keyboard' ? { keyboard: { ...walk, ...facts } } : { reflow: { ...narrow, ...facts } }
+  example.artifacts[path] = { ...example.artifacts[path], ...content }
 }

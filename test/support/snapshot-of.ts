@@ -4,7 +4,7 @@ import { sniffEncoding } from '../../crawler/extract/encoding.ts'
 import { extractPage } from '../../crawler/extract/page.ts'
 import { normalForm } from '../../crawler/normal-form.ts'
 import { decodeText } from '../../store/html.ts'
-import type { AxeArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
+import type { AxeArtifact, KeyboardArtifact, ReflowArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
 import type { Confirmation } from '../../store/model/confirmation.ts'
 import type { FetchFailureCode, TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../../store/model/page.ts'
@@ -31,10 +31,18 @@ export type SiteAnswer =
       redirect?: string
     }
 
+/** What observers left of one page. */
+export interface StoredArtifacts {
+  axe?: AxeArtifact
+  rendering?: RenderingArtifact
+  keyboard?: KeyboardArtifact
+  reflow?: ReflowArtifact
+}
+
 export interface SnapshotOptions {
   agency?: Partial<Agency>
   /** By path of the page. */
-  artifacts?: Record<string, { axe?: AxeArtifact; rendering?: RenderingArtifact }>
+  artifacts?: Record<string, StoredArtifacts>
   /** What a browser made of pages after scripts ran, by path; each gets a `rendering` artifact too. */
   rendered?: Record<string, string>
   /** Paths the crawl knew but did not ask for: state `skipped`, reason `budget`. */
@@ -252,10 +260,10 @@ class MadeSite {
     this.storeArtifacts(path, { rendering: { ...rendering, refused: [] } })
   }
 
-  storeArtifacts(path: string, artifacts: { axe?: AxeArtifact; rendering?: RenderingArtifact }): void {
+  storeArtifacts(path: string, artifacts: StoredArtifacts): void {
     const pageId = this.#pageIds.get(this.address(path))
     if (pageId === undefined) throw new Error(`an artifact for ${path}, which is no page of the site`)
-    for (const name of ['axe', 'rendering'] as const) {
+    for (const name of ['axe', 'rendering', 'keyboard', 'reflow'] as const) {
       const content = artifacts[name]
       if (content === undefined) continue
       const body = this.writer.putBody(Buffer.from(JSON.stringify(content)), 'application/json')

@@ -1,0 +1,102 @@
+import type { ReflowArtifact } from '../../store/model/artifact.ts'
+import type { Page } from '../../store/model/page.ts'
+import { type DraftFinding, defineCheck } from '../check.ts'
+import { atLeastOne } from '../element-evidence.ts'
+import { type Observed, observedPages, pointTo } from './artifact-page.ts'
+import { whyUnseen } from './why-unseen.ts'
+
+type Measured = Observed<ReflowArtifact>
+type Message = 'scrolls' | 'plane' | 'restless' | 'cut' | 'not-measured'
+
+/** CSS pixels, with one for rounding. */
+const narrow = 321
+
+/** Can pages be read in a window of 320 pixels without scrolling sideways? Source: 002:29 (4), 000:162; WCAG 1.4.10 (AA). */
+export default defineCheck({
+  id: 'accessibility/reflow',
+  version: 1,
+  question: '於320像素寬之視窗，網頁是否無須左右捲動且內容未被截斷？',
+  needs: ['reflow'],
+  measures: { pages: { title: '於320像素寬可直接閱讀之網頁', unit: 'page' } },
+  messages: {
+    scrolls:
+      '於320像素寬之視窗，網頁寬達 {width} 像素，須左右捲動；元件「{selector}」等 {count} 處超出（成功準則1.4.10，AA等級）。',
+    plane:
+      '於320像素寬之視窗，網頁寬達 {width} 像素；超出者為表格、圖片等（{selector}），請人工確認是否須兼用兩個方向。',
+    restless: '於320像素寬之視窗，網頁寬達 {width} 像素，惟網頁仍在變動，請人工確認。',
+    cut: '於320像素寬之視窗，元件「{selector}」等 {count} 處文字似被截斷，請人工檢視。',
+    'not-measured': '未能量測此頁：{detail}。',
+  },
+  run(snapshot) {
+    const asked = observedPages<ReflowArtifact>(snapshot, 'reflow')
+    const measured = asked.filter(({ content }) => content.status === 'measured')
+    const judged = asked.map((one) => ({ one, messageId: judge(one.content) }))
+    const findings = group(judged, snapshot.pages())
+    if (measured.length === 0) return { status: 'undetermined', reason: '未能量測任何網頁，無法判定。', findings }
+    const fit = judged.filter(({ messageId }) => messageId === null).length
+    const wide = judged.filter(({ messageId }) => messageId === 'scrolls').length
+    return {
+      status: 'done',
+      measures: { pages: { value: fit, unknown: asked.length - fit - wide, outOf: asked.length } },
+      findings,
+    }
+  },
+})
+
+function judge({ status, isStable, scrollWidth, wide, cut }: ReflowArtifact): Message | null {
+  if (status !== 'measured') return 'not-measured'
+  if (scrollWidth <= narrow) return cut.length > 0 ? 'cut' : null
+  if (!isStable) return 'restless'
+  return wide.some(({ isTwoDimensional }) => !isTwoDimensional) ? 'scrolls' : 'plane'
+}
+
+/** Pages of one template with the same fault are one finding. */
+function group(
+  judged: readonly { one: Measured; messageId: Message | null }[],
+  all: readonly Page[],
+): DraftFinding<Message>[] {
+  const groups = new Map<string, { messageId: Message; alike: Measured[] }>()
+  for (const { one, messageId } of judged) {
+    // That a page stays empty is told once, by accessibility/axe-violations.
+    if (messageId === null || one.content.status === 'not-rendered') continue
+    const key = `${messageId} ${one.page.templateId}`
+    const known = groups.get(key) ?? { messageId, alike: [] }
+    groups.set(key, known)
+    known.alike.push(one)
+  }
+  const seen = new Set(judged.map(({ one }) => one.page.id))
+  return [...groups.values()].flatMap(({ messageId, alike }) => findingOf(messageId, alike, all, seen))
+}
+
+function findingOf(
+  messageId: Message,
+  alike: readonly Measured[],
+  all: readonly Page[],
+  seen: ReadonlySet<number>,
+): DraftFinding<Message>[] {
+  const [first] = alike
+  if (first === undefined) return []
+  const { content, page } = first
+  const places =
+    messageId === 'cut' ? content.cut : content.wide.filter((one) => one.isTwoDimensional === (messageId === 'plane'))
+  const pointer = messageId === 'cut' ? '/cut' : '/wide'
+  return [
+    {
+      key: [messageId, page.templateId],
+      messageId,
+      values: {
+        width: content.scrollWidth,
+        count: places.length,
+        selector: places[0]?.selector ?? '不明',
+        detail: whyUnseen(content.detail),
+      },
+      verdict: messageId === 'scrolls' ? 'violates' : 'needs-review',
+      url: page.url,
+      pages: alike.length,
+      inferredPages: all.filter(({ id, templateId }) => templateId === page.templateId && !seen.has(id)).length,
+      evidence: atLeastOne(
+        alike.slice(0, 3).map((one) => pointTo(one, content.status === 'measured' ? pointer : '/status')),
+      ),
+    },
+  ]
+}

@@ -1,0 +1,61 @@
+import type { ReflowArtifact } from '../../../store/model/artifact.ts'
+
+/** What a narrow window shows of the document. Only `pathOf` and what stands inside is used: it runs in the page. */
+export function measureReflow(): Pick<ReflowArtifact, 'scrollWidth' | 'wide' | 'cut'> {
+  const width = document.documentElement.clientWidth
+  const selectorOf = (element: Element) =>
+    (globalThis as unknown as { pathOf(element: Element): string }).pathOf(element).slice(0, 300)
+  // What needs two dimensions to be understood or used may be scrolled both ways (WCAG 1.4.10).
+  const planes =
+    'table, img, picture, svg, canvas, video, iframe, object, embed, map, pre, [role="grid"], [role="toolbar"]'
+  const isPlane = (element: Element) =>
+    element.closest(planes) !== null || element.querySelector('table, iframe, canvas, video') !== null
+  const scrolls = (element: Element | null): boolean => {
+    for (
+      let at = element;
+      at !== null && at !== document.body && at !== document.documentElement;
+      at = at.parentElement
+    ) {
+      const { overflowX, position } = getComputedStyle(at)
+      if (/auto|scroll|hidden|clip/.test(overflowX)) return true
+      if (position === 'fixed') return true
+    }
+    return false
+  }
+  const all = [...(document.body?.querySelectorAll<HTMLElement>('*') ?? [])].filter((element) => {
+    const box = element.getBoundingClientRect()
+    return (
+      box.width > 0 && box.height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    )
+  })
+  const sticksOut = (element: Element) => element.getBoundingClientRect().right + scrollX > width + 1
+  const out = all.filter((element) => sticksOut(element) && !scrolls(element.parentElement)).slice(0, 2000)
+  const innermost = out.filter((element) => !out.some((other) => other !== element && element.contains(other)))
+  const wide = innermost.map((element) => ({
+    selector: selectorOf(element),
+    width: Math.round(element.getBoundingClientRect().right + scrollX),
+    isTwoDimensional: isPlane(element),
+  }))
+  const isCut = (element: HTMLElement) => {
+    const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element) as CSSStyleDeclaration & {
+      webkitLineClamp: string
+    }
+    if (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') return false
+    const isClipped = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+    const ownText = [...element.childNodes].some(
+      ({ nodeType, textContent }) => nodeType === 3 && (textContent ?? '').trim() !== '',
+    )
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element
+    if (!ownText || clientWidth < 8 || clientHeight < 8) return false
+    return (
+      (isClipped(overflowX) && scrollWidth > clientWidth + 4) ||
+      (isClipped(overflowY) && scrollHeight > clientHeight + 8)
+    )
+  }
+  const cut = all.filter(isCut).map((element) => ({
+    selector: selectorOf(element),
+    text: element.innerText.replace(/\s+/g, ' ').trim().slice(0, 80),
+  }))
+  const { scrollWidth } = document.scrollingElement ?? document.documentElement
+  return { scrollWidth, wide: wide.sort((a, b) => b.width - a.width).slice(0, 20), cut: cut.slice(0, 20) }
+}
