@@ -26,6 +26,7 @@ import linksExternalResolve from './links/external-resolve.ts'
 import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksHijackSuspect from './links/hijack-suspect.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
+import linksTitleMatchesTarget from './links/title-matches-target.ts'
 import publicationPerformanceReport from './publication/performance-report.ts'
 import publicationSelfAssessment from './publication/self-assessment.ts'
 import publicationServiceQualityPlan from './publication/service-quality-plan.ts'
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   linksInternalResolve,
   linksFragmentsResolve,
   linksExternalResolve,
+  linksTitleMatchesTarget,
   linksHijackSuspect,
   classificationMetadataPresent,
   classificationMetadataValid,

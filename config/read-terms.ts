@@ -118,6 +118,8 @@ const links = z.strictObject({
   sharedHosts: z.array(z.string().regex(hostName)).min(1),
 })
 
+const linkTexts = z.strictObject({ generic: somePatterns, same: somePatterns, home: somePatterns })
+
 const hijack = z.strictObject({
   safeSuffixes: z.array(z.string().regex(hostName)).min(1),
   benign: somePatterns,
@@ -170,6 +172,7 @@ export function readTerms(): Terms {
     documents: readTermFile('documents', documents),
     accessibility: readTermFile('accessibility', accessibility),
     links: readTermFile('links', links),
+    linkTexts: readTermFile('link-texts', linkTexts),
     hijack: readTermFile('hijack', hijack),
     declarables: readDeclarables(),
     classification: readTermFile('classification', classificationShape),

@@ -31,6 +31,8 @@ export interface Terms {
   }
   accessibility: AccessibilityTerms
   links: LinkTerms
+  /** Texts of links that say nothing of where they lead, names for the same thing, and texts that rightly lead home. */
+  linkTexts: { generic: readonly Pattern[]; same: readonly Pattern[]; home: readonly Pattern[] }
   hijack: HijackTerms
   /** What an agency may say of itself. */
   declarables: readonly Declarable[]
