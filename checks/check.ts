@@ -29,6 +29,8 @@ export interface DraftFinding<MessageId extends string = string> {
   /** Default 0. */
   inferredPages?: number
   evidence: readonly [Evidence, ...Evidence[]]
+  /** No measure counts it: a review of it changes no number. */
+  isUncounted?: true
 }
 
 /** A measure as a check writes it; the runner adds name, unit and, unless given, all findings that do not conform as basis. */

@@ -4,6 +4,7 @@ import type { Measure } from '../store/model/measure.ts'
 import { sha256 } from '../store/sha256.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import type { Answer, Check, CheckContext, DraftFinding, EarlierResults } from './check.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 /** Runs every check over the snapshot, in order. A check that throws is `crashed`, with its stack; the others go on. */
 export function runChecks(snapshot: Snapshot, checks: readonly Check[], context: CheckContext): CheckResult[] {
@@ -21,7 +22,7 @@ function runCheck(snapshot: Snapshot, check: Check, context: CheckContext, earli
   if (missing !== undefined)
     return withoutNumbers(check, 'undetermined', `未執行瀏覽器檢測（缺少 ${missing} 紀錄），無法判定。`)
   try {
-    return resultOf(check, check.run(snapshot, context, earlier))
+    return resultOf(snapshot, check, check.run(snapshot, context, earlier))
   } catch (error) {
     return withoutNumbers(check, 'crashed', error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
@@ -31,8 +32,8 @@ function withoutNumbers(check: Check, status: CheckResult['status'], reason: str
   return { checkId: check.id, checkVersion: check.version, status, reason, measures: [], findings: [], detail: null }
 }
 
-function resultOf(check: Check, answer: Answer): CheckResult {
-  const findings = (answer.findings ?? []).map((draft) => findingOf(check, draft)).sort(byUrlThenId)
+function resultOf(snapshot: Snapshot, check: Check, answer: Answer): CheckResult {
+  const findings = (answer.findings ?? []).map((draft) => findingOf(snapshot, check, draft)).sort(byUrlThenId)
   assertDistinct(check, findings)
   const measures = answer.status === 'done' ? measuresOf(check, answer.measures, findings) : []
   const reason = answer.status === 'done' ? null : answer.reason
@@ -40,9 +41,10 @@ function resultOf(check: Check, answer: Answer): CheckResult {
   return { ...head, measures, findings, detail: answer.detail ?? null }
 }
 
-function findingOf(check: Check, draft: DraftFinding): Finding {
+function findingOf(snapshot: Snapshot, check: Check, draft: DraftFinding): Finding {
   const id = findingId(check.id, draft.key)
-  return { pages: 1, inferredPages: 0, ...draft, evidence: distinct(draft.evidence), id, checkId: check.id }
+  const told = { ...draft, evidence: distinct(draft.evidence) }
+  return { pages: 1, inferredPages: 0, ...told, fingerprint: fingerprintOf(snapshot, told), id, checkId: check.id }
 }
 
 /** A check that comes by the same proof twice tells it once. */
@@ -69,10 +71,11 @@ function assertDistinct(check: Check, findings: readonly Finding[]): void {
 type DoneAnswer = Extract<Answer, { status: 'done' }>
 
 function measuresOf(check: Check, drafts: DoneAnswer['measures'], findings: readonly Finding[]): Measure[] {
-  return Object.entries(check.measures).map(([name, { unit }]) => {
+  return Object.entries(check.measures).map(([name, { unit, counts }]) => {
     const draft = drafts[name]
     if (draft === undefined) throw new Error(`${check.id} did not answer its measure ${name}`)
     const basis = draft.basis?.map((key) => findingId(check.id, key)) ?? findings.map((finding) => finding.id)
-    return { name, value: draft.value, unknown: draft.unknown ?? 0, outOf: draft.outOf ?? null, unit, basis }
+    const numbers = { value: draft.value, unknown: draft.unknown ?? 0, outOf: draft.outOf ?? null }
+    return { name, ...numbers, unit, basis, ...(counts === undefined ? {} : { counts }) }
   })
 }

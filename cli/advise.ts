@@ -6,7 +6,7 @@ import type { Advice, MeasureChange } from '../store/model/advice.ts'
 import type { CheckResult } from '../store/model/check-result.ts'
 import { fillMessage } from '../store/model/message.ts'
 import type { ExitCode } from './exit-code.ts'
-import { declarationsHelp } from './flags.ts'
+import { declarationsHelp, reviewHelp } from './flags.ts'
 import { wholeNumber } from './policy-of-flags.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
 import { cards } from './stages/report-stage.ts'
@@ -25,6 +25,7 @@ export function adviseCommand(_settle: (code: ExitCode) => void): Command {
     .argument('<snapshot>', '快照檔，或其所在資料夾')
     .argument('[scheme]', '僅就此評分方案（預設全部）')
     .option('--declarations <file>', declarationsHelp)
+    .option('--review <file>', reviewHelp)
     .option('--top <n>', '僅列前幾項（預設全部）', wholeNumber)
     .option('--json', '輸出 JSON')
     .action((target: string, schemeId: string | undefined, flags: ToldFiles & { top?: number; json?: boolean }) =>
@@ -32,7 +33,7 @@ export function adviseCommand(_settle: (code: ExitCode) => void): Command {
         const schemes = chosenSchemes(schemeId === undefined ? [] : [schemeId])
         const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
         const told = readTold(snapshot.run.agency.id, flags, new Date())
-        const list = advise(schemes, factsOf(snapshot.run, results, told)).slice(0, flags.top)
+        const list = advise(schemes, factsOf(snapshot.run, results, told, schemes)).slice(0, flags.top)
         process.stdout.write(flags.json === true ? `${JSON.stringify(list, null, 2)}\n` : printed(list, results))
       }),
     )

@@ -5,7 +5,7 @@ import { ExpectedError } from '../store/model/expected-error.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
 import type { Site } from '../store/model/site.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
-import { addCrawlFlags, collect, declarationsHelp } from './flags.ts'
+import { addCrawlFlags, collect, declarationsHelp, reviewHelp } from './flags.ts'
 import { formatsOf } from './formats.ts'
 import { onInterruption } from './interruption.ts'
 import { assertKept } from './kept-policy.ts'
@@ -47,6 +47,7 @@ export function auditCommand(settle: (code: ExitCode) => void): Command {
         .conflicts('resume'),
     )
     .option('--declarations <file>', declarationsHelp)
+    .option('--review <file>', reviewHelp)
     .option('--fail-below <points>', '推估分數低於此值時以 1 結束', positiveNumber)
   return addCrawlFlags(command).action(async (target: string | undefined, flags: AuditFlags) => {
     const site = siteOfTarget(target, flags)
@@ -58,8 +59,8 @@ export function auditCommand(settle: (code: ExitCode) => void): Command {
 }
 
 function outputOf(flags: AuditFlags): AuditOutput {
-  const { out, scheme: schemeIds, format: formats, declarations } = flags
-  return { out, schemeIds, formats, told: declarations === undefined ? {} : { declarations } }
+  const { out, scheme: schemeIds, format: formats } = flags
+  return { out, schemeIds, formats, told: flags }
 }
 
 function begin(site: Site, flags: AuditFlags): RunInWork {

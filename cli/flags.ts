@@ -4,6 +4,9 @@ import { numberFromZero, positiveNumber, wholeNumber } from './policy-of-flags.t
 /** What `--declarations` does, wherever it may stand. */
 export const declarationsHelp = '機關自填資料檔（預設 config/declarations/<代號>.yaml）'
 
+/** What `--review` does, wherever it may stand. */
+export const reviewHelp = '人工審認檔（預設 config/reviews/<代號>.yaml）'
+
 /** Gathers a repeatable flag. */
 export function collect(value: string, before: string[]): string[] {
   return [...before, value]

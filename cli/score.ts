@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { ExitCode } from './exit-code.ts'
-import { collect, declarationsHelp } from './flags.ts'
+import { collect, declarationsHelp, reviewHelp } from './flags.ts'
 import { scoreSummary } from './score-summary.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
 import { readStageFile, runFiles } from './stages/run-folder.ts'
@@ -15,6 +15,7 @@ export function scoreCommand(_settle: (code: ExitCode) => void): Command {
     .argument('<snapshot>', '快照檔，或其所在資料夾')
     .option('--scheme <id>', '評分方案（可重複；預設全部）', collect, [])
     .option('--declarations <file>', declarationsHelp)
+    .option('--review <file>', reviewHelp)
     .action((target: string, flags: ToldFiles & { scheme: string[] }) =>
       withSnapshot(target, (named) => {
         const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)

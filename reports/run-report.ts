@@ -2,6 +2,7 @@ import type { Advice } from '../store/model/advice.ts'
 import type { CheckCard } from '../store/model/check-card.ts'
 import type { CheckResult } from '../store/model/check-result.ts'
 import type { Declaration } from '../store/model/declaration.ts'
+import type { AppliedReview } from '../store/model/review.ts'
 import type { RunReport } from '../store/model/run-report.ts'
 import type { Citation, Scheme } from '../store/model/scheme.ts'
 import type { ScoreSheet } from '../store/model/score-sheet.ts'
@@ -30,11 +31,13 @@ export interface RunReportInput {
   schemes?: readonly Scheme[]
   /** What the agency said of itself. */
   declarations?: readonly Declaration[]
+  /** What people decided, held against this run. */
+  reviews?: readonly AppliedReview[]
 }
 
 /** The one source of all report formats: equal input gives equal bytes. */
 export function buildRunReport(input: RunReportInput): RunReport {
-  const { snapshot, results, sheets, declarations = [] } = input
+  const { snapshot, results, sheets, declarations = [], reviews = [] } = input
   const cards = new Map(input.cards.map((card) => [card.id, card]))
   const places = new PlaceIndex(snapshot)
   return {
@@ -43,13 +46,14 @@ export function buildRunReport(input: RunReportInput): RunReport {
     coverage: coverageOf(snapshot),
     measures: measuresOf(results, cards),
     checks: checksOf(results, cards),
-    findings: findingsOf(results, cards, new EvidenceResolver(snapshot)),
+    findings: findingsOf(results, cards, new EvidenceResolver(snapshot), reviews),
     ...linksOf(results, places),
     documents: documentsOf(snapshot, results, places),
     disclosure: disclosureOf(results),
     catalogues: cataloguesOf(results),
     classification: { pages: classifiedPagesOf(results) },
     sheets,
+    ...(reviews.length === 0 ? {} : { reviews }),
     ...(declarations.length === 0 ? {} : { declarations: sortedBy(declarations, ({ id }) => id) }),
     citations: citationsOf(input.schemes ?? []),
     advice: input.advice ?? [],

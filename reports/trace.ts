@@ -5,7 +5,8 @@ import type { ChecklistLine, ScoreLine } from '../store/model/score-sheet.ts'
 import { adjustmentText, formulaText, metLabels, metText } from './words/checklist.ts'
 import { failureText } from './words/failures.ts'
 import { assessedBy, evidenceLabel, reachedLabels, verdicts } from './words/labels.ts'
-import { estimateText, intervalText, measureText, numberText } from './words/numbers.ts'
+import { estimateText, intervalText, measureText, numberText, pointsSentence } from './words/numbers.ts'
+import { decisionText, reviewerText, reviewState } from './words/reviews.ts'
 import { visible } from './words/visible.ts'
 
 /**
@@ -55,6 +56,8 @@ function scoreLines(line: ScoreLine): string[] {
   const max = line.max === null ? '' : `，滿分${numberText(line.max)}分`
   return [
     `  得分：推估${estimateText(line.final)}，區間${intervalText(line.final)}${max}（${assessedBy(line).text}）`,
+    ...sourceLines(line),
+    ...reviewLines(line),
     ...(line.assumption === null ? [] : [`    本工具假設：${line.assumption}`]),
     ...line.parts.map(
       ({ title, maxPoints, points }) =>
@@ -64,9 +67,27 @@ function scoreLines(line: ScoreLine): string[] {
   ]
 }
 
+/** What the site, the agency and a person each came to, where there is more than one of them. */
+function sourceLines({ measured, declared, reviewed }: ScoreLine): string[] {
+  const all = [
+    ['網站實測', measured],
+    ['機關自填', declared],
+    ['人工審認', reviewed],
+  ] as const
+  const known = all.flatMap(([name, points]) => (points === null ? [] : [`    ${name}：${pointsSentence(points)}`]))
+  return known.length < 2 ? [] : known
+}
+
+function reviewLines({ reviews = [] }: ScoreLine): string[] {
+  return reviews.map((review) => {
+    return `    人工審認：${decisionText(review.decision)}（${reviewState(review).text}；${reviewerText(review)}）`
+  })
+}
+
 function checklistLines(line: ScoreLine, { met, items, formulas, adjustments }: ChecklistLine): string[] {
   return [
     `  判定：${reachedLabels[line.reached].text}，${metText(met)}（${assessedBy(line).text}）`,
+    ...reviewLines(line),
     ...(line.assumption === null ? [] : [`    本工具假設：${line.assumption}`]),
     ...formulas.map((formula) => `    計算式：${formula.title}＝${formulaText(formula)}`),
     ...adjustments.map((adjustment) => `    ${adjustmentText(adjustment)}`),

@@ -6,11 +6,11 @@ import type {
   FormulaLine,
   Reached,
 } from '../store/model/score-sheet.ts'
-import type { View } from './facts.ts'
+import { isSettled, type View } from './facts.ts'
 import { holds, openHumanQuestions } from './holds.ts'
 import { pointOf, type Range } from './range.ts'
 import { referencesOfCondition } from './references.ts'
-import type { World } from './world.ts'
+import { truthOf, type World } from './world.ts'
 
 /**
  * How far the items of a checklist are met. `sure`, `partly` and `none` only when nothing unknown could change it; `not-assessed`
@@ -29,7 +29,7 @@ export function checkItems(
     formulas: formulas.map((formula) => formulaLine(formula, certain)),
     adjustments: adjustments.map((adjustment) => adjustmentLine(adjustment, certain)),
   }
-  const isAssessed = items.some(({ when }) => view.isAssessed(referencesOfCondition(when)))
+  const isAssessed = isSettled(view) || items.some(({ when }) => view.isAssessed(referencesOfCondition(when)))
   return { reached: isAssessed ? reachedBy(line.met) : 'not-assessed', line }
 }
 
@@ -46,7 +46,8 @@ function countMet(lines: readonly ChecklistItemLine[]): ChecklistLine['met'] {
 }
 
 function itemLine({ id, title, when, openQuestion }: ChecklistItem, view: View): ChecklistItemLine {
-  const met = holds(when, view.worlds.certain)
+  const settled = view.settled.items.get(id)
+  const met = settled === undefined ? holds(when, view.worlds.certain) : truthOf(settled)
   const own = openQuestion === undefined ? [] : [openQuestion]
   const openQuestions = met === 'unknown' ? [...own, ...openHumanQuestions(when, view.worlds.certain)] : []
   return { id, title, met, because: view.lookedAt(referencesOfCondition(when)), openQuestions }

@@ -2,6 +2,7 @@ import type { Sha256 } from '../store/model/fetch-outcome.ts'
 import type { Scheme } from '../store/model/scheme.ts'
 import type { ScoreLine, ScoreSheet } from '../store/model/score-sheet.ts'
 import { declaredView, type Facts, measuredView } from './facts.ts'
+import { reviewsByCriterion } from './line-reviews.ts'
 import { sumOf } from './points.ts'
 import { checkIdOf } from './references.ts'
 import { type ScoredLine, scoreLine, type Views } from './score-line.ts'
@@ -13,7 +14,7 @@ import { notAssessedMaxOf, subtotalsOf } from './subtotals.ts'
  */
 export function evaluate(scheme: Scheme, schemeSha256: Sha256, facts: Facts): ScoreSheet {
   const views = viewsOf(facts)
-  const scored = scheme.criteria.map((criterion) => scoreLine(criterion, scheme.scale, views))
+  const scored = scheme.criteria.map((criterion) => scoreLine(criterion, scheme, views))
   const lines = scored.map(({ line }) => line)
   const isPoints = scheme.scale.kind === 'points'
   return {
@@ -33,7 +34,8 @@ export function evaluate(scheme: Scheme, schemeSha256: Sha256, facts: Facts): Sc
 
 function viewsOf(facts: Facts): Views {
   const declarations = new Set(facts.declarations.map(({ name }) => name))
-  return { measured: measuredView(facts), declared: declaredView(facts), declarations }
+  const reviews = reviewsByCriterion(facts)
+  return { measured: measuredView(facts), declared: declaredView(facts), declarations, facts, reviews }
 }
 
 function measuredTotal(scored: readonly ScoredLine[]): ScoreSheet['measured'] {

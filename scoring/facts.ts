@@ -4,6 +4,8 @@ import type { MeasureRef } from '../store/model/measure.ts'
 import type { Worlds } from './bands.ts'
 import { declarationTable } from './declaration-table.ts'
 import { checkIdOf, type References } from './references.ts'
+import type { Reviewed } from './reviewed.ts'
+import { reviewedResults } from './reviewed-results.ts'
 import { certainWorld, type DeclarationTable, likelyWorld, type MeasureTable } from './world.ts'
 
 /** What a score sheet is made from. */
@@ -11,6 +13,7 @@ export interface Facts {
   run: { id: string; toolVersion: string }
   results: readonly CheckResult[]
   declarations: readonly Declaration[]
+  reviewed: Reviewed
 }
 
 /** The facts as one may ask them: from the site alone, or with what the agency declared. */
@@ -20,26 +23,51 @@ export interface View {
   isAssessed(references: References): boolean
   /** The measures whose checks ran, whatever they answered. */
   lookedAt(references: References): MeasureRef[]
+  /** What people settled of the criterion in question. */
+  settled: Settled
+}
+
+/** Parts with their points, items with whether they are met, questions with their answers. */
+export interface Settled {
+  parts: ReadonlyMap<string, number>
+  items: ReadonlyMap<string, boolean>
+  answers: ReadonlyMap<string, boolean>
 }
 
 /** What the site alone shows; every declaration stays open. */
 export function measuredView({ results }: Facts): View {
-  return viewOf(results, new Map())
+  return viewOf(results, new Map(), nothingSettled)
 }
 
 /** What the site shows and the agency declared. */
 export function declaredView({ results, declarations }: Facts): View {
-  return viewOf(results, declarationTable(declarations))
+  return viewOf(results, declarationTable(declarations), nothingSettled)
 }
 
-function viewOf(results: readonly CheckResult[], declared: DeclarationTable): View {
+/** What the site shows and the agency declared, as people judged it, with what they settled of one criterion. */
+export function reviewedView({ results, declarations, reviewed }: Facts, settled: Settled): View {
+  return viewOf(reviewedResults(results, reviewed.reviews), declarationTable(declarations), settled)
+}
+
+/** Whether a person settled a question or an item. */
+export function isSettled({ settled: { items, answers } }: View): boolean {
+  return items.size > 0 || answers.size > 0
+}
+
+const nothingSettled: Settled = { parts: new Map(), items: new Map(), answers: new Map() }
+
+function viewOf(results: readonly CheckResult[], declared: DeclarationTable, settled: Settled): View {
   const measures = measureTable(results)
   const ids = new Set(results.map(({ checkId }) => checkId))
   const lookedAt = (asked: References): MeasureRef[] => asked.measures.filter((ref) => ids.has(checkIdOf(ref)))
   return {
-    worlds: { certain: certainWorld(measures, declared), likely: likelyWorld(measures, declared) },
+    worlds: {
+      certain: certainWorld(measures, declared, settled.answers),
+      likely: likelyWorld(measures, declared, settled.answers),
+    },
     isAssessed: (asked) => lookedAt(asked).length > 0 || asked.declarations.some((name) => declared.has(name)),
     lookedAt,
+    settled,
   }
 }
 

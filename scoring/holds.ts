@@ -8,7 +8,7 @@ export function holds(condition: Condition, world: World): Truth {
   if ('all' in condition) return allOf(condition.all.map((inner) => holds(inner, world)))
   if ('any' in condition) return anyOf(condition.any.map((inner) => holds(inner, world)))
   if ('not' in condition) return opposite(holds(condition.not, world))
-  if ('human' in condition) return world.answer(condition.presume)
+  if ('human' in condition) return world.answer(condition)
   if ('declared' in condition) return isAtLeast(world.declared(condition.declared), condition.atLeast)
   if ('ratioAtLeast' in condition) return isAtLeast(world.ratioOf(condition.measure), condition.ratioAtLeast)
   if ('outOfAtLeast' in condition) return isAtLeast(world.outOf(condition.measure), condition.outOfAtLeast)

@@ -1,9 +1,10 @@
+import type { CriterionDecision } from '../store/model/review.ts'
 import type { ChecklistItem, Criterion, Part } from '../store/model/scheme.ts'
 import type { ChecklistLine, PointRange, Reached, ScorePart } from '../store/model/score-sheet.ts'
 import { type Standing, standingOf } from './bands.ts'
 import { areSettled, bounded } from './bounds.ts'
 import { checkItems } from './checklist.ts'
-import type { View } from './facts.ts'
+import { isSettled, type View } from './facts.ts'
 import { sumOf } from './points.ts'
 import { referencesOfBands } from './references.ts'
 
@@ -20,7 +21,7 @@ export interface Verdict {
 export function scoreCriterion(criterion: Criterion, view: View): Verdict {
   if (criterion.items !== undefined) return scoreItems(criterion, criterion.items, view)
   if (criterion.parts !== undefined) return scoreParts(criterion, criterion.parts, view)
-  if (!view.isAssessed(referencesOfBands(criterion.bands))) return notAssessed([])
+  if (!isSettled(view) && !view.isAssessed(referencesOfBands(criterion.bands))) return notAssessed([])
   return { ...standingOf(criterion.bands, view.worlds), parts: [], checklist: null }
 }
 
@@ -56,13 +57,33 @@ function reachedBy({ high }: PointRange, isSettled: boolean): Reached {
 function scorePart(part: Part, view: View): { line: ScorePart; standing: Standing | null } {
   const { id, title, maxPoints, bands } = part
   const asked = referencesOfBands(bands)
-  const standing = view.isAssessed(asked) ? standingOf(bands, view.worlds) : null
+  const settled = view.settled.parts.get(id)
+  const measured = view.isAssessed(asked) ? standingOf(bands, view.worlds) : null
+  const standing = settled === undefined ? measured : settledAt(settled)
   const isOpen = standing === null || standing.reached === 'possible'
   const own = isOpen && part.openQuestion !== undefined ? [part.openQuestion] : []
   const openQuestions = [...own, ...(standing?.questions ?? [])]
   const because = view.lookedAt(asked)
   return { line: { id, title, maxPoints, points: standing?.points ?? null, because, openQuestions }, standing }
 }
+
+/** Points a person gave. */
+function settledAt(points: number): Standing {
+  return { points: exactlyThose(points), reached: points > 0 ? 'sure' : 'none', questions: [] }
+}
+
+function exactlyThose(points: number): PointRange {
+  return { low: points, estimate: points, high: points }
+}
+
+/** A criterion as a person settled it as a whole: with points, or on a checklist with how far it is reached. */
+export function settledVerdict(verdict: Verdict, decision: WholeDecision): Verdict {
+  if (decision.kind === 'reached') return { ...verdict, reached: decision.reached, questions: [] }
+  return { ...verdict, ...settledAt(decision.points) }
+}
+
+/** What settles a whole criterion. */
+export type WholeDecision = Extract<CriterionDecision, { kind: 'points' | 'reached' }>
 
 function notAssessed(parts: readonly ScorePart[]): Verdict {
   return { points: null, reached: 'not-assessed', questions: [], parts, checklist: null }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../store/model/declaration.ts'
 import type { Measure, MeasureRef } from '../store/model/measure.ts'
+import type { Condition } from '../store/model/scheme.ts'
 import { anyCount, anyShare, exactly, type Range } from './range.ts'
 import type { Truth } from './truth.ts'
 
@@ -12,10 +13,14 @@ export interface World {
   /** `declared(name)` divided by `declared(outOf)`. */
   declaredRatio(name: string, outOf: string): Range
   /** The answer to a question for a person. */
-  answer(presume: boolean | undefined): Truth
+  answer(question: HumanQuestion): Truth
 }
 
 /** Measures by reference. A reference that is not there is unknown over its whole range. */
+/** As a condition puts it. */
+export type HumanQuestion = Extract<Condition, { human: string }>
+/** What people answered, by the words of the question. */
+export type AnswerTable = ReadonlyMap<string, boolean>
 export type MeasureTable = ReadonlyMap<MeasureRef, Measure>
 export type DeclarationTable = ReadonlyMap<string, Declaration['value']>
 
@@ -26,21 +31,33 @@ interface Reading {
   answer: World['answer']
 }
 
-/** The world as far as it is certain: every unknown stands open over its whole range, and so does every question for a person. */
-export function certainWorld(measures: MeasureTable, declarations: DeclarationTable): World {
-  return worldOf(measures, declarations, { value: wholeRange, ratio: wholeShare, answer: () => 'unknown' })
+/** The world as far as it is certain: every unknown stands open over its whole range, and so does every question for a person that nobody answered. */
+export function certainWorld(
+  measures: MeasureTable,
+  declarations: DeclarationTable,
+  answers: AnswerTable = new Map(),
+): World {
+  const answer = ({ human }: HumanQuestion): Truth => truthOf(answers.get(human))
+  return worldOf(measures, declarations, { value: wholeRange, ratio: wholeShare, answer })
 }
 
 /**
  * The world the estimate is made for: what could not be looked at is taken to be as what was (the share of the known part),
- * and questions for a person as the scheme presumes. Where nothing was looked at, it stays unknown.
+ * and questions for a person as they were answered, else as the scheme presumes. Where nothing was looked at, it stays unknown.
  */
-export function likelyWorld(measures: MeasureTable, declarations: DeclarationTable): World {
-  const answer = (presume: boolean | undefined): Truth => {
-    if (presume === undefined) return 'unknown'
-    return presume ? 'yes' : 'no'
-  }
+export function likelyWorld(
+  measures: MeasureTable,
+  declarations: DeclarationTable,
+  answers: AnswerTable = new Map(),
+): World {
+  const answer = ({ human, presume }: HumanQuestion): Truth => truthOf(answers.get(human) ?? presume)
   return worldOf(measures, declarations, { value: likelyValue, ratio: likelyShare, answer })
+}
+
+/** What is not known is unknown. */
+export function truthOf(isSo: boolean | undefined): Truth {
+  if (isSo === undefined) return 'unknown'
+  return isSo ? 'yes' : 'no'
 }
 
 function worldOf(measures: MeasureTable, declarations: DeclarationTable, { value, ratio, answer }: Reading): World {

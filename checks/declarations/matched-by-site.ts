@@ -16,7 +16,7 @@ export default defineCheck({
   reads: ['disclosure/article7-items', 'services/kinds-offered', 'accessibility/certification-badge'],
   measures: {
     compared: { title: '可與網站比對之自填資料', unit: 'item' },
-    contradicted: { title: '與網站所見不符之自填資料', unit: 'item' },
+    contradicted: { title: '與網站所見不符之自填資料', unit: 'item', counts: 'violates' },
   },
   messages: {
     agrees: '自填「{title}」{declared}，網站查得{found}。',

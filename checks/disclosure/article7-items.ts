@@ -17,7 +17,7 @@ export default defineCheck({
   question: '政府資訊公開法第7條各款應主動公開之資訊，是否已公開於網站？',
   needs: [],
   measures: {
-    published: { title: '已公開項目', unit: 'item' },
+    published: { title: '已公開項目', unit: 'item', counts: 'conforms' },
     incomplete: { title: '公開不完整項目', unit: 'item' },
     notPublished: { title: '未公開項目', unit: 'item' },
     notApplicable: { title: '不適用項目（待審認）', unit: 'item' },
@@ -90,6 +90,8 @@ function findingOf(search: ItemSearch, line: JudgedLine): DraftFinding<MessageId
     verdict: verdicts[state],
     url: url ?? search.navigation.home?.url ?? search.snapshot.run.start,
     evidence: evidenceOf(search, line),
+    // Whether it applies is settled first: until then it is none of the lines that are counted.
+    ...(state === 'not-applicable' ? { isUncounted: true } : {}),
   }
 }
 

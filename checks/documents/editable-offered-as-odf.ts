@@ -25,7 +25,7 @@ export default defineCheck({
   needs: [],
   measures: {
     editable: { title: '對外提供之可編輯文件', unit: 'file' },
-    share: { title: '提供ODF格式之可編輯文件', unit: 'file' },
+    share: { title: '提供ODF格式之可編輯文件', unit: 'file', counts: 'conforms' },
   },
   messages: {
     'office-only': '「{name}」僅提供 {format}，未提供 ODF。',
@@ -70,7 +70,8 @@ function findingsOf(snapshot: Snapshot, group: Group, formLabels: readonly Patte
   const values = { name: group.name, format: formatsOf(group) }
   const pages = new Set(group.members.flatMap(({ document }) => document.links.map(({ pageId }) => pageId))).size
   const evidence = atLeastOne(group.members.flatMap(({ document }) => evidenceOf(snapshot, document)))
-  return [{ key: [address], messageId, values, verdict, url: address, pages, evidence }]
+  const uncounted = group.state === 'not-editable' ? { isUncounted: true as const } : {}
+  return [{ key: [address], messageId, values, verdict, url: address, pages, evidence, ...uncounted }]
 }
 
 function messageOf({ state, members }: Group, formLabels: readonly Pattern[]): Message | null {

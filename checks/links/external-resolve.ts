@@ -5,7 +5,15 @@ import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { collectExternalTargets, type Target } from './collect-targets.ts'
 import { hijackSignOf } from './hijack.ts'
 import { type Judgement, judgeNotAsked } from './judge-target.ts'
-import { byAddress, countTargets, findingOf, type JudgedTarget, judgedTarget, linkMessages } from './judged-target.ts'
+import {
+  byAddress,
+  countTargets,
+  findingOf,
+  type JudgedTarget,
+  judgedTarget,
+  linkMeasures,
+  linkMessages,
+} from './judged-target.ts'
 import { viewOf } from './missing/answer-view.ts'
 import { TargetJudge } from './target-judge.ts'
 
@@ -15,7 +23,7 @@ export default defineCheck({
   version: 3,
   question: '網站連往其他網站之連結是否均可正常開啟？',
   needs: [],
-  measures: { targets: { title: '可正常開啟之站外網址', unit: 'url' }, dead: { title: '失效之站外連結', unit: 'url' } },
+  measures: linkMeasures('站外'),
   messages: linkMessages,
   run(snapshot, { terms }) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核連結。' }

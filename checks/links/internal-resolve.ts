@@ -7,7 +7,15 @@ import { atLeastOne } from '../element-evidence.ts'
 import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { collectTargets, type Target } from './collect-targets.ts'
 import { type Judgement, judgeNotAsked } from './judge-target.ts'
-import { byAddress, countTargets, findingOf, type JudgedTarget, judgedTarget, linkMessages } from './judged-target.ts'
+import {
+  byAddress,
+  countTargets,
+  findingOf,
+  type JudgedTarget,
+  judgedTarget,
+  linkMeasures,
+  linkMessages,
+} from './judged-target.ts'
 import { TargetJudge } from './target-judge.ts'
 
 /** Pages the finding on unseen links shows as evidence. */
@@ -19,7 +27,7 @@ export default defineCheck({
   version: 6,
   question: '網站內部連結是否均可正常開啟？',
   needs: [],
-  measures: { targets: { title: '可正常開啟之內部網址', unit: 'url' }, dead: { title: '失效之內部連結', unit: 'url' } },
+  measures: linkMeasures('內部'),
   messages: {
     ...linkMessages,
     'links-unseen': '{pages} 個網頁之內容由程式產生而未能呈現，其中之連結未知，請人工確認：{url}。',
@@ -51,7 +59,7 @@ function unseenLinks(pages: readonly Page[]): DraftFinding<'links-unseen'>[] {
     url: first.url,
     pages: pages.length,
   } as const
-  return [{ ...finding, verdict: 'needs-review', evidence: atLeastOne(evidence) }]
+  return [{ ...finding, verdict: 'needs-review', evidence: atLeastOne(evidence), isUncounted: true }]
 }
 
 function judgeAll(snapshot: Snapshot, terms: LinkTerms): JudgedTarget[] {

@@ -1,6 +1,7 @@
 import type { LinkVerdict } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
+import type { MeasureLabel } from '../../store/model/measure.ts'
 import type { Sight } from '../../store/model/second-look.ts'
 import { parseUrl } from '../../store/parse-url.ts'
 import type { DraftFinding, DraftMeasure } from '../check.ts'
@@ -84,7 +85,17 @@ export function findingOf(judged: JudgedTarget): DraftFinding<LinkMessage>[] {
   const pages = target.pageIds.size
   const values = { url: target.address, reason: judged.verdict.reason ?? '', pages }
   const url = target.written === 'address' && parseUrl(target.address) !== null ? target.address : target.firstPage
-  return [{ key: [target.address], messageId, values, verdict, url, pages, evidence: evidenceOf(target) }]
+  const draft = { key: [target.address] as const, messageId, values, verdict, url, pages, evidence: evidenceOf(target) }
+  // It resolves, and is counted as such, whatever a person says of the finding.
+  return [resolving.includes(judged.verdict.verdict) ? { ...draft, isUncounted: true } : draft]
+}
+
+/** What both checks of links count; a review of a target moves it from one to the other. */
+export function linkMeasures(where: string): Record<'targets' | 'dead', MeasureLabel> {
+  return {
+    targets: { title: `可正常開啟之${where}網址`, unit: 'url', counts: 'conforms' },
+    dead: { title: `失效之${where}連結`, unit: 'url', counts: 'violates' },
+  }
 }
 
 const blockedMessages = { content: 'blocked-shown', refused: 'blocked-again', unclear: 'blocked' } as const

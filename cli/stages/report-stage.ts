@@ -24,10 +24,12 @@ export const cards: readonly CheckCard[] = checks.map(({ id, version, question, 
 export function reportOf(
   { snapshot, sha256 }: NamedSnapshot,
   results: readonly CheckResult[],
-  { sheets, advice, told }: Scored,
+  { sheets, advice, told, reviews }: Scored,
 ): RunReport {
   const schemes = chosenSchemes(sheets.map(({ schemeId }) => schemeId)).map(({ scheme }) => scheme)
-  return buildRunReport({ snapshot, snapshotSha256: sha256, cards, results, sheets, advice, schemes, ...told })
+  const { declarations } = told
+  const given = { cards, results, sheets, advice, schemes, declarations, reviews }
+  return buildRunReport({ snapshot, snapshotSha256: sha256, ...given })
 }
 
 /** Builds the report of a run and writes every asked format beside the snapshot. */

@@ -3,10 +3,12 @@ import { readSchemes } from '../../config/read-scheme.ts'
 import { advise } from '../../scoring/advice/advise.ts'
 import { evaluate } from '../../scoring/evaluate.ts'
 import type { Facts } from '../../scoring/facts.ts'
+import { reviewedOf } from '../../scoring/reviewed.ts'
 import type { Advice } from '../../store/model/advice.ts'
 import type { CheckResult } from '../../store/model/check-result.ts'
 import { ExpectedError } from '../../store/model/expected-error.ts'
 import type { Sha256 } from '../../store/model/fetch-outcome.ts'
+import type { AppliedReview } from '../../store/model/review.ts'
 import type { Run } from '../../store/model/run.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
 import { runFiles, writeRunFile } from './run-folder.ts'
@@ -17,6 +19,8 @@ import type { NamedSnapshot } from './with-snapshot.ts'
 export interface Scored {
   /** What was told beside the results. */
   told: Told
+  /** What people decided, held against the results. */
+  reviews: readonly AppliedReview[]
   sheets: readonly ScoreSheet[]
   advice: readonly Advice[]
 }
@@ -33,18 +37,24 @@ export function scoreStage(
   told: Told,
   schemeIds: readonly string[],
 ): Scored {
-  const facts = factsOf(snapshot.run, results, told)
   const schemes = chosenSchemes(schemeIds)
+  const facts = factsOf(snapshot.run, results, told, schemes)
   const sheets = schemes.map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
-  const scored = { told, sheets, advice: advise(schemes, facts) }
+  const scored = { told, reviews: facts.reviewed.reviews, sheets, advice: advise(schemes, facts) }
   const file: ScoreStageFile = { snapshotSha256, ...scored }
   writeRunFile(dirname(snapshotPath), runFiles.sheets, `${JSON.stringify(file, null, 1)}\n`)
   return scored
 }
 
 /** What schemes and advice are told of a run. */
-export function factsOf({ id, toolVersion }: Run, results: readonly CheckResult[], told: Told): Facts {
-  return { run: { id, toolVersion }, results, ...told }
+export function factsOf(
+  { id, toolVersion }: Run,
+  results: readonly CheckResult[],
+  { declarations, reviews }: Told,
+  schemes: ReturnType<typeof readSchemes>,
+): Facts {
+  const given = schemes.map(({ scheme }) => scheme)
+  return { run: { id, toolVersion }, results, declarations, reviewed: reviewedOf(reviews, results, given) }
 }
 
 /** @throws ExpectedError when a scheme is named that there is not. */

@@ -2,6 +2,7 @@ import type { CheckCard } from '../../store/model/check-card.ts'
 import type { CheckResult } from '../../store/model/check-result.ts'
 import type { Finding } from '../../store/model/finding.ts'
 import { fillMessage } from '../../store/model/message.ts'
+import type { AppliedReview } from '../../store/model/review.ts'
 import type { ReportFinding } from '../../store/model/run-report.ts'
 import type { EvidenceResolver } from './evidence.ts'
 import { compareText, sortedRecord } from './order.ts'
@@ -11,9 +12,24 @@ export function findingsOf(
   results: readonly CheckResult[],
   cards: ReadonlyMap<string, CheckCard>,
   resolver: EvidenceResolver,
+  reviews: readonly AppliedReview[],
 ): ReportFinding[] {
   const findings = results.flatMap((result) => result.findings)
-  return findings.map((finding) => reportFinding(finding, cards.get(finding.checkId), resolver)).sort(byCheckUrlId)
+  const reviewed = new Map(
+    reviews.flatMap((review) =>
+      review.decision.kind === 'finding' ? [[review.decision.finding, review] as const] : [],
+    ),
+  )
+  return findings
+    .map((finding) => ({
+      ...reportFinding(finding, cards.get(finding.checkId), resolver),
+      ...reviewOf(reviewed.get(finding.id)),
+    }))
+    .sort(byCheckUrlId)
+}
+
+function reviewOf(review: AppliedReview | undefined): Pick<ReportFinding, 'review'> {
+  return review === undefined ? {} : { review }
 }
 
 function reportFinding(finding: Finding, card: CheckCard | undefined, resolver: EvidenceResolver): ReportFinding {
@@ -29,6 +45,7 @@ function reportFinding(finding: Finding, card: CheckCard | undefined, resolver: 
     evidence: finding.evidence.map((evidence) => resolver.resolve(evidence)),
     pages,
     inferredPages,
+    fingerprint: finding.fingerprint,
   }
 }
 

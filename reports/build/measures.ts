@@ -41,7 +41,10 @@ function entriesOf(result: CheckResult, card: CheckCard | undefined): [string, R
   const { checkId, status } = result
   if (status !== 'done') {
     const empty = { value: null, unknown: null, outOf: null, status, basis: [] }
-    return Object.entries(card?.measures ?? {}).map(([name, label]) => [`${checkId}#${name}`, { ...empty, ...label }])
+    return Object.entries(card?.measures ?? {}).map(([name, { title, unit }]) => [
+      `${checkId}#${name}`,
+      { ...empty, title, unit },
+    ])
   }
   return result.measures.map(({ name, value, unknown, outOf, unit, basis }) => [
     `${checkId}#${name}`,

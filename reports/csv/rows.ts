@@ -1,3 +1,4 @@
+import type { AppliedReview } from '../../store/model/review.ts'
 import type { DeadLink, ReportEvidence, RunReport } from '../../store/model/run-report.ts'
 import { contentTexts, problemText } from '../words/documents.ts'
 import {
@@ -9,6 +10,8 @@ import {
   reachedLabels,
   verdicts,
 } from '../words/labels.ts'
+
+import { decisionText, reviewerText, reviewState } from '../words/reviews.ts'
 
 type Cell = string | number | null
 
@@ -80,6 +83,14 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
     '判定方式',
     '待釐清事項',
     '本工具假設',
+    '網站實測下限',
+    '網站實測上限',
+    '機關自填下限',
+    '機關自填上限',
+    '人工審認下限',
+    '人工審認上限',
+    '人工審認紀錄',
+    '佐證碼',
   ]
   const rows = sheets.flatMap(({ title, lines, scale }) =>
     lines.map((line) => [
@@ -100,9 +111,16 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
       assessedBy(line).text,
       line.openQuestions.join('；'),
       line.assumption ?? '',
+      ...[line.measured, line.declared, line.reviewed].flatMap((points) => [points?.low ?? null, points?.high ?? null]),
+      (line.reviews ?? []).map(reviewText).join('；'),
+      line.fingerprint ?? '',
     ]),
   )
   return [head, ...rows]
+}
+
+function reviewText(review: AppliedReview): string {
+  return `${decisionText(review.decision)}（${reviewState(review).text}；${reviewerText(review)}）`
 }
 
 /** One row a dead or unclear target. */

@@ -5,6 +5,7 @@ import { measureText, numberText } from '../words/numbers.ts'
 import { evidenceItem } from './evidence-item.ts'
 import { type Html, html } from './markup.ts'
 import { badge, code, facts, siteLink, table } from './pieces.ts'
+import { reviewNotes } from './review-notes.ts'
 import { type CheckPagePlan, checkPath, slug } from './site-plan.ts'
 
 /** Everything one check measured and found. */
@@ -72,9 +73,15 @@ function findingArticle(finding: ReportFinding): Html {
   return html`<article class="finding ${verdicts[finding.verdict].tone}" id="finding-${slug(finding.id)}">
     <h3>${finding.message}</h3>
     <p>${siteLink(finding.url)}</p>
-    <p class="note">${extentText(finding)}編號 ${code(finding.id)}</p>
+    <p class="note">${extentText(finding)}編號 ${code(finding.id)}${printText(finding)}</p>
+    ${reviewNotes(finding.review === undefined ? [] : [finding.review])}
     <ul class="plain">${finding.evidence.map((evidence) => evidenceItem(evidence, '../'))}</ul>
   </article>`
+}
+
+/** What a review must name; nothing in reports that are older than reviews. */
+function printText({ fingerprint }: ReportFinding): Html | null {
+  return fingerprint === undefined ? null : html`<span>　佐證碼 ${code(fingerprint)}</span>`
 }
 
 /** On how many pages it was seen, and on how many like ones it is only inferred; nothing for what was seen once or not at all. */

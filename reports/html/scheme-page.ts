@@ -2,12 +2,13 @@ import type { RunReport } from '../../store/model/run-report.ts'
 import type { Citation } from '../../store/model/scheme.ts'
 import type { ScoreLine, ScorePart, ScoreSheet } from '../../store/model/score-sheet.ts'
 import { assessedBy, reachedLabels } from '../words/labels.ts'
-import { estimateText, intervalText, numberText } from '../words/numbers.ts'
+import { estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
 import { checklistDetails } from './checklist-details.ts'
 import { intervalBar } from './interval-bar.ts'
 import { type Html, html } from './markup.ts'
 import { measureDetails } from './measure-details.ts'
 import { badge, code, facts } from './pieces.ts'
+import { reviewNotes } from './review-notes.ts'
 import { lineAnchor, scoreHeadlines, scoreTable } from './score-table.ts'
 import { type SitePlan, slug } from './site-plan.ts'
 
@@ -37,6 +38,7 @@ function lineSection(report: RunReport, sheet: ScoreSheet, line: ScoreLine, plan
     <h3>${line.title}</h3>
     ${facts(lineFacts(sheet, line))}
     ${line.assumption === null ? null : html`<p class="assumption">本工具假設：${line.assumption}</p>`}
+    ${reviewNotes(line.reviews)}
     ${questions(line.openQuestions)}
     ${line.parts.length === 0 ? null : partsDetails(report, line, plan, id)}
     ${line.checklist === null ? null : checklistDetails(report, line.checklist, plan, id)}
@@ -47,26 +49,47 @@ function lineSection(report: RunReport, sheet: ScoreSheet, line: ScoreLine, plan
 
 function lineFacts({ scale }: ScoreSheet, line: ScoreLine): (readonly [string, unknown])[] {
   const how = ['判定方式', badge(assessedBy(line))] as const
-  if (scale.kind === 'checklist' || line.max === null) return [['判定', badge(reachedLabels[line.reached])], how]
+  if (scale.kind === 'checklist' || line.max === null) {
+    return [['判定', badge(reachedLabels[line.reached])], how, ...reachedSources(line), ...printFact(line)]
+  }
   const bar = line.final === null ? null : intervalBar(line.final, line.max)
   return [
     ['滿分', `${numberText(line.max)}分`],
-    ['推估', estimateText(line.final)],
-    ['區間', html`<span class="range">${intervalText(line.final)}${bar}</span>`],
+    ['採計推估', estimateText(line.final)],
+    ['採計區間', html`<span class="range">${intervalText(line.final)}${bar}</span>`],
     how,
     ...sources(line),
+    ...printFact(line),
   ]
 }
 
-/** Each source of points beside the one that counts, where there is more than one. */
+/** Each source of points beside what counts. */
 function sources({ measured, declared, reviewed }: ScoreLine): (readonly [string, string])[] {
   const all = [
     ['網站實測', measured],
     ['機關自填', declared],
     ['人工審認', reviewed],
   ] as const
-  const known = all.filter(([, points]) => points !== null)
-  return known.length < 2 ? [] : known.map(([name, points]) => [name, intervalText(points)] as const)
+  return all.map(([name, points]) => [name, points === null ? '－' : pointsSentence(points)] as const)
+}
+
+/** Who came to what on a checklist, where more than the site alone was asked. */
+function reachedSources({ reachedBy }: ScoreLine): (readonly [string, unknown])[] {
+  if (reachedBy === undefined) return []
+  const all = [
+    ['網站實測', reachedBy.measured],
+    ['機關自填', reachedBy.declared],
+    ['人工審認', reachedBy.reviewed],
+  ] as const
+  const known = all.filter(([, reached]) => reached !== null)
+  return known.length < 2
+    ? []
+    : known.map(([name, reached]) => [name, reached === null ? '－' : badge(reachedLabels[reached])] as const)
+}
+
+/** What a review of the line must name as its evidence. */
+function printFact({ fingerprint }: ScoreLine): (readonly [string, unknown])[] {
+  return fingerprint === undefined ? [] : [['佐證碼', code(fingerprint)]]
 }
 
 function questions(lines: readonly string[]): Html | null {

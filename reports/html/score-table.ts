@@ -1,7 +1,7 @@
-import type { ScoreLine, ScoreSheet, Subtotal } from '../../store/model/score-sheet.ts'
+import type { PointRange, Reached, ScoreLine, ScoreSheet, Subtotal } from '../../store/model/score-sheet.ts'
 import { checklistSentence, metText } from '../words/checklist.ts'
 import { assessedBy, reachedLabels } from '../words/labels.ts'
-import { estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
+import { guessText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
 import { intervalBar } from './interval-bar.ts'
 import { type Html, html } from './markup.ts'
 import { badge, listOrDash, short, type TableRow, table } from './pieces.ts'
@@ -34,8 +34,8 @@ function headline(title: string, points: ScoreSheet['measured'], notAssessedMax:
 export function scoreTable(sheet: ScoreSheet, lineHref: (criterionId: string) => string): Html {
   const isPoints = sheet.scale.kind === 'points'
   const columns = isPoints
-    ? ['評核指標／項目', '滿分', '推估', '區間', '判定方式', '待釐清事項']
-    : ['項目', '判定', '檢核事項', '判定方式', '待釐清事項']
+    ? ['評核指標／項目', '滿分', '網站實測', '機關自填', '人工審認', '採計', '待釐清事項']
+    : ['項目', '網站實測', '機關自填', '人工審認', '採計', '檢核事項', '待釐清事項']
   const rows = sheet.lines.flatMap((line, index) => [
     ...groupRow(sheet, line, sheet.lines[index - 1]),
     { cells: isPoints ? pointCells(line, lineHref) : listCells(line, lineHref) },
@@ -60,21 +60,42 @@ function pointCells(line: ScoreLine, lineHref: (criterionId: string) => string):
   return [
     titleCell(line, lineHref),
     line.max === null ? '－' : short(`${numberText(line.max)}分`),
-    short(estimateText(line.final)),
-    html`<span class="range">${intervalText(line.final)}${line.final === null || line.max === null ? null : intervalBar(line.final, line.max)}</span>`,
-    badge(assessedBy(line)),
+    pointsCell(line.measured),
+    pointsCell(line.declared),
+    pointsCell(line.reviewed),
+    finalCell(line),
     listOrDash(line.openQuestions),
   ]
+}
+
+/** What one source came to; a dash where it said nothing. */
+function pointsCell(points: PointRange | null): unknown {
+  if (points === null) return '－'
+  return html`<span class="range">${intervalText(points)}<small>${guessText(points)}</small></span>`
+}
+
+/** What counts, and who said it. */
+function finalCell(line: ScoreLine): unknown {
+  if (line.final === null) return badge(assessedBy(line))
+  const bar = line.max === null ? null : intervalBar(line.final, line.max)
+  const points = html`<span>${intervalText(line.final)}<small>${guessText(line.final)}</small>${bar}</span>`
+  return html`<span class="range">${badge(assessedBy(line))} ${points}</span>`
 }
 
 function listCells(line: ScoreLine, lineHref: (criterionId: string) => string): unknown[] {
   return [
     titleCell(line, lineHref),
+    reachedCell(line.reachedBy?.measured),
+    reachedCell(line.reachedBy?.declared),
+    reachedCell(line.reachedBy?.reviewed),
     badge(reachedLabels[line.reached]),
     line.checklist === null ? '－' : metText(line.checklist.met),
-    badge(assessedBy(line)),
     listOrDash(line.openQuestions),
   ]
+}
+
+function reachedCell(reached: Reached | null | undefined): unknown {
+  return reached === null || reached === undefined ? '－' : badge(reachedLabels[reached])
 }
 
 function titleCell(line: ScoreLine, lineHref: (criterionId: string) => string): Html {

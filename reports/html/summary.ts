@@ -9,6 +9,7 @@ import { disclosureSection } from './disclosure-section.ts'
 import { documentsSection } from './documents-section.ts'
 import { linksSection } from './links-section.ts'
 import { type Html, html } from './markup.ts'
+import { reviewsSection } from './review-notes.ts'
 import { outcomeNotice, runFacts } from './run-facts.ts'
 import { lineAnchor, scoreHeadlines, scoreTable } from './score-table.ts'
 import { type SitePlan, schemePath } from './site-plan.ts'
@@ -27,6 +28,7 @@ export function summaryPage(report: RunReport, plan: SitePlan): Html {
     ${scoresSection(report)}
     ${adviceSection(report, plan)}
     ${declaredSection(report)}
+    ${reviewsSection(report)}
     ${disclosureSection(report)}
     ${catalogueSection(report)}
     ${checksSection(report)}

@@ -96,8 +96,10 @@ export const reachedLabels: Readonly<Record<Reached, Label>> = {
 /** Who said what counts for a line. */
 export function assessedBy(line: ScoreLine): Label {
   if (line.reached === 'not-assessed') return { text: '尚待認定', tone: 'unknown' }
-  if (line.reviewed !== null) return { text: '人工審認', tone: 'plain' }
-  return line.declared === null ? { text: '網站實測', tone: 'plain' } : { text: '機關自填', tone: 'plain' }
+  const { reachedBy = { declared: null, reviewed: null } } = line
+  if (line.reviewed !== null || reachedBy.reviewed !== null) return { text: '人工審認', tone: 'plain' }
+  const isDeclared = line.declared !== null || reachedBy.declared !== null
+  return isDeclared ? { text: '機關自填', tone: 'plain' } : { text: '網站實測', tone: 'plain' }
 }
 
 const evidenceKinds: Readonly<Record<ReportEvidence['kind'], string>> = {

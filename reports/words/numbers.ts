@@ -71,10 +71,14 @@ export function intervalText(points: PointRange | null): string {
     : `${numberText(points.low)}至${numberText(points.high)}分`
 }
 
+/** 「推估12分」, or 「無法推估」 when nothing places an estimate. */
+export function guessText({ estimate }: PointRange): string {
+  return estimate === null ? '無法推估' : `推估${numberText(estimate)}分`
+}
+
 /** 「推估12分，區間11至20分」. */
 export function pointsSentence(points: PointRange): string {
-  const estimate = points.estimate === null ? '無法推估' : `推估${numberText(points.estimate)}分`
-  return `${estimate}，區間${numberText(points.low)}至${numberText(points.high)}分`
+  return `${guessText(points)}，區間${numberText(points.low)}至${numberText(points.high)}分`
 }
 
 /** A size as people read it. */

@@ -5,6 +5,7 @@ import type { PointRange } from '../../store/model/score-sheet.ts'
 import { evaluate } from '../evaluate.ts'
 import type { Facts } from '../facts.ts'
 import { rounded, sumOf } from '../points.ts'
+import { reviewedResults } from '../reviewed-results.ts'
 import { effortOf } from './effort.ts'
 import { followed } from './followed.ts'
 import { type Goal, goalsOf, levelsAbove } from './goals.ts'
@@ -53,7 +54,7 @@ export function advise(schemes: readonly { scheme: Scheme; sha256: string }[], g
   const goals = all.flatMap(({ scheme }) => goalsOf(scheme))
   const known = new Map<Goal, Sought>()
   const list: Advice[] = []
-  let facts = given
+  let facts = asReviewed(given)
   let total = totalOf(main, facts)
   for (;;) {
     const best = bestOf(goals, known, all, nowOf(facts))
@@ -64,6 +65,12 @@ export function advise(schemes: readonly { scheme: Scheme; sha256: string }[], g
     total = after
     forget(known, best)
   }
+}
+
+/** What people judged is what stands there: advice starts from their verdicts, and what they settled stays settled. */
+function asReviewed({ results, reviewed, ...given }: Facts): Facts {
+  const reviews = reviewed.reviews.filter(({ decision }) => decision.kind !== 'finding')
+  return { ...given, results: reviewedResults(results, reviewed.reviews), reviewed: { ...reviewed, reviews } }
 }
 
 function nowOf(facts: Facts): Now {

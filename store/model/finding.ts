@@ -22,4 +22,8 @@ export interface Finding {
   /** Pages of the same template that were not examined. */
   inferredPages: number
   evidence: readonly [Evidence, ...Evidence[]]
+  /** What a person who judges it has before them, as 16 hexadecimal digits: verdict, values, places, what stands there. No row id. */
+  fingerprint: string
+  /** True when no measure counts it: a review of it changes no number. */
+  isUncounted?: true
 }

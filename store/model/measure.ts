@@ -1,4 +1,4 @@
-import type { FindingId } from './finding.ts'
+import type { FindingId, Verdict } from './finding.ts'
 
 /** A counted fact. The truth lies in `[value, value + unknown]`. */
 export interface Measure {
@@ -11,6 +11,11 @@ export interface Measure {
   /** As in `page`, `file`, `item`, `kind`. */
   unit: string
   basis: readonly FindingId[]
+  /**
+   * The verdict that makes a finding of the basis count one; each that is `needs-review` is one of `unknown`. Not there where
+   * findings and number do not go together like that.
+   */
+  counts?: Verdict
 }
 
 /** What a measure is called and counted in. */
@@ -19,6 +24,8 @@ export interface MeasureLabel {
   title: string
   /** As in `page`, `file`. */
   unit: string
+  /** As in {@link Measure}. */
+  counts?: Exclude<Verdict, 'needs-review'>
 }
 
 /** `<check id>#<measure name>`, as in `disclosure/article7-items#published`. */

@@ -6,6 +6,7 @@ import type { Declaration } from './declaration.ts'
 import type { DocumentFacts, FileFormat, FormatClaim, PdfFacts } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
 import type { Verdict } from './finding.ts'
+import type { AppliedReview } from './review.ts'
 import type { CrawlPolicy, RunOutcome } from './run.ts'
 import type { Citation } from './scheme.ts'
 import type { ScoreSheet } from './score-sheet.ts'
@@ -32,6 +33,8 @@ export interface RunReport {
   /** `file`: the file beside `report.json` that holds the pages, when they were too many for it. */
   classification: { pages: readonly ClassifiedPage[]; file?: string }
   sheets: readonly ScoreSheet[]
+  /** What people decided, oldest first; not there when nobody did. */
+  reviews?: readonly AppliedReview[]
   /** What the agency said of itself, by id; not there when it said nothing. */
   declarations?: readonly Declaration[]
   /** Where the source says it: keyed `<scheme id>#<criterion id>`; empty for a scheme that was not handed over. */
@@ -172,6 +175,10 @@ export interface ReportFinding {
   evidence: readonly ReportEvidence[]
   pages: number
   inferredPages: number
+  /** What a review of it must name as its evidence. */
+  fingerprint?: string
+  /** What a person decided of it; not there when nobody did. */
+  review?: AppliedReview
 }
 
 /** Where an address is named. */

@@ -1,5 +1,6 @@
 import type { Sha256 } from './fetch-outcome.ts'
 import type { MeasureRef } from './measure.ts'
+import type { AppliedReview } from './review.ts'
 
 /** Points that surely and possibly are reached; `estimate` lies inside, `null` when nothing places it. */
 export interface PointRange {
@@ -72,6 +73,12 @@ export interface ScoreLine {
   because: readonly MeasureRef[]
   openQuestions: readonly string[]
   assumption: string | null
+  /** What a review of this line must name as its evidence. */
+  fingerprint?: string
+  /** What people decided of it, stale decisions too; not there when nobody did. */
+  reviews?: readonly AppliedReview[]
+  /** On a checklist, who came to what; `null` where that adds nothing. */
+  reachedBy?: { measured: Reached; declared: Reached | null; reviewed: Reached | null }
   parts: readonly ScorePart[]
   /** `null` where there are points, and on a line nobody looked at that lists no items. */
   checklist: ChecklistLine | null

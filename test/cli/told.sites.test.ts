@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, expect, it } from 'vitest'
-import { type Ended, folder, mingjing, runFolder, smallSite } from '../support/program.ts'
+import { type Ended, folder, mingjing, root, runFolder, smallSite } from '../support/program.ts'
+
+const schema = JSON.parse(readFileSync(join(root, 'reports/report.schema.json'), 'utf8'))
+const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: true }).compile(schema)
 
 const entry = (name: string, value: number, unit: string) => `  - name: ${name}
     value: ${value}
@@ -55,6 +59,53 @@ it('what is declared stands in the report as declared, beside what was measured'
   expect(line.final).toEqual(line.declared)
   expect(readFileSync(join(run, 'index.html'), 'utf8')).toMatch(/機關自填資料[\s\S]*線上申辦案件數[\s\S]*9件/)
 })
+
+it('what a person decides is scored from the same snapshot, shown with name and reason, and stale once the evidence is another', async () => {
+  const report = JSON.parse(readFileSync(join(run, 'report.json'), 'utf8'))
+  const gone = report.findings.find(({ checkId }: { checkId: string }) => checkId === 'links/internal-resolve')
+  const line = linesOf(report, 'campus-plan').find(({ criterionId }) => criterionId === 'link-correctness')
+  const file = join(folder(), 'reviews.yaml')
+  const entries = [
+    reviewOf({ finding: `"${gone.id}"`, verdict: 'conforms', evidence: `"${gone.fingerprint}"` }),
+    reviewOf({
+      criterion: 'campus-plan/link-correctness',
+      item: 'titles',
+      verdict: 'met',
+      evidence: `"${line?.fingerprint}"`,
+    }),
+    reviewOf({ criterion: 'wra-105/satisfaction', points: '70', evidence: '"0000000000000000"' }),
+  ]
+  writeFileSync(file, `reviews:\n${entries.join('')}`)
+  expect(await mingjing('score', run, '--review', file)).toMatchObject({ code: 0, stderr: '' })
+  expect((await mingjing('report', run)).code).toBe(0)
+  const reviewed = JSON.parse(readFileSync(join(run, 'report.json'), 'utf8'))
+  expect(reviewed.reviews.map(({ isStale }: { isStale: boolean }) => isStale)).toEqual([false, false, true])
+  expect(linesOf(reviewed, 'wra-105').find(({ criterionId }) => criterionId === 'satisfaction')?.final).toBeNull()
+  const decided = linesOf(reviewed, 'campus-plan').find(({ criterionId }) => criterionId === 'link-correctness')
+  const met = decided?.checklist.items.filter((item) => item.met === 'yes').map(({ id }) => id)
+  expect(met).toEqual(expect.arrayContaining(['own-links', 'titles']))
+  expect(readFileSync(join(run, 'index.html'), 'utf8')).toMatch(/人工審認紀錄[\s\S]*佐證已變動，未採計/)
+  expect(readFileSync(join(run, 'schemes/campus-plan.html'), 'utf8')).toMatch(/王小明[\s\S]*已逐頁確認/)
+  expect(validate(reviewed) ? [] : validate.errors).toEqual([])
+}, 60_000)
+
+interface Line {
+  criterionId: string
+  fingerprint: string
+  final: unknown
+  checklist: { items: { id: string; met: string }[] }
+}
+
+function linesOf(report: { sheets: { schemeId: string; lines: Line[] }[] }, scheme: string): Line[] {
+  return report.sheets.find(({ schemeId }) => schemeId === scheme)?.lines ?? []
+}
+
+function reviewOf(said: Record<string, string>): string {
+  const whole = { ...said, reviewer: '王小明', reviewedAt: '2026-11-20 10:00', reason: '已逐頁確認' }
+  return Object.entries(whole)
+    .map(([key, value], index) => `${index === 0 ? '  - ' : '    '}${key}: ${value}\n`)
+    .join('')
+}
 
 it('a snapshot is scored again with other declarations, and without any', async () => {
   const scored = async (...args: string[]) => {

@@ -6,6 +6,7 @@ import { readStandard } from '../../config/read-standards.ts'
 import { readTerms } from '../../config/read-terms.ts'
 import { buildRunReport } from '../../reports/run-report.ts'
 import { evaluate } from '../../scoring/evaluate.ts'
+import { unreviewed } from '../../scoring/reviewed.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { docx, odt } from '../support/sample-files.ts'
 import { snapshotOf } from '../support/snapshot-of.ts'
@@ -36,7 +37,7 @@ function reportOf(snapshot: Snapshot): string {
     declarations: [],
     standard: readStandard(policy.standard),
   })
-  const facts = { run: { id, toolVersion }, results, declarations: [] }
+  const facts = { run: { id, toolVersion }, results, declarations: [], reviewed: unreviewed }
   const schemes = readSchemes()
   const sheets = schemes.map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
   const report = { snapshot, snapshotSha256: '0'.repeat(64), cards: checks, results, sheets }

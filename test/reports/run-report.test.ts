@@ -48,7 +48,16 @@ const card: CheckCard = {
 
 function finding(key: string, url: string, evidence: readonly [Evidence, ...Evidence[]]): Finding {
   const head = { id: key.padEnd(16, '0'), checkId: card.id, key: [key], messageId: 'broken' }
-  return { ...head, values: { text: '舊公告' }, verdict: 'violates', url, pages: 2, inferredPages: 0, evidence }
+  return {
+    ...head,
+    values: { text: '舊公告' },
+    verdict: 'violates',
+    url,
+    pages: 2,
+    inferredPages: 0,
+    evidence,
+    fingerprint: '',
+  }
 }
 
 function resultsOf(snapshot: Snapshot): CheckResult[] {

@@ -1,7 +1,9 @@
 import { evaluate } from '../../scoring/evaluate.ts'
+import { reviewedOf } from '../../scoring/reviewed.ts'
 import type { CheckResult, CheckStatus } from '../../store/model/check-result.ts'
 import type { Declaration } from '../../store/model/declaration.ts'
 import type { Measure } from '../../store/model/measure.ts'
+import type { Review } from '../../store/model/review.ts'
 import type { Band, Criterion, Scheme } from '../../store/model/scheme.ts'
 import type { ScoreLine, ScoreSheet } from '../../store/model/score-sheet.ts'
 
@@ -37,11 +39,13 @@ export function sheetOf(
   scheme: Scheme,
   results: readonly CheckResult[],
   declarations: readonly Declaration[] = [],
+  reviews: readonly Review[] = [],
 ): ScoreSheet {
   return evaluate(scheme, 'f'.repeat(64), {
     run: { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' },
     results,
     declarations,
+    reviewed: reviewedOf(reviews, results, [scheme]),
   })
 }
 

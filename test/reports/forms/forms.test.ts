@@ -10,6 +10,7 @@ import type { OfficeDocument } from '../../../reports/office/office-document.ts'
 import { plainRows } from '../../../reports/office/plain-rows.ts'
 import { lineCount } from '../../../reports/office/row-heights.ts'
 import { evaluate } from '../../../scoring/evaluate.ts'
+import { unreviewed } from '../../../scoring/reviewed.ts'
 import type { FormLayout } from '../../../store/model/form-layout.ts'
 import type { PointRange, ScoreSheet } from '../../../store/model/score-sheet.ts'
 import { fixtureNames, fixtureReport } from '../fixture-reports.ts'
@@ -24,7 +25,7 @@ function sheetWith(points: Readonly<Record<string, number | PointRange>>): Score
   const read = readSchemes().find(({ scheme }) => scheme.id === 'wra-105')
   if (read === undefined) throw new Error('no wra-105')
   const run = { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' }
-  const sheet = evaluate(read.scheme, read.sha256, { run, results: [], declarations: [] })
+  const sheet = evaluate(read.scheme, read.sha256, { run, results: [], declarations: [], reviewed: unreviewed })
   const rangeOf = (given: number | PointRange | undefined): PointRange | null => {
     if (typeof given === 'number') return { low: given, estimate: given, high: given }
     return given ?? null

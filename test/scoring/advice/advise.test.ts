@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { readSchemes } from '../../../config/read-scheme.ts'
 import { advise } from '../../../scoring/advice/advise.ts'
 import type { Facts } from '../../../scoring/facts.ts'
+import { unreviewed } from '../../../scoring/reviewed.ts'
 import type { Advice } from '../../../store/model/advice.ts'
 import type { CheckResult } from '../../../store/model/check-result.ts'
 import type { Scheme } from '../../../store/model/scheme.ts'
@@ -10,7 +11,7 @@ import { anyCondition, anyNumbers, schemesWith } from '../arbitrary-scheme.ts'
 import { type Counted, criterionOf, declaration, done, schemeOf, sheetOf, without } from '../sample-facts.ts'
 
 function factsOf(results: readonly CheckResult[], declarations: Facts['declarations'] = []): Facts {
-  return { run: { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' }, results, declarations }
+  return { run: { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' }, results, declarations, reviewed: unreviewed }
 }
 
 function adviceFor(
@@ -146,6 +147,7 @@ it('findings that accuse come before questions, and those that conform are not n
       url: 'https://a.test/',
       pages: 1,
       inferredPages: 0,
+      fingerprint: '',
       evidence,
     }
   }

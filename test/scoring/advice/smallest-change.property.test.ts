@@ -5,6 +5,7 @@ import { smallestChange } from '../../../scoring/advice/smallest-change.ts'
 import { standpointOf } from '../../../scoring/advice/standpoint.ts'
 import type { Facts } from '../../../scoring/facts.ts'
 import { holds } from '../../../scoring/holds.ts'
+import { unreviewed } from '../../../scoring/reviewed.ts'
 import type { CheckResult } from '../../../store/model/check-result.ts'
 import type { Condition } from '../../../store/model/scheme.ts'
 import { leastSteps } from './brute-force.ts'
@@ -49,7 +50,7 @@ function factsOf(given: Record<string, { value: number; unknown: number; outOf: 
     findings: [],
     detail: null,
   }
-  return { run: { id: 'r', toolVersion: '0' }, results: [result], declarations: [] }
+  return { run: { id: 'r', toolVersion: '0' }, results: [result], declarations: [], reviewed: unreviewed }
 }
 
 it('no shorter way to make a condition hold exists than the one that is advised', () => {
