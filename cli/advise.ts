@@ -1,5 +1,6 @@
 import { Command } from 'commander'
-import { adviceHeadline, changeText, declarationText, effortTexts, gainText, goalOf } from '../reports/words/advice.ts'
+import { readDeclarables } from '../config/read-terms.ts'
+import { adviceHeadline, changeText, effortTexts, gainText, goalOf } from '../reports/words/advice.ts'
 import { visible } from '../reports/words/visible.ts'
 import { advise } from '../scoring/advice/advise.ts'
 import type { Advice, MeasureChange } from '../store/model/advice.ts'
@@ -33,7 +34,8 @@ export function adviseCommand(_settle: (code: ExitCode) => void): Command {
         const schemes = chosenSchemes(schemeId === undefined ? [] : [schemeId])
         const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
         const told = readTold(snapshot.run.agency.id, flags, new Date())
-        const list = advise(schemes, factsOf(snapshot.run, results, told, schemes)).slice(0, flags.top)
+        const facts = factsOf(snapshot.run, results, told, schemes)
+        const list = advise(schemes, facts, readDeclarables()).slice(0, flags.top)
         process.stdout.write(flags.json === true ? `${JSON.stringify(list, null, 2)}\n` : printed(list, results))
       }),
     )
@@ -63,7 +65,7 @@ function adviceLines(advice: Advice, index: number, textOf: TextOf): string[] {
   return [
     `${index + 1}. ${goalOf(advice).text}：${gainText(advice)}（${effortTexts[advice.effort]}）`,
     ...changes.flatMap((change) => changeLines(change, textOf)),
-    ...declares.map(({ name }) => `   請機關提供：${declarationText(name)}`),
+    ...declares.map(({ title }) => `   請機關提供：${title}`),
     ...presumes.map((question) => `   須經認定：${question}`),
     `   影響方案：${[...new Set(stakes.map(({ schemeId }) => schemeId))].join('、')}`,
   ]

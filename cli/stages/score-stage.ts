@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { readSchemes } from '../../config/read-scheme.ts'
+import { readDeclarables } from '../../config/read-terms.ts'
 import { advise } from '../../scoring/advice/advise.ts'
 import { evaluate } from '../../scoring/evaluate.ts'
 import type { Facts } from '../../scoring/facts.ts'
@@ -40,7 +41,8 @@ export function scoreStage(
   const schemes = chosenSchemes(schemeIds)
   const facts = factsOf(snapshot.run, results, told, schemes)
   const sheets = schemes.map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
-  const scored = { told, reviews: facts.reviewed.reviews, sheets, advice: advise(schemes, facts) }
+  const advice = advise(schemes, facts, readDeclarables())
+  const scored = { told, reviews: facts.reviewed.reviews, sheets, advice }
   const file: ScoreStageFile = { snapshotSha256, ...scored }
   writeRunFile(dirname(snapshotPath), runFiles.sheets, `${JSON.stringify(file, null, 1)}\n`)
   return scored

@@ -38,7 +38,7 @@ function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
     font: officialFont,
     blocks: [
       paragraph(title, 'title'),
-      paragraph(`${asks}（${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
+      paragraph(`${asks}（出處：${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
       paragraph('一、查核結果', 'heading'),
       measureTable(report, own),
       ...more,
@@ -128,7 +128,7 @@ function questions(report: RunReport): OfficeDocument {
     cell(index < faq.length ? (faq[index]?.url ?? '') : ''),
   ])
   const head = [headCell('序號'), headCell('題目', { colSpan: 2 }), headCell('參考答案'), headCell('網址')]
-  const note = '請提供業務「Q&A」15題做為測試參考（003:52）。題目及答案請自網站常見問答擇定。'
+  const note = '請提供業務「Q&A」15題做為測試參考（出處：003第52行）。題目及答案請自網站常見問答擇定。'
   return {
     title,
     sheet: '業務問答',

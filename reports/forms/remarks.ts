@@ -1,7 +1,7 @@
 import type { Advice } from '../../store/model/advice.ts'
 import type { ReportCheck, RunReport } from '../../store/model/run-report.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
-import { changeText, declarationText, goalOf } from '../words/advice.ts'
+import { changeText, goalOf } from '../words/advice.ts'
 import { measureText, numberText } from '../words/numbers.ts'
 
 const mostLines = 10
@@ -40,7 +40,7 @@ function adviceSentence(report: RunReport, advice: Advice): string {
   const { changes, declares } = advice
   const parts = [
     ...changes.map((change) => `${report.measures[change.measure]?.title ?? change.measure}${changeText(change)}`),
-    ...declares.map(({ name }) => `請機關提供${declarationText(name)}`),
+    ...declares.map(({ title }) => `請機關提供${title}`),
   ]
   return `${goalOf(advice).text}：${parts.join('；')}（改善後可增${numberText(advice.points)}分）。`
 }

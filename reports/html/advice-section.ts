@@ -1,15 +1,6 @@
 import type { Advice, Stake } from '../../store/model/advice.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
-import {
-  adviceHeadline,
-  changeText,
-  declarationText,
-  effortTexts,
-  gainText,
-  goalOf,
-  stakeText,
-  totalText,
-} from '../words/advice.ts'
+import { adviceHeadline, changeText, effortTexts, gainText, goalOf, stakeText, totalText } from '../words/advice.ts'
 import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 import { short, type TableRow, table } from './pieces.ts'
@@ -69,7 +60,7 @@ function whatToDo(report: RunReport, plan: SitePlan, { changes, declares, presum
       (change) => html`<li>${report.measures[change.measure]?.title ?? change.measure}：${changeText(change)}
         ${findingLinks(plan, change.findings)}</li>`,
     )}
-    ${declares.map(({ name }) => html`<li>請機關提供：${declarationText(name)}</li>`)}
+    ${declares.map(({ title }) => html`<li>請機關提供：${title}</li>`)}
     ${presumes.map((question) => html`<li><small>須經認定：${question}</small></li>`)}
   </ul>`
 }

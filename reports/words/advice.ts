@@ -1,4 +1,4 @@
-import type { Advice, EffortClass, MeasureChange, Stake } from '../../store/model/advice.ts'
+import type { Advice, AdviceTotal, EffortClass, MeasureChange, Stake } from '../../store/model/advice.ts'
 import type { PointRange } from '../../store/model/score-sheet.ts'
 import { numberText, pointsSentence, unitText } from './numbers.ts'
 
@@ -8,20 +8,6 @@ export const effortTexts: Readonly<Record<EffortClass, string>> = {
   edit: '內容編修',
   template: '版型或主機設定',
   build: '功能建置',
-}
-
-const declarations: Readonly<Record<string, string>> = {
-  'cases-all': '全部申辦案件數',
-  'cases-online': '線上申辦案件數',
-  'form-management': '電子表單管理情形',
-  'form-simplification': '電子表單簡化情形',
-  'online-items': '線上服務項目數',
-  'promotion-activities': '線上服務推廣活動次數',
-}
-
-/** What an agency calls the number it declares; a name of a scheme of its own stays as it is. */
-export function declarationText(name: string): string {
-  return declarations[name] ?? name
 }
 
 /** As in 「由8項增至11項，須改善3處（其中1處僅須查明）」. */
@@ -47,9 +33,9 @@ export function stakeText({ title, before, after, itemsMet }: Stake): string {
     : `${title}：${rangeText(before, after)} → ${rangeText(after, before)}`
 }
 
-/** 「推估128分 → 推估151分」, or intervals where one of them has no estimate. */
-export function totalText({ before, after }: { before: PointRange; after: PointRange }): string {
-  return `${rangeText(before, after)} → ${rangeText(after, before)}`
+/** 「128分 → 151分」. */
+export function totalText({ before, after }: Pick<AdviceTotal, 'before' | 'after'>): string {
+  return `${numberText(before)}分 → ${numberText(after)}分`
 }
 
 function rangeText(range: PointRange, other: PointRange): string {
@@ -60,14 +46,16 @@ function rangeText(range: PointRange, other: PointRange): string {
 /** How many pieces of advice are summed up in one sentence. */
 export const mostTogether = 7
 
-/** As in 「改善前7項（共12處）：推估128分 → 推估151分」; `null` when nothing on the list gains points. */
+/** As in 「改善前7項（共12處），已評項目推估合計：128分 → 151分」, saying so where a line has no estimate; `null` when nothing on the list gains points. */
 export function adviceHeadline(list: readonly Advice[]): string | null {
   const first = list.slice(0, mostTogether).filter(({ points }) => points > 0)
   const [start, end] = [first[0]?.total, first.at(-1)?.total]
   if (start === undefined || start === null || end === undefined || end === null) return null
   const steps = first.reduce((sum, one) => sum + one.steps, 0)
   const total = totalText({ before: start.before, after: end.after })
-  return `改善前${first.length}項（共${numberText(steps)}處），已評項目合計可由${total}`
+  const isEstimated = first.every((one) => one.total?.isEstimated === true)
+  const how = isEstimated ? '' : '（無法推估者以區間下限計）'
+  return `改善前${first.length}項（共${numberText(steps)}處），已評項目推估合計：${total}${how}`
 }
 
 /** What is reached, and the line it stands on: the line of the first points scheme where it gains there, else the item or band of its own scheme. */

@@ -1,54 +1,32 @@
 import type { Advice, Stake } from '../../store/model/advice.ts'
-import type { CheckResult } from '../../store/model/check-result.ts'
+import type { Declarable } from '../../store/model/declaration.ts'
 import type { Scheme } from '../../store/model/scheme.ts'
-import type { PointRange } from '../../store/model/score-sheet.ts'
 import { evaluate } from '../evaluate.ts'
 import type { Facts } from '../facts.ts'
-import { rounded, sumOf } from '../points.ts'
+import { rounded } from '../points.ts'
 import { reviewedResults } from '../reviewed-results.ts'
 import { effortOf } from './effort.ts'
 import { followed } from './followed.ts'
-import { type Goal, goalsOf, levelsAbove } from './goals.ts'
-import { type Change, smallestChange } from './smallest-change.ts'
-import { standpointOf } from './standpoint.ts'
-import type { Standpoint } from './ways.ts'
-import {
-  type IndexedScheme,
-  indexed,
-  pointsGained,
-  sheetOfTouched,
-  stakesBetween,
-  surelyGained,
-  touchedBy,
-} from './worth.ts'
+import { type Goal, goalsOf } from './goals.ts'
+import { type Candidate, type Now, nowOf, type Sought, seek } from './seek.ts'
+import { type IndexedScheme, indexed, pointsGained, surelyGained, touchedBy, worthOf } from './worth.ts'
 
-/** The next step of a goal, and what it is worth in its place. */
-interface Candidate {
-  goal: Goal
-  band: Advice['band']
-  change: Change
-  stakes: readonly Stake[]
-}
-
-/** What was found for a goal, and the names of measures and declarations that could change it. */
-interface Sought {
-  candidate: Candidate | null
-  dependsOn: ReadonlySet<string>
-}
-
-/** The facts of the moment, as the search asks them. */
-interface Now {
-  facts: Facts
-  from: Standpoint
-  results: ReadonlyMap<string, CheckResult>
+interface Total {
+  points: number
+  isEstimated: boolean
 }
 
 /**
  * What to mend first: the smallest changes that lead each line, part and item to its next band and on, one list in the order of points of
  * the first points scheme per step; where they gain none there, of items met in checklists. Each step is worth what it adds to those above it.
- * Measures are moved one by one: that mending one thing moves two of them is not known here.
+ * `declarables` give the titles of numbers to declare. Measures are moved one by one: that mending one thing moves two of them is not known here.
  */
-export function advise(schemes: readonly { scheme: Scheme; sha256: string }[], given: Facts): Advice[] {
+export function advise(
+  schemes: readonly { scheme: Scheme; sha256: string }[],
+  given: Facts,
+  declarables: readonly Pick<Declarable, 'name' | 'title'>[] = [],
+): Advice[] {
+  const titles = new Map(declarables.map(({ name, title }) => [name, title]))
   const all = schemes.map(indexed)
   const main = all.find(({ scheme }) => scheme.scale.kind === 'points')
   const goals = all.flatMap(({ scheme }) => goalsOf(scheme))
@@ -61,7 +39,8 @@ export function advise(schemes: readonly { scheme: Scheme; sha256: string }[], g
     if (best === null) return list
     facts = followed(facts, best.change)
     const after = totalOf(main, facts)
-    list.push(adviceOf(best, main, total, after))
+    const advice = adviceOf(best, titles, pointsIn(main, best.stakes))
+    list.push({ ...advice, total: totalBetween(main, total, after) })
     total = after
     forget(known, best)
   }
@@ -73,14 +52,12 @@ function asReviewed({ results, reviewed, ...given }: Facts): Facts {
   return { ...given, results: reviewedResults(results, reviewed.reviews), reviewed: { ...reviewed, reviews } }
 }
 
-function nowOf(facts: Facts): Now {
-  const results = new Map(facts.results.map((result) => [result.checkId, result]))
-  return { facts, from: standpointOf(facts), results }
-}
-
-function totalOf(main: IndexedScheme | undefined, facts: Facts): PointRange | null {
+function totalOf(main: IndexedScheme | undefined, facts: Facts): Total | null {
   if (main === undefined) return null
-  return sumOf(evaluate(main.scheme, main.sha256, facts).lines.flatMap(({ final }) => (final === null ? [] : [final])))
+  const { lines } = evaluate(main.scheme, main.sha256, facts)
+  const assessed = lines.flatMap(({ final }) => (final === null ? [] : [final]))
+  const points = rounded(assessed.reduce((sum, range) => sum + worthOf(range), 0))
+  return { points, isEstimated: assessed.every(({ estimate }) => estimate !== null) }
 }
 
 function bestOf(
@@ -93,42 +70,6 @@ function bestOf(
   const candidates = [...known.values()].flatMap(({ candidate }) => (candidate === null ? [] : [candidate]))
   const order = inOrder(all.find(({ scheme }) => scheme.scale.kind === 'points'))
   return candidates.sort(order)[0] ?? null
-}
-
-/** The step to the nearest better level that is worth something. */
-function seek(goal: Goal, all: readonly IndexedScheme[], now: Now): Sought {
-  const touched: string[] = []
-  for (const { points, when } of levelsAbove(goal, now.from.world)) {
-    const change = smallestChange(when, now.from, now.results)
-    if (change === null) continue
-    touched.push(...touchedBy(change))
-    const stakes = stakesOf(change, all, now.facts)
-    if (isWorthIt(stakes)) {
-      return { candidate: { goal, band: points, change, stakes }, dependsOn: dependenciesOf(goal, touched, all) }
-    }
-  }
-  return { candidate: null, dependsOn: dependenciesOf(goal, touched, all) }
-}
-
-function stakesOf(change: Change, all: readonly IndexedScheme[], facts: Facts): Stake[] {
-  const names = touchedBy(change)
-  const then = followed(facts, change)
-  return all.flatMap((one) => stakesBetween(sheetOfTouched(one, names, facts), sheetOfTouched(one, names, then)))
-}
-
-/** Something is gained somewhere, and nothing is lost. */
-function isWorthIt(stakes: readonly Stake[]): boolean {
-  const gains = stakes.flatMap((stake) => [pointsGained(stake), surelyGained(stake), stake.itemsMet])
-  return gains.some((gain) => gain > 0) && gains.every((gain) => gain >= 0)
-}
-
-/** All that is asked by the goal's own line, and by every line a change touches. */
-function dependenciesOf(goal: Goal, touched: readonly string[], all: readonly IndexedScheme[]): Set<string> {
-  const asked = all.flatMap(({ scheme, asks }) => {
-    const isOwn = (id: string): boolean => scheme.id === goal.schemeId && id === goal.criterionId
-    return [...asks].filter(([id, own]) => isOwn(id) || touched.some((name) => own.has(name))).map(([, own]) => own)
-  })
-  return new Set(asked.flatMap((own) => [...own]))
 }
 
 /** What the step just taken may have changed is sought anew. */
@@ -157,12 +98,9 @@ function inOrder(main: IndexedScheme | undefined): (a: Candidate, b: Candidate) 
 
 function adviceOf(
   { goal, band, change, stakes }: Candidate,
-  main: IndexedScheme | undefined,
-  before: PointRange | null,
-  after: PointRange | null,
-): Advice {
-  const own = stakes.filter(({ schemeId }) => schemeId === main?.scheme.id)
-  const hasTotal = main !== undefined && before !== null && after !== null
+  titles: ReadonlyMap<string, string>,
+  points: number,
+): Omit<Advice, 'total'> {
   return {
     id: band === null ? goal.id : `${goal.id}@${band.join('-')}`,
     schemeId: goal.schemeId,
@@ -170,9 +108,21 @@ function adviceOf(
     title: goal.title,
     band,
     ...change,
+    declares: change.declares.map((one) => ({ ...one, title: titles.get(one.name) ?? one.name })),
     effort: effortOf(change.changes),
-    points: rounded(own.reduce((sum, stake) => sum + pointsGained(stake), 0)),
-    total: hasTotal ? { schemeId: main.scheme.id, before, after } : null,
+    points,
     stakes,
   }
+}
+
+/** Points that stakes add in the first points scheme. */
+function pointsIn(main: IndexedScheme | undefined, stakes: readonly Stake[]): number {
+  const own = stakes.filter(({ schemeId }) => schemeId === main?.scheme.id)
+  return rounded(own.reduce((sum, stake) => sum + pointsGained(stake), 0))
+}
+
+function totalBetween(main: IndexedScheme | undefined, before: Total | null, after: Total | null): Advice['total'] {
+  if (main === undefined || before === null || after === null) return null
+  const isEstimated = before.isEstimated && after.isEstimated
+  return { schemeId: main.scheme.id, before: before.points, after: after.points, isEstimated }
 }

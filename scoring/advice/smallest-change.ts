@@ -7,7 +7,9 @@ import { type Demand, type Move, moveTo, stepsOf } from './demand.ts'
 import { type Standpoint, type Way, waysTo } from './ways.ts'
 
 /** What has to be done, without what it is worth. */
-export type Change = Pick<Advice, 'changes' | 'declares' | 'presumes' | 'steps'>
+export interface Change extends Pick<Advice, 'changes' | 'presumes' | 'steps'> {
+  declares: readonly { name: string; atLeast: number }[]
+}
 
 /**
  * The least that makes a condition surely hold, questions for a person answered as the scheme presumes; `null` when nothing that can

@@ -53,12 +53,14 @@ function stakesOfLine(schemeId: string, before: ScoreLine, after: ScoreLine): St
   return [{ schemeId, criterionId, title, before: before.final, after: after.final, itemsMet }]
 }
 
-/** Points gained: by the estimates where both are there, else by what is sure. A line nobody assessed starts at nothing. */
+/** What a line counts: its estimate, without one what is sure; nothing when nobody assessed it. */
+export function worthOf(points: PointRange | null): number {
+  return points === null ? 0 : (points.estimate ?? points.low)
+}
+
+/** Points gained in a line. */
 export function pointsGained({ before, after }: Pick<Stake, 'before' | 'after'>): number {
-  if (after === null) return 0
-  const start: PointRange = before ?? { low: 0, estimate: 0, high: 0 }
-  const isEstimated = start.estimate !== null && after.estimate !== null
-  return isEstimated ? (after.estimate ?? 0) - (start.estimate ?? 0) : after.low - start.low
+  return worthOf(after) - worthOf(before)
 }
 
 /** Points surely gained. */

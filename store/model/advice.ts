@@ -36,6 +36,15 @@ export interface Stake {
   itemsMet: number
 }
 
+/** Points before and after; each line counts its estimate, one without any what is sure. */
+export interface AdviceTotal {
+  schemeId: string
+  before: number
+  after: number
+  /** Whether every assessed line has an estimate, before and after. */
+  isEstimated: boolean
+}
+
 /** One thing to mend: the smallest change that brings one line (or part, or item) to its next band. */
 export interface Advice {
   /** `<scheme>#<criterion>`, with `/<part or item>`, and `@<points>` of the band it reaches. */
@@ -47,17 +56,17 @@ export interface Advice {
   /** Lowest and highest points of the band it reaches; `null` for an item of a checklist. */
   band: readonly [number, number] | null
   changes: readonly MeasureChange[]
-  /** Names of numbers the agency must declare, with the least value that reaches the band. */
-  declares: readonly { name: string; atLeast: number }[]
+  /** Numbers the agency must declare, with the least value that reaches the band; the name stands for a title nobody gave. */
+  declares: readonly { name: string; title: string; atLeast: number }[]
   /** Questions taken to be answered as the scheme presumes. */
   presumes: readonly string[]
   /** Things to mend, settle or declare. */
   steps: number
   effort: EffortClass
-  /** Points gained in the first points scheme at its place in the list: by the estimate where there is one before and after, else surely. */
+  /** Points gained in the first points scheme at its place in the list: a line counts its estimate, one without any what is sure. */
   points: number
-  /** Total of the first points scheme before and after, with all advice above it followed; `null` without such a scheme. */
-  total: { schemeId: string; before: PointRange; after: PointRange } | null
+  /** Total over the assessed lines of the first points scheme, with all advice above it followed; `null` without such a scheme. */
+  total: AdviceTotal | null
   /** Everything it changes in any scheme, alone. */
   stakes: readonly Stake[]
 }

@@ -17,8 +17,7 @@ const change: MeasureChange = {
   findings: [],
 }
 
-function adviceOf(points: number, before: number | null, after: number | null, more: Partial<Advice> = {}): Advice {
-  const range = (estimate: number | null) => ({ low: 10, estimate, high: 200 })
+function adviceOf(points: number, before: number, after: number, more: Partial<Advice> = {}): Advice {
   return {
     id: 's#c@1-10',
     schemeId: 's',
@@ -31,7 +30,7 @@ function adviceOf(points: number, before: number | null, after: number | null, m
     steps: 3,
     effort: 'edit',
     points,
-    total: { schemeId: 's', before: range(before), after: range(after) },
+    total: { schemeId: 's', before, after, isEstimated: true },
     stakes: [],
     ...more,
   }
@@ -49,13 +48,14 @@ it('an offence goes down, counted from the most there may be', () => {
 
 it('sums up the first seven that gain points, from their first total to their last', () => {
   const list = [128, 130, 133, 137, 140, 144, 148, 151].map((to, index) => adviceOf(1, 127 + index, to))
-  expect(adviceHeadline(list)).toBe('改善前7項（共21處），已評項目合計可由推估127分 → 推估148分')
+  expect(adviceHeadline(list)).toBe('改善前7項（共21處），已評項目推估合計：127分 → 148分')
   expect(adviceHeadline([adviceOf(0, 128, 128)])).toBeNull()
   expect(adviceHeadline([])).toBeNull()
 })
 
-it('where a total has no estimate, intervals are told and nothing is guessed', () => {
-  expect(adviceHeadline([adviceOf(2, null, 151)])).toContain('10至200分 → 10至200分')
+it('where a line has no estimate, the sentence says what it counts', () => {
+  const total = { schemeId: 's', before: 12, after: 14, isEstimated: false }
+  expect(adviceHeadline([adviceOf(2, 12, 14, { total })])).toContain('12分 → 14分（無法推估者以區間下限計）')
 })
 
 it('a step found for a checklist that gains points is named after the line that gains them', () => {
@@ -81,7 +81,7 @@ it('the report names steps, points and findings, each leading to its line', asyn
   expect(rows.eq(0).text()).toContain('須改善2處')
   expect(rows.eq(0).text()).toContain('增1.9分')
   expect(rows.eq(0).find('details a').length).toBe(3)
-  expect(rows.eq(1).text()).toContain('線上服務推廣活動次數')
+  expect(rows.eq(1).text()).toContain('線上服務推廣活動辦理次數')
   expect($('nav.sections').text()).toContain('優先改善事項')
 })
 
