@@ -27,6 +27,10 @@ import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksHijackSuspect from './links/hijack-suspect.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
 import linksTitleMatchesTarget from './links/title-matches-target.ts'
+import openDataDatasetsOffered from './open-data/datasets-offered.ts'
+import participationChannelsOffered from './participation/channels-offered.ts'
+import participationRepliesShown from './participation/replies-shown.ts'
+import participationRulesPublished from './participation/rules-published.ts'
 import publicationPerformanceReport from './publication/performance-report.ts'
 import publicationSelfAssessment from './publication/self-assessment.ts'
 import publicationServiceQualityPlan from './publication/service-quality-plan.ts'
@@ -68,6 +72,10 @@ export const checks: readonly Check[] = [
   classificationThreeAxesCovered,
   classificationByInformationType,
   classificationSearchEntry,
+  participationChannelsOffered,
+  participationRepliesShown,
+  participationRulesPublished,
+  openDataDatasetsOffered,
   searchFormPresent,
   servicesKindsOffered,
   servicesProcedureInformation,

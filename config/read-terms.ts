@@ -2,7 +2,9 @@ import { type ZodType, z } from 'zod'
 import type { Declarable } from '../store/model/declaration.ts'
 import type { Terms } from '../store/model/terms.ts'
 import { classificationShape } from './classification-shape.ts'
+import { openDataShape } from './open-data-shape.ts'
 import { packagePath } from './package-file.ts'
+import { participationShape } from './participation-shape.ts'
 import { hostName, name, pattern, patterns, somePatterns } from './pattern-shape.ts'
 import { readYaml } from './read-yaml.ts'
 import { serviceTerms } from './service-terms.ts'
@@ -176,6 +178,8 @@ export function readTerms(): Terms {
     hijack: readTermFile('hijack', hijack),
     declarables: readDeclarables(),
     classification: readTermFile('classification', classificationShape),
+    participation: readTermFile('participation', participationShape),
+    openData: readTermFile('open-data', openDataShape),
   }
 }
 

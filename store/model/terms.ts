@@ -1,6 +1,8 @@
 import type { ItemNumber } from './check-result.ts'
 import type { ClassificationTerms } from './classification-terms.ts'
 import type { Declarable } from './declaration.ts'
+import type { OpenDataTerms } from './open-data-terms.ts'
+import type { ParticipationTerms } from './participation-terms.ts'
 import type { Pattern } from './pattern.ts'
 import type { ServiceTerms } from './service-terms.ts'
 
@@ -37,6 +39,8 @@ export interface Terms {
   /** What an agency may say of itself. */
   declarables: readonly Declarable[]
   classification: ClassificationTerms
+  participation: ParticipationTerms
+  openData: OpenDataTerms
 }
 
 /** How a search of the site shows itself, and what its results say. */

@@ -1,0 +1,77 @@
+import type { Page } from '../../store/model/page.ts'
+import type { ParticipationTerms } from '../../store/model/participation-terms.ts'
+import { contentOf } from '../content.ts'
+import { isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
+import { periodsIn } from '../periods.ts'
+import { isReadable } from '../seen-page.ts'
+import { sectionTermsOf, targetOf } from '../targets.ts'
+import type { Sight } from './channel.ts'
+
+/** What somebody wrote in public, and whether the agency answered. */
+export interface Thread {
+  /** The page it stands on. */
+  page: Page
+  /** `unknown`: what scripts bring, or was not fetched. */
+  answer: 'replied' | 'none' | 'unknown'
+  /** ISO date of the newest answer; `null` when it names none. */
+  repliedOn: string | null
+}
+
+/** Threads read of one list: the newest stand first. */
+const mostThreads = 200
+/** How far behind its mark an answer's date may stand, in characters. */
+const dateReach = 60
+
+/** The threads of a board: one a page where the list leads to pages of its own, else one a row, else the page itself. */
+export function threadsOf(sight: Sight, page: Page): Thread[] {
+  const { snapshot, terms } = sight
+  if (!isReadable(snapshot, page)) return [{ page, answer: 'unknown', repliedOn: null }]
+  const content = contentOf(snapshot, page, sectionTermsOf(terms))
+  const posts = content.entries.filter(({ text }) => !isLabelOf(normaliseLabel(text), terms.participation.rules))
+  const threads = posts.slice(0, mostThreads).flatMap((link): Thread[] => {
+    const target = targetOf(snapshot, link, terms.links)
+    if (target.kind === 'unseen') return [{ page, answer: 'unknown', repliedOn: null }]
+    return target.kind === 'page' ? [threadOn(sight, target.page)] : []
+  })
+  if (threads.some(({ answer }) => answer !== 'none')) return threads
+  const rows = content.rows.map((row) => threadIn(sight, page, row))
+  if (rows.some(({ answer }) => answer === 'replied')) return rows
+  const own = threadIn(sight, page, content.text)
+  return threads.length > 0 && own.answer === 'none' ? threads : [own]
+}
+
+function threadOn(sight: Sight, page: Page): Thread {
+  const { snapshot, terms } = sight
+  if (!isReadable(snapshot, page)) return { page, answer: 'unknown', repliedOn: null }
+  return threadIn(sight, page, contentOf(snapshot, page, sectionTermsOf(terms)).text)
+}
+
+function threadIn({ terms, today }: Sight, page: Page, text: string): Thread {
+  const marks = replyMarks(text, terms.participation)
+  if (marks.length > 0) return { page, answer: 'replied', repliedOn: newestOf(marks, today) }
+  if (!matchesAny(text, terms.participation.replied)) return { page, answer: 'none', repliedOn: null }
+  return { page, answer: 'replied', repliedOn: newestOf([text], today) }
+}
+
+/** What stands behind each mark of an answer that says something. */
+function replyMarks(text: string, { reply, noReply }: ParticipationTerms): string[] {
+  return reply.flatMap((source) =>
+    [...text.matchAll(new RegExp(source, 'giu'))].flatMap((match) => {
+      const end = match.index + match[0].length
+      const before = text.slice(Math.max(0, match.index - 4), end)
+      const behind = text.slice(end, end + dateReach)
+      const isEmpty = behind.length < 4 || /^(尚?無|未|-|—|待)/u.test(behind)
+      return matchesAny(before, noReply) || isEmpty ? [] : [behind]
+    }),
+  )
+}
+
+function newestOf(texts: readonly string[], today: string): string | null {
+  const days = texts.flatMap((text) => periodsIn(text).filter(({ from, to }) => from === to && to <= today))
+  return (
+    days
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? null
+  )
+}

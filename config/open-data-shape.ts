@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { hostName, name, patterns, somePatterns } from './pattern-shape.ts'
+
+/** The shape of `config/terms/open-data.yaml`. */
+export const openDataShape = z.strictObject({
+  labels: somePatterns,
+  not: patterns,
+  portals: z.array(z.string().regex(hostName)).min(1),
+  portalData: somePatterns,
+  formats: z.array(name).min(1),
+  apiWords: somePatterns,
+  apiPaths: somePatterns,
+  closedFormats: z.array(name),
+  currentMonths: z.int().positive(),
+  guides: somePatterns,
+})
