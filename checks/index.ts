@@ -36,6 +36,10 @@ import publicationSelfAssessment from './publication/self-assessment.ts'
 import publicationServiceQualityPlan from './publication/service-quality-plan.ts'
 import publicationServiceQualityPlanForm from './publication/service-quality-plan-form.ts'
 import searchFormPresent from './search/form-present.ts'
+import searchHelpOffered from './search/help-offered.ts'
+import searchMethodsOffered from './search/methods-offered.ts'
+import searchResultsUsable from './search/results-usable.ts'
+import searchWorks from './search/works.ts'
 import servicesCaseQuery from './services/case-query.ts'
 import servicesForeignLanguage from './services/foreign-language.ts'
 import servicesFormInventory from './services/form-inventory.ts'
@@ -77,6 +81,10 @@ export const checks: readonly Check[] = [
   participationRulesPublished,
   openDataDatasetsOffered,
   searchFormPresent,
+  searchWorks,
+  searchMethodsOffered,
+  searchHelpOffered,
+  searchResultsUsable,
   servicesKindsOffered,
   servicesProcedureInformation,
   servicesFormInventory,

@@ -6,10 +6,13 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne, elementEvidence } from '../element-evidence.ts'
 import { matchesAny, normaliseLabel } from '../labels.ts'
+import { judgeKnownWord } from './judge-query.ts'
+import { queryEvidence, queryFor, readTrial } from './read-trial.ts'
+import { hitsOf } from './results.ts'
 import { hasExternalEngine, scriptedFields } from './scripted-fields.ts'
 import { type SearchKind, searchKindOf } from './search-control.ts'
 
-type Message = 'found' | 'external' | 'maybe' | 'scripted' | 'elsewhere' | 'absent'
+type Message = 'found' | 'tried' | 'external' | 'maybe' | 'scripted' | 'elsewhere' | 'absent'
 type Reply = Answer<'forms', Message>
 
 const maxEvidence = 5
@@ -17,12 +20,13 @@ const maxEvidence = 5
 /** Can the site be searched from its home page? Source: 002:30, 000:156, 003:248-251; facts 6.4. */
 export default defineCheck({
   id: 'search/form-present',
-  version: 1,
+  version: 2,
   question: '網站首頁是否提供站內檢索？',
   needs: [],
   measures: { forms: { title: '站內檢索', unit: 'form' } },
   messages: {
     found: '首頁或其連結之檢索頁提供站內檢索表單。',
+    tried: '站內檢索由程式運作；經實際輸入「{words}」檢索，檢得 {hits} 筆相符結果。',
     external: '網站檢索似使用外部搜尋引擎，請人工確認檢索結果是否限於本網站。',
     maybe: '首頁有輸入欄位及查詢按鈕，惟未標示檢索範圍，請人工確認是否為站內檢索。',
     scripted: '檢索欄位由程式運作，未置於表單中，請人工確認可否檢索。',
@@ -32,9 +36,31 @@ export default defineCheck({
   run(snapshot, { terms }) {
     const home = snapshot.homePage()
     if (home === null) return { status: 'undetermined', reason: '未取得首頁，無法查核站內檢索。' }
-    return replyFor(snapshot, home, terms.search)
+    const reply = replyFor(snapshot, home, terms.search)
+    return isCertain(reply) ? reply : (triedReply(snapshot, home, terms.search) ?? reply)
   },
 })
+
+/** The proof that there is no search; `null` when there is one, or may be one. */
+export function absentSearch(snapshot: Snapshot, terms: Terms['search']): DraftFinding['evidence'] | null {
+  const home = snapshot.homePage()
+  const reply = home === null ? null : replyFor(snapshot, home, terms)
+  const absent = reply?.status === 'done' ? reply.findings.find(({ messageId }) => messageId === 'absent') : undefined
+  return absent?.evidence ?? null
+}
+
+function isCertain(reply: Reply): boolean {
+  return reply.status === 'done' && reply.findings.some(({ messageId }) => messageId === 'found')
+}
+
+/** What looks doubtful in the source is a search where using it found what was looked for. */
+function triedReply(snapshot: Snapshot, home: Page, terms: Terms['search']): Reply | null {
+  const trial = readTrial(snapshot)
+  const query = trial === null ? null : queryFor(trial, 'title')
+  if (trial === null || query === null || judgeKnownWord(snapshot, trial, terms, 'title') !== 'found') return null
+  const values = { words: query.words, hits: hitsOf(snapshot, trial, query).length }
+  return answer(home, 'tried', queryEvidence(snapshot, trial, query), values)
+}
 
 function replyFor(snapshot: Snapshot, home: Page, terms: Terms['search']): Reply {
   const links = searchLinks(snapshot, home, terms)
@@ -87,12 +113,18 @@ function externalEvidence(
   return [{ kind: 'resource', resourceId: home.resourceId }]
 }
 
-function answer(home: Page, messageId: Message, evidence: readonly Evidence[]): Reply {
-  const verdict = messageId === 'found' ? 'conforms' : messageId === 'absent' ? 'violates' : 'needs-review'
+function answer(
+  home: Page,
+  messageId: Message,
+  evidence: readonly Evidence[],
+  values: DraftFinding['values'] = {},
+): Reply {
+  const verdict =
+    messageId === 'found' || messageId === 'tried' ? 'conforms' : messageId === 'absent' ? 'violates' : 'needs-review'
   const finding: DraftFinding<Message> = {
     key: ['site-search'],
     messageId,
-    values: {},
+    values,
     verdict,
     url: home.url,
     evidence: atLeastOne(evidence.slice(0, maxEvidence)),

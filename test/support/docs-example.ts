@@ -1,8 +1,15 @@
-import type { AxeGroup, KeyboardArtifact, ReflowArtifact } from '../../store/model/artifact.ts'
+import type {
+  AxeGroup,
+  KeyboardArtifact,
+  ReflowArtifact,
+  SearchPurpose,
+  SearchTrialArtifact,
+} from '../../store/model/artifact.ts'
 import type { Declaration } from '../../store/model/declaration.ts'
 import type { TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import { brokenPdf, docx, ods, odt, pdf, png, xlsx } from './sample-files.ts'
+import { queryOf, trialOf } from './search-trial-of.ts'
 import type { SiteAnswer, SnapshotOptions, StoredArtifacts } from './snapshot-of.ts'
 
 /**
@@ -17,6 +24,9 @@ import type { SiteAnswer, SnapshotOptions, StoredArtifacts } from './snapshot-of
  *     <!-- axe: / image-alt violation wcag2a,wcag111 -->    it found that rule (violation or incomplete), with these tags
  *     <!-- keyboard: / {"end":"stuck"} -->                     that page was walked with the Tab key, with these facts beside the usual; no blanks
  *     <!-- reflow: / {"scrollWidth":900} -->                  that page was measured in a narrow window, likewise
+ *     <!-- search: /s?q=1 title 水權 共1筆 /a,/b -->         the site's search was used for that purpose with that word; address, text, links of what it
+ *                                                          showed (`-`: none). A page of the example that holds the word is one that is to be found
+ *     <!-- search: / external -->                           it was not used, for that reason
  *     <!-- tls: / -->                                       the site is served over https
  *     <!-- tls: / missing-intermediate -->                  and that had to be conceded to read it
  *     <!-- declared: /online-items 12 -->                   the agency declares that number of this year
@@ -32,7 +42,8 @@ export interface DocsExample {
 }
 
 const fence = /^```html (conforms|violates|needs-review)\n([\s\S]*?)^```$/gm
-const mark = /^\s*<!-- (page|file|status|axe|keyboard|reflow|tls|declared): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
+const mark =
+  /^\s*<!-- (page|file|status|axe|keyboard|reflow|tls|declared|search): ((?:https?:\/)?\/\S*)((?: \S+)*) -->\s*$/
 
 /** Every runnable example of a page in Markdown, in order. @throws Error naming the line of a mark that cannot be read. */
 export function examplesIn(markdown: string): DocsExample[] {
@@ -50,20 +61,21 @@ function readExample(expects: Verdict, text: string, line: number): DocsExample 
     const [, kind, address = '/', rest = ''] = mark.exec(written) ?? []
     const words = rest.trim().split(' ')
     if (kind === 'page') path = address
-    else if (kind === 'file') example.files[address] = sampleFile(words, line + index + 1)
-    else if (kind === 'status') example.files[address] = { status: Number(words[0]) }
-    else if (kind === 'axe' || kind === 'keyboard' || kind === 'reflow') addArtifact(example, address, kind, words)
-    else if (kind !== undefined) addTold(example, kind, address, words)
-    else pages[path] = `${pages[path] ?? ''}${written}\n`
+    else if (kind === undefined) pages[path] = `${pages[path] ?? ''}${written}\n`
+    else addMark(example, kind, address, words, line + index + 1)
   }
   Object.assign(example.files, pages)
+  expectPages(example, pages)
   return example
 }
 
-/** What is not on the site itself. */
-function addTold(example: DocsExample, kind: string, address: string, words: readonly string[]): void {
-  if (kind === 'tls') example.handshakes = overTls(words)
-  else example.declarations.push(declared(address.slice(1), Number(words[0])))
+function addMark(example: DocsExample, kind: string, address: string, words: string[], line: number): void {
+  if (kind === 'file') example.files[address] = sampleFile(words, line)
+  else if (kind === 'status') example.files[address] = { status: Number(words[0]) }
+  else if (kind === 'axe' || kind === 'keyboard' || kind === 'reflow') addArtifact(example, address, kind, words)
+  else if (kind === 'search') addSearch(example, address, words)
+  else if (kind === 'tls') example.handshakes = overTls(words)
+  else if (kind === 'declared') example.declarations.push(declared(address.slice(1), Number(words[0])))
 }
 
 const samples: Readonly<Record<string, () => Uint8Array>> = { 'broken-pdf': brokenPdf, docx, ods, odt, pdf, png, xlsx }
@@ -116,4 +128,31 @@ function addArtifact(example: DocsExample, path: string, kind: string, words: st
   const facts = words[0] === '' ? {} : (JSON.parse(words.join(' ')) as object)
   const content = kind === 'keyboard' ? { keyboard: { ...walk, ...facts } } : { reflow: { ...narrow, ...facts } }
   example.artifacts[path] = { ...example.artifacts[path], ...content }
+}
+
+const origin = 'http://agency.test'
+
+function addSearch(
+  example: DocsExample,
+  path: string,
+  [first = '', words = '', text = '', links = '-']: string[],
+): void {
+  const known = example.artifacts['/']?.['search-trial'] ?? trialOf([])
+  const shown = links === '-' ? [] : links.split(',').map((link) => ({ url: origin + link, text: '' }))
+  const isQuery = words !== ''
+  const query = isQuery ? [queryOf(first as SearchPurpose, { words, text, links: shown, url: origin + path })] : []
+  const status = isQuery ? 'tried' : (first as SearchTrialArtifact['status'])
+  const trial = { ...known, status, queries: [...known.queries, ...query] }
+  example.artifacts['/'] = { ...example.artifacts['/'], 'search-trial': trial }
+}
+
+function expectPages({ artifacts }: DocsExample, pages: Record<string, string>): void {
+  const trial = artifacts['/']?.['search-trial']
+  if (trial === undefined) return
+  const holding = (words: string) => Object.keys(pages).filter((path) => path !== '/' && pages[path]?.includes(words))
+  const queries = trial.queries.map((query) => ({
+    ...query,
+    expected: holding(query.words).map((path) => origin + path),
+  }))
+  artifacts['/'] = { ...artifacts['/'], 'search-trial': { ...trial, queries } }
 }

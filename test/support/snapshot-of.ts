@@ -4,7 +4,13 @@ import { sniffEncoding } from '../../crawler/extract/encoding.ts'
 import { extractPage } from '../../crawler/extract/page.ts'
 import { normalForm } from '../../crawler/normal-form.ts'
 import { decodeText } from '../../store/html.ts'
-import type { AxeArtifact, KeyboardArtifact, ReflowArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
+import type {
+  AxeArtifact,
+  KeyboardArtifact,
+  ReflowArtifact,
+  RenderingArtifact,
+  SearchTrialArtifact,
+} from '../../store/model/artifact.ts'
 import type { Confirmation } from '../../store/model/confirmation.ts'
 import type { FetchFailureCode, TlsConcession } from '../../store/model/fetch-outcome.ts'
 import type { PageResourceKind, Resource } from '../../store/model/page.ts'
@@ -37,6 +43,7 @@ export interface StoredArtifacts {
   rendering?: RenderingArtifact
   keyboard?: KeyboardArtifact
   reflow?: ReflowArtifact
+  'search-trial'?: SearchTrialArtifact
 }
 
 export interface SnapshotOptions {
@@ -263,7 +270,7 @@ class MadeSite {
   storeArtifacts(path: string, artifacts: StoredArtifacts): void {
     const pageId = this.#pageIds.get(this.address(path))
     if (pageId === undefined) throw new Error(`an artifact for ${path}, which is no page of the site`)
-    for (const name of ['axe', 'rendering', 'keyboard', 'reflow'] as const) {
+    for (const name of ['axe', 'rendering', 'keyboard', 'reflow', 'search-trial'] as const) {
       const content = artifacts[name]
       if (content === undefined) continue
       const body = this.writer.putBody(Buffer.from(JSON.stringify(content)), 'application/json')
