@@ -156,7 +156,7 @@ it('a line whose checks do not exist yet is not assessed, never 0', () => {
   expect(sheet.notAssessedMax).toBe(980)
 })
 
-it('of the search service only the metadata is measured so far: its four points are sure, the other 46 stand open', () => {
+it('of a search service of which only the metadata was measured four points are sure, the other 46 stand open', () => {
   const results = [
     done('classification/metadata-present', { complete: [95, 0, 100] }),
     done('search/form-present', { forms: [1] }),
@@ -171,7 +171,8 @@ it('of the search service only the metadata is measured so far: its four points 
     ['ways', null],
     ['by-classification', null],
     ['classification-metadata', 4],
-    ['friendliness', null],
+    ['help', null],
+    ['results', null],
     ['badge', null],
   ])
   expect(sheet.measured.max).toBe(50)
@@ -182,8 +183,10 @@ const wholeSearch = (forms: Counted, titleWord: Counted): CheckResult[] => [
   done('classification/metadata-present', { complete: [100, 0, 100] }),
   done('search/form-present', { forms }),
   done('search/works', { titleWord, bodyWord: [1], nonsense: [1] }),
-  done('search/methods-offered', { ways: [4], classifications: [3] }),
-  done('search/friendliness', { kinds: [5] }),
+  done('search/methods-offered', { ways: [4] }),
+  done('classification/search-entry', { axes: [3] }),
+  done('search/help-offered', { kinds: [3] }),
+  done('search/results-usable', { paging: [1], ordering: [1] }),
   done('accessibility/certification-badge', { valid: [1] }),
 ]
 
@@ -195,13 +198,28 @@ it('the whole search service is 50, and without a working search at most 20', ()
   expect(points([1], [0, 1])).toMatchObject({ measured: { low: 20, estimate: null, high: 50 }, reached: 'possible' })
 })
 
+it('a search that works, in three ways, with two kinds of help, of which nobody could say whether it pages, stands in an interval', () => {
+  const results = [
+    ...wholeSearch([1], [1]).filter(({ checkId }) => !/methods|help|results/.test(checkId)),
+    done('search/methods-offered', { ways: [3, 1, 6] }),
+    done('search/help-offered', { kinds: [2] }),
+    done('search/results-usable', { paging: [0, 1], ordering: [1] }),
+  ]
+  const { measured, parts } = lineOf(sheetOf(wra105, results), 'search-service')
+  expect(measured).toMatchObject({ low: 44, high: 49 })
+  const points = Object.fromEntries(parts.map(({ id, points: part }) => [id, [part?.low, part?.high]]))
+  expect(points).toMatchObject({ works: [12, 12], ways: [9, 12], help: [2, 2], results: [1, 3] })
+})
+
 it('a search service that offers nothing still has the one point of the official floor', () => {
   const results = [
     done('classification/metadata-present', { complete: [0, 0, 40] }),
     done('search/form-present', { forms: [0] }),
     done('search/works', { titleWord: [0], bodyWord: [0], nonsense: [0] }),
-    done('search/methods-offered', { ways: [0], classifications: [0] }),
-    done('search/friendliness', { kinds: [0] }),
+    done('search/methods-offered', { ways: [0] }),
+    done('classification/search-entry', { axes: [0] }),
+    done('search/help-offered', { kinds: [0] }),
+    done('search/results-usable', { paging: [0], ordering: [0] }),
     done('accessibility/certification-badge', { valid: [0], current: [0], shown: [0] }),
   ]
   expect(lineOf(sheetOf(wra105, results), 'search-service').measured).toEqual({ low: 1, estimate: 1, high: 1 })
