@@ -112,7 +112,14 @@ function helpPlace(snapshot: Snapshot, page: Page): Place {
 
 function resultPlace(snapshot: Snapshot, trial: Trial, query: SearchQuery): Place {
   const evidence = queryEvidence(snapshot, trial, query)
-  return { text: unspaced(query.text), url: query.url ?? query.from, isHelp: false, evidence }
+  return { text: ownTextOf(query), url: query.url ?? query.from, isHelp: false, evidence }
+}
+
+/** Text of a page of results without its links: a title found is no word of the search, a link 檢索說明 no explanation. */
+function ownTextOf({ text, links }: SearchQuery): string {
+  const labels = [...new Set(links.map((link) => unspaced(link.text)))].filter((label) => label.length > 1)
+  labels.sort((a, b) => b.length - a.length)
+  return labels.reduce((rest, label) => rest.replaceAll(label, '|'), unspaced(text))
 }
 
 function judged(snapshot: Snapshot, trial: Trial, terms: SearchTerms, kind: Kind, places: readonly Place[]): Seen {

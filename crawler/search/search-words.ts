@@ -23,6 +23,8 @@ export interface WordSource {
   pages: readonly PageText[]
   /** True when some link bears the word. */
   isOnLink(word: string): boolean
+  /** True for words that name a search itself: they stand beside its field, on pages its index may leave out. */
+  isOfSearch(word: string): boolean
 }
 
 const mostCandidates = 60
@@ -30,11 +32,11 @@ const mostBodies = 40
 const bodyHead = 3_000
 
 /** Words by which the site's own search can be told from one that finds nothing, or everything. Equal sites give equal words. */
-export function searchWordsOf({ pages, isOnLink }: WordSource, origin: string): SearchWords {
+export function searchWordsOf({ pages, isOnLink, isOfSearch }: WordSource, origin: string): SearchWords {
   const titles = pages.map(({ title }) => title)
   return {
-    title: titleWord(pages),
-    body: bodyWord(pages, titles.join('\n'), isOnLink),
+    title: titleWord(pages, isOfSearch),
+    body: bodyWord(pages, titles.join('\n'), (word) => isOfSearch(word) || isOnLink(word)),
     nonsense: `mj${sha256(origin).slice(0, 10)}zq`,
   }
 }
@@ -47,8 +49,9 @@ interface Counted {
 }
 
 /** Best one that gives more than a page of results most of which bear it in their titles: then paging shows as well. */
-function titleWord(pages: readonly PageText[]): KnownWord | null {
+function titleWord(pages: readonly PageText[], isOfSearch: WordSource['isOfSearch']): KnownWord | null {
   const [best] = titleCandidates(pages)
+    .filter((word) => !isOfSearch(word))
     .map((word) => counted(word, pages))
     .filter(({ total }) => total * 2 <= pages.length || total === 1)
     .sort(
@@ -82,15 +85,16 @@ function counted(word: string, pages: readonly PageText[]): Counted {
   return { word, titled, total: pages.filter(({ title, text }) => title.includes(word) || text.includes(word)).length }
 }
 
-function bodyWord(pages: readonly PageText[], titles: string, isOnLink: WordSource['isOnLink']): KnownWord | null {
-  let weakest: KnownWord | null = null
+function bodyWord(pages: readonly PageText[], titles: string, isLeftOut: (word: string) => boolean): KnownWord | null {
+  const fitting: KnownWord[] = []
   for (const word of bodyCandidates(pages, titles)) {
     const urls = pages.filter(({ text }) => text.includes(word)).map(({ url }) => url)
-    if (urls.length === 0 || urls.length > 3 || isOnLink(word)) continue
-    if (word.length >= 3) return { word, urls }
-    weakest ??= { word, urls }
+    if (urls.length > 0 && urls.length <= 3 && !isLeftOut(word)) fitting.push({ word, urls })
   }
-  return weakest
+  // One page may be missing in an index; that two are says something of the index.
+  const several = fitting.filter(({ urls }) => urls.length > 1)
+  const known = several.length > 0 ? several : fitting
+  return known.find(({ word }) => word.length >= 3) ?? known[0] ?? null
 }
 
 /** Words of texts, of pages spread over the site, each page's longest first. */

@@ -1,5 +1,5 @@
 import { createAnswerer } from '../answerer.ts'
-import type { ExamineOutcome, SearchTask, SearchTrial } from '../crawl-control.ts'
+import type { ExamineOutcome, SearchSense, SearchTask, SearchTrial } from '../crawl-control.ts'
 import type { CrawlParts } from '../crawl-parts.ts'
 import { endOfPhase } from '../end-of-phase.ts'
 import { normalForm } from '../normal-form.ts'
@@ -20,7 +20,7 @@ export async function trySearch(parts: CrawlParts, { browserVersion }: ExamineOu
   if (pageId === null || writer.written.hasArtifact('search-trial')) return
   const end = endOfPhase(control.signal, budget.remainingMs())
   try {
-    await search.use({ ...taskOf(parts, startUrl, pageId, end.signal), sense: search.sense })
+    await search.use(taskOf(parts, search.sense, { startUrl, pageId }, end.signal))
   } finally {
     end.release()
   }
@@ -31,20 +31,29 @@ function startOf({ site, writer }: CrawlParts): string {
   return writer.written.endOfRefreshesFrom(writer.written.resourceAt(start)?.finalUrl ?? start)
 }
 
-function taskOf(parts: CrawlParts, startUrl: string, pageId: number, signal: AbortSignal): Omit<SearchTask, 'sense'> {
-  const { site, writer, scope, control, asking, gatekeeper, cookies, policy } = parts
+function taskOf(
+  parts: CrawlParts,
+  sense: SearchSense,
+  { startUrl, pageId }: { startUrl: string; pageId: number },
+  signal: AbortSignal,
+): SearchTask {
+  const { site, writer, scope, asking, gatekeeper, cookies, policy } = parts
   const rules = { gatekeeper, scope, cookies, asksExternal: policy.external === 'check' }
   const stored = createAnswerer(writer, asking, rules)
-  const source = { pages: writer.written.pageTexts(), isOnLink: (word: string) => writer.written.isOnLink(word) }
-  const isOthers = control.search?.sense.isOthers ?? (() => false)
+  const isOfSearch = (word: string) => sense.saysSearch({ tag: 'input', type: 'text', name: null, label: word })
   return {
     startUrl,
-    words: searchWordsOf(source, site.origin),
-    ...searchDoor(writer, stored, isOthers),
+    sense,
+    words: searchWordsOf({ ...wordsOf(writer), isOfSearch }, site.origin),
+    ...searchDoor(writer, stored, sense.isOthers),
     isOwn: (url) => scope.contains(url),
     signal,
     keep: (trial) => keep(parts, pageId, trial),
   }
+}
+
+function wordsOf({ written }: CrawlParts['writer']) {
+  return { pages: written.pageTexts(), isOnLink: (word: string) => written.isOnLink(word) }
 }
 
 function keep({ writer, budget }: CrawlParts, pageId: number, trial: SearchTrial): void {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import check from '../../../checks/search/form-present.ts'
 import { checkSite } from '../../support/check-site.ts'
+import { linksTo, queryOf, trialOf } from '../../support/search-trial-of.ts'
 import type { SiteAnswer, SnapshotOptions } from '../../support/snapshot-of.ts'
 
 const audit = (files: Record<string, SiteAnswer>, options?: SnapshotOptions) => checkSite(check, files, options)
@@ -137,4 +138,15 @@ it('the home page is where the start address sends its reader', async () => {
 it('where the page behind the start address was not had, nothing is said', async () => {
   const { status, reason } = await audit({ '/': door })
   expect([status, reason?.includes('/mp.html')]).toEqual(['undetermined', true])
+})
+
+it('a search that looks doubtful in the source is one where using it found what was looked for', async () => {
+  const box = home('<input type="text" placeholder="請輸入關鍵字"><span onclick="go()">搜尋</span>')
+  const found = queryOf('title', { expected: ['http://agency.test/a'], links: linksTo('/a') })
+  const audited = (query: typeof found) => {
+    const trial = trialOf([query, queryOf('nonsense', { text: '查無資料' })])
+    return audit({ ...box, '/a': '<title>水權</title>' }, { artifacts: { '/': { 'search-trial': trial } } })
+  }
+  expect((await audited(found)).outcomes).toEqual([['tried', 'conforms']])
+  expect((await audited({ ...found, links: [], text: '查無資料' })).outcomes).toEqual([['scripted', 'needs-review']])
 })

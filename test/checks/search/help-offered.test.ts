@@ -38,7 +38,12 @@ it('advice may stand on the page that tells how to search, but not in the footer
 })
 
 it('an example in a result is none of how to search', async () => {
-  const result = { ...title, text: '共1筆 申請書範例' }
+  const links = [
+    ...linksTo('/a'),
+    { url: 'http://agency.test/help', text: '檢索說明' },
+    { url: 'http://agency.test/b', text: '範例村淹水' },
+  ]
+  const result = { ...title, text: '共1筆 範例村 淹水 申請書 檢索說明', links }
   const { numbers, outcomes } = await audit([result, nonsense])
   expect(numbers).toMatchObject({ kinds: [0, 0, 3], example: [0, 0, null] })
   expect(outcomes).toEqual(Array(3).fill(['missing', 'violates']))

@@ -13,7 +13,12 @@ const files = {
   '/search?q=hot': '<ol><li><a href="/a">水權登記</a></ol>',
 }
 const title = queryOf('title', { expected: [`${origin}/a`, `${origin}/b`], text: '共2筆', links: linksTo('/a', '/b') })
-const body = queryOf('body', { words: '貯留', expected: [`${origin}/b`], text: '共1筆', links: linksTo('/b') })
+const body = queryOf('body', {
+  words: '貯留',
+  expected: [`${origin}/a`, `${origin}/b`],
+  text: '共1筆',
+  links: linksTo('/b'),
+})
 const nonsense = queryOf('nonsense', { text: '查無資料' })
 const fields = queryOf('fields', { words: '貯留', text: '查無資料', settings: [{ label: '欄位', choice: '標題' }] })
 const category = queryOf('category', {

@@ -15,7 +15,7 @@ const files = {
 const expected = [`${origin}/a`, `${origin}/b`]
 
 const title = queryOf('title', { expected, text: '共 2 筆', links: linksTo('/about', '/a', '/b') })
-const body = queryOf('body', { words: '貯留', expected: [`${origin}/b`], links: linksTo('/about', '/b') })
+const body = queryOf('body', { words: '貯留', expected, links: linksTo('/about', '/b') })
 const nonsense = queryOf('nonsense', { text: '查無 資料', links: linksTo('/about') })
 const markup = queryOf('markup', { text: '查無資料', links: linksTo('/about') })
 
@@ -52,6 +52,13 @@ it('a search of titles alone misses a word that stands in texts', async () => {
   const { numbers, outcomes } = await audit([title, missed, nonsense])
   expect(numbers).toMatchObject({ titleWord: [1, 0, null], bodyWord: [0, 0, null] })
   expect(outcomes).toContainEqual(['body-missed', 'violates'])
+})
+
+it('of one page that is not found a person is asked: it may be missing in the index', async () => {
+  const missed = { ...title, expected: [`${origin}/a`], text: '查無資料', links: linksTo('/about') }
+  const { numbers, outcomes } = await audit([missed, nonsense])
+  expect(numbers['titleWord']).toEqual([0, 1, null])
+  expect(outcomes).toContainEqual(['unclear', 'needs-review'])
 })
 
 it.each([

@@ -7,7 +7,8 @@ const topics = ['水庫清淤', '河川巡守', '防汛演練', '地下水觀測
 const pages = Array.from({ length: 48 }, (_, n) =>
   page(n, `水資源局 ${topics[n % 4] ?? ''}作業`, `${topics[n % 4] ?? ''}${filler}${n === 9 ? '另設滯洪設施。' : ''}`),
 )
-const source = { pages, isOnLink: () => false }
+const free = { isOnLink: () => false, isOfSearch: () => false }
+const source = { ...free, pages }
 
 it('a word of a dozen titles is chosen, so that results fill more than a page; the name of the site is none', () => {
   const { title } = searchWordsOf(source, 'http://a.test')
@@ -20,7 +21,18 @@ it('a word that stands in one text alone is chosen, unless a link bears it', () 
   expect(body?.urls).toEqual(['http://a.test/9'])
   expect('另設滯洪設施').toContain(body?.word ?? '?')
   const isOnLink = (word: string) => '滯洪設施'.includes(word)
-  expect(searchWordsOf({ pages, isOnLink }, 'http://a.test').body).toBeNull()
+  expect(searchWordsOf({ ...free, pages, isOnLink }, 'http://a.test').body).toBeNull()
+})
+
+it('a word of two texts is chosen before one of a single text', () => {
+  const both = pages.map((one, n) => (n === 20 || n === 31 ? { ...one, text: `${one.text}並建置監視設備。` } : one))
+  const { body } = searchWordsOf({ ...free, pages: both }, 'http://a.test')
+  expect(body?.urls).toEqual(['http://a.test/20', 'http://a.test/31'])
+})
+
+it('words that name a search are none to search for', () => {
+  const isOfSearch = (word: string) => '滯洪設施'.includes(word) || word === '作業'
+  expect(searchWordsOf({ ...source, isOfSearch }, 'http://a.test').body).toBeNull()
 })
 
 it('equal sites give equal words, other sites another word nobody wrote', () => {
@@ -32,13 +44,13 @@ it('equal sites give equal words, other sites another word nobody wrote', () => 
 
 it('a site of three pages still gives a word, one without words none', () => {
   const few = [page(1, '首頁', '歡迎'), page(2, '水權登記', '請申請'), page(3, '聯絡我們', '電話')]
-  expect(searchWordsOf({ pages: few, isOnLink: () => false }, 'http://a.test').title?.urls).toHaveLength(1)
-  const none = searchWordsOf({ pages: [page(1, '', '')], isOnLink: () => false }, 'http://a.test')
+  expect(searchWordsOf({ ...free, pages: few }, 'http://a.test').title?.urls).toHaveLength(1)
+  const none = searchWordsOf({ ...free, pages: [page(1, '', '')] }, 'http://a.test')
   expect([none.title, none.body]).toEqual([null, null])
 })
 
 it('a site in English is searched in English', () => {
   const english = ['Reservoir dredging', 'River patrol', 'Flood exercise'].map((title, n) => page(n, title, 'text'))
-  const { title } = searchWordsOf({ pages: english, isOnLink: () => false }, 'http://a.test')
+  const { title } = searchWordsOf({ ...free, pages: english }, 'http://a.test')
   expect(title?.word).toMatch(/^[A-Za-z]{5,}$/)
 })
