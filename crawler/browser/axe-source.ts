@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { groupAxeSource } from './in-page/group-axe.ts'
+import { secondLookSource } from './in-page/second-look.ts'
 import { stableSelectorSource } from './in-page/stable-selector.ts'
 
 const require = createRequire(import.meta.url)
@@ -19,5 +20,6 @@ globalThis.loadAxe = () => {
   globalThis.axe.configure(${JSON.stringify({ locale, allowedOrigins: ['<unsafe_all_origins>'] })})
 }
 ${groupAxeSource}
+${secondLookSource}
 ${stableSelectorSource}
 `

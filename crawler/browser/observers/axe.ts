@@ -14,13 +14,16 @@ const runOptions = {
   preload: { assets: ['media'], timeout: 1_000 },
 }
 
-const runAxe = `axe.run(document, ${JSON.stringify(runOptions)}).then((result) => groupAxe(result, stableSelector))`
+const lookAgain = `(include, values) => axe.run({ include }, { ...${JSON.stringify(runOptions)}, runOnly: { type: 'rule', values } })`
+const runAxe = `axe.run(document, ${JSON.stringify(runOptions)})
+  .then((result) => confirmed(result, ${lookAgain}))
+  .then((result) => groupAxe(result, stableSelector))`
 
 /** What axe-core finds on the page and in its frames, grouped in the page. */
 export function axeObserver(limitMs: number): Observer {
   return {
     name: 'axe',
-    version: 1,
+    version: 2,
     async observe({ reading, isStable, world }) {
       const why = whyNotRendered(reading)
       if (why !== null) return artifact('not-rendered', why, isStable, [])

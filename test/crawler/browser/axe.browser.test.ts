@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
+import { isRequired } from '../../../checks/accessibility/requirement.ts'
+import { readStandards } from '../../../config/read-standards.ts'
 import type { AxeArtifact } from '../../../store/model/artifact.ts'
 import { answerOf, examine, pageWith } from './browser-site.ts'
 
@@ -122,4 +125,35 @@ it('a page that never stands still is examined all the same, and says so', async
   const restless = '<p id="clock"></p><script>setInterval(() => { clock.textContent = performance.now() }, 20)</script>'
   const examined = await examine({ [url]: pageWith(restless) })
   expect(examined.artifact<AxeArtifact>(url, 'axe')).toMatchObject({ status: 'examined', isStable: false })
+})
+
+it('what fades in while it is looked at is a question, what stays pale is a violation, in frames and shadow roots too', async () => {
+  const style = `<style>@keyframes in { from { color: #ddd } to { color: #111 } } .fading { animation: in 900ms step-end }
+    .pale { color: #ddd }</style>`
+  const pale = '<p class="pale">看不清楚的文字</p>'
+  const shadow = `<my-card></my-card><script>customElements.define('my-card', class extends HTMLElement {
+    connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<p style="color: #ddd">看不清楚的文字</p>' }
+  })</script>`
+  const body = `${style}<p class="fading">逐漸清楚的文字</p>${pale}${shadow}<iframe title="own" src="/frame"></iframe>`
+  const examined = await examine({ [url]: pageWith(body), [`${url}frame`]: `${pageWith(style + pale)}` }, [url])
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  const contrast = axe.groups.filter(({ rule }) => rule === 'color-contrast')
+  expect(contrast.map(({ outcome, selector, count }) => [outcome, selector, count])).toEqual([
+    ['incomplete', 'body > main > p.fading', 1],
+    ['violation', 'body > main > my-card > p', 1],
+    ['violation', 'body > main > p.pale', 2],
+  ])
+})
+
+it("every rule that a standard asks for by axe's level is asked for by its success criterion, and no other", () => {
+  const rules = (
+    createRequire(import.meta.url)('axe-core') as { getRules(): { ruleId: string; tags: string[] }[] }
+  ).getRules()
+  const levels = { '110.07': /^wcag(2|21)a{1,2}$/, '115.11': /^wcag(2|21|22)a{1,2}$/ }
+  for (const standard of readStandards()) {
+    const byLevel = rules.filter(({ tags }) => tags.some((tag) => levels[standard.version].test(tag)))
+    const byCriterion = rules.filter((rule) => isRequired(rule, standard) && !rule.tags.includes('wcag2a-obsolete'))
+    expect(byCriterion.map(({ ruleId }) => ruleId)).toEqual(byLevel.map(({ ruleId }) => ruleId))
+    expect(byLevel.length).toBeGreaterThan(60)
+  }
 })
