@@ -1,5 +1,6 @@
 import accessibilityAxeViolations from './accessibility/axe-violations.ts'
 import accessibilityCertificationBadge from './accessibility/certification-badge.ts'
+import accessibilityGuideBricks from './accessibility/guide-bricks.ts'
 import accessibilityKeyboard from './accessibility/keyboard.ts'
 import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
 import accessibilityReflow from './accessibility/reflow.ts'
@@ -93,6 +94,7 @@ export const checks: readonly Check[] = [
   servicesPrivacyNotice,
   accessibilityAxeViolations,
   accessibilityOpenFormatAlternative,
+  accessibilityGuideBricks,
   accessibilitySkipLink,
   accessibilityKeyboard,
   accessibilityReflow,
