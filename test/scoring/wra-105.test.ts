@@ -159,12 +159,17 @@ it('a line whose checks do not exist yet is not assessed, never 0', () => {
 it('of a search service of which only the metadata was measured four points are sure, the other 46 stand open', () => {
   const results = [
     done('classification/metadata-present', { complete: [95, 0, 100] }),
+    done('classification/metadata-valid', { valid: [94, 0, 100] }),
     done('search/form-present', { forms: [1] }),
   ]
   const sheet = sheetOf(wra105, results)
   const line = lineOf(sheet, 'search-service')
   expect(line).toMatchObject({ measured: { low: 4, estimate: null, high: 50 }, max: 50, reached: 'possible' })
-  expect(line.because).toEqual(['classification/metadata-present#complete', 'search/form-present#forms'])
+  expect(line.because).toEqual([
+    'classification/metadata-present#complete',
+    'classification/metadata-valid#valid',
+    'search/form-present#forms',
+  ])
   expect(line.assumption).toMatch(/官方僅列1-50分，以下配分係本工具假設/)
   expect(line.parts.map(({ id, points }) => [id, points?.estimate ?? null])).toEqual([
     ['works', null],
@@ -181,6 +186,7 @@ it('of a search service of which only the metadata was measured four points are 
 
 const wholeSearch = (forms: Counted, titleWord: Counted): CheckResult[] => [
   done('classification/metadata-present', { complete: [100, 0, 100] }),
+  done('classification/metadata-valid', { valid: [100, 0, 100] }),
   done('search/form-present', { forms }),
   done('search/works', { titleWord, bodyWord: [1], nonsense: [1] }),
   done('search/methods-offered', { ways: [4] }),
@@ -262,15 +268,15 @@ it('forms simplified and managed are 6 to 10, simplified alone 1 to 5', () => {
   expect(points(['form-simplification', false])).toEqual({ low: 0, estimate: 0, high: 0 })
 })
 
-function participation(channels: Record<string, Counted>, replies: Counted): ScoreLine {
+function participation(channels: Record<string, Counted>, replies: Counted, rules: Counted = [1]): ScoreLine {
   const results = [
     done('participation/channels-offered', {
       feedback: [1],
       forum: [1],
-      rules: [1],
       additionalKinds: [0],
       ...channels,
     }),
+    done('participation/rules-published', { rules }),
     done('participation/replies-shown', { replies, recent: [replies[0] > 0 ? 1 : 0], answered: [replies[0], 0, 10] }),
   ]
   return lineOf(sheetOf(wra105, results), 'participation')
@@ -282,12 +288,26 @@ it.each([
   ['five additional kinds', { additionalKinds: [5] }, [9], { low: 41, estimate: 50, high: 50 }],
   ['one additional kind', { additionalKinds: [1] }, [9], { low: 31, estimate: 38, high: 40 }],
   ['just the base, replied to', {}, [9], { low: 1, estimate: 30, high: 30 }],
-  ['just the base, few replies', { rules: [0] }, [3], { low: 1, estimate: 18, high: 30 }],
   ['replies not seen', { additionalKinds: [1] }, [0], { low: 0, estimate: 33, high: 40 }],
   ['no forum', { forum: [0] }, [9], { low: 0, estimate: null, high: 30 }],
   ['no way to give an opinion', { feedback: [0], additionalKinds: [3] }, [9], { low: 0, estimate: 0, high: 0 }],
 ] as const)('participation: %s', (_, channels, replies, measured) => {
   expect(participation(channels, replies).measured).toEqual(measured)
+})
+
+it('participation: just the base, few replies and no rules', () => {
+  expect(participation({}, [3], [0]).measured).toEqual({ low: 1, estimate: 18, high: 30 })
+})
+
+it('metadata that stand on every page and are wrong on most are worth what is right', () => {
+  const results = [
+    done('classification/metadata-present', { complete: [100, 0, 100] }),
+    done('classification/metadata-valid', { valid: [40, 0, 100] }),
+  ]
+  const part = lineOf(sheetOf(wra105, results), 'search-service').parts.find(
+    ({ id }) => id === 'classification-metadata',
+  )
+  expect(part?.points).toMatchObject({ low: 2, estimate: 2, high: 2 })
 })
 
 it('the form is whole: 1000 points, its seven items and fourteen indicators', () => {
