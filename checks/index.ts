@@ -27,6 +27,7 @@ import linksExternalResolve from './links/external-resolve.ts'
 import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksHijackSuspect from './links/hijack-suspect.ts'
 import linksInternalResolve from './links/internal-resolve.ts'
+import linksSpotCheckFifteen from './links/spot-check-fifteen.ts'
 import linksTitleMatchesTarget from './links/title-matches-target.ts'
 import openDataDatasetsOffered from './open-data/datasets-offered.ts'
 import participationChannelsOffered from './participation/channels-offered.ts'
@@ -101,5 +102,6 @@ export const checks: readonly Check[] = [
   accessibilityCertificationBadge,
   transportCertificateChain,
   transportProtocolVersion,
+  linksSpotCheckFifteen,
   declarationsMatchedBySite,
 ]

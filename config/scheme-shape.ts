@@ -43,14 +43,16 @@ const byDeclaration = { declared: id, outOf: id.exactOptional() }
 const ends = { from: bound, to: bound }
 const through = { through: z.array(z.tuple([bound, points])).min(1) }
 
+const chance = { chance: measureRef.exactOptional() }
+
 const placement: z.ZodType<Placement> = z.union(
   [
-    z.strictObject({ ...byMeasure, ...ends }),
-    z.strictObject({ ...byMeasure, ...through }),
-    z.strictObject({ ...byDeclaration, ...ends }),
-    z.strictObject({ ...byDeclaration, ...through }),
-    z.strictObject({ at: points }),
-    z.strictObject({ base: points, add: z.array(z.strictObject({ points, when: condition })).min(1) }),
+    z.strictObject({ ...byMeasure, ...ends, ...chance }),
+    z.strictObject({ ...byMeasure, ...through, ...chance }),
+    z.strictObject({ ...byDeclaration, ...ends, ...chance }),
+    z.strictObject({ ...byDeclaration, ...through, ...chance }),
+    z.strictObject({ at: points, ...chance }),
+    z.strictObject({ ...chance, base: points, add: z.array(z.strictObject({ points, when: condition })).min(1) }),
   ],
   { error: 'place 須為 by 或 declared 加上 from 與 to（或 through），或為 base 與 add，或為 at' },
 )

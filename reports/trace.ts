@@ -5,7 +5,7 @@ import type { ChecklistLine, ScoreLine } from '../store/model/score-sheet.ts'
 import { adjustmentText, formulaText, metLabels, metText } from './words/checklist.ts'
 import { failureText } from './words/failures.ts'
 import { assessedBy, evidenceLabel, reachedLabels, verdicts } from './words/labels.ts'
-import { estimateText, intervalText, measureText, numberText, pointsSentence } from './words/numbers.ts'
+import { chanceText, estimateText, intervalText, measureText, numberText, pointsSentence } from './words/numbers.ts'
 import { decisionText, reviewerText, reviewState } from './words/reviews.ts'
 import { visible } from './words/visible.ts'
 
@@ -57,6 +57,7 @@ function scoreLines(line: ScoreLine): string[] {
   return [
     `  得分：推估${estimateText(line.final)}，區間${intervalText(line.final)}${max}（${assessedBy(line).text}）`,
     ...sourceLines(line),
+    ...(line.chances ?? []).map((one) => `    若隨機抽15件，${chanceText(one)}`),
     ...reviewLines(line),
     ...(line.assumption === null ? [] : [`    本工具假設：${line.assumption}`]),
     ...line.parts.map(

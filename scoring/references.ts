@@ -54,7 +54,13 @@ function ofCondition(condition: Condition): Reference[] {
   return 'declared' in condition ? [{ declared: condition.declared }] : [{ measure: condition.measure }]
 }
 
+/** What a band's chance is read from is asked for like anything else. */
 function ofPlacement(place: Placement): Reference[] {
+  const chance = place.chance === undefined ? [] : [{ measure: place.chance }]
+  return [...ofPlacing(place), ...chance]
+}
+
+function ofPlacing(place: Placement): Reference[] {
   if ('at' in place) return []
   if ('base' in place) return place.add.flatMap(({ when }) => ofCondition(when))
   if ('by' in place) return [{ measure: place.by }]

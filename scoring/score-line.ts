@@ -61,6 +61,7 @@ export function scoreLine(criterion: Criterion, { id: schemeId, scale }: SchemeH
     because: view.lookedAt(asked),
     openQuestions: questionsOf(criterion, verdict, view),
     assumption: criterion.assumption ?? null,
+    ...chancesOf(criterion, views.measured),
     ...printOf(views.facts.reviewed.fingerprints.get(place)),
     ...(reviews.length === 0 ? {} : { reviews }),
     ...(isPoints ? {} : { reachedBy: reachedByOf(outcomes) }),
@@ -108,6 +109,15 @@ function reachedByOf({ measured, declared, reviewed }: Outcomes): NonNullable<Sc
     declared: declared?.verdict.reached ?? null,
     reviewed: reviewed?.verdict.reached ?? null,
   }
+}
+
+/** Nothing where the scheme names no chance, or none was counted. */
+function chancesOf({ bands }: Criterion, { worlds: { certain } }: View): Pick<ScoreLine, 'chances'> {
+  const chances = bands.flatMap(({ points, place }) => {
+    const range = place?.chance === undefined ? null : certain.valueOf(place.chance)
+    return range === null || range.high > 100 ? [] : [{ points, low: range.low, high: range.high }]
+  })
+  return chances.length === 0 ? {} : { chances }
 }
 
 function printOf(fingerprint: string | undefined): Pick<ScoreLine, 'fingerprint'> {

@@ -2,7 +2,7 @@ import type { RunReport } from '../../store/model/run-report.ts'
 import type { Citation } from '../../store/model/scheme.ts'
 import type { ScoreLine, ScorePart, ScoreSheet } from '../../store/model/score-sheet.ts'
 import { assessedBy, reachedLabels } from '../words/labels.ts'
-import { estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
+import { chanceText, estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
 import { checklistDetails } from './checklist-details.ts'
 import { intervalBar } from './interval-bar.ts'
 import { type Html, html } from './markup.ts'
@@ -59,6 +59,7 @@ function lineFacts({ scale }: ScoreSheet, line: ScoreLine): (readonly [string, u
     ['採計區間', html`<span class="range">${intervalText(line.final)}${bar}</span>`],
     how,
     ...sources(line),
+    ...chanceFact(line),
     ...printFact(line),
   ]
 }
@@ -85,6 +86,14 @@ function reachedSources({ reachedBy }: ScoreLine): (readonly [string, unknown])[
   return known.length < 2
     ? []
     : known.map(([name, reached]) => [name, reached === null ? '－' : badge(reachedLabels[reached])] as const)
+}
+
+/** Worded as what it is: others may draw what looks suspicious. */
+function chanceFact({ chances = [] }: ScoreLine): (readonly [string, unknown])[] {
+  if (chances.length === 0) return []
+  return [
+    ['若隨機抽15件', html`<span>${chances.map((one) => html`<span class="short">${chanceText(one)}</span> `)}</span>`],
+  ]
 }
 
 /** What a review of the line must name as its evidence. */

@@ -1,5 +1,5 @@
 import type { ReportMeasure } from '../../store/model/run-report.ts'
-import type { PointRange } from '../../store/model/score-sheet.ts'
+import type { BandChance, PointRange } from '../../store/model/score-sheet.ts'
 
 const units: Readonly<Record<string, string>> = {
   page: '頁',
@@ -28,6 +28,7 @@ const units: Readonly<Record<string, string>> = {
   search: '個',
   month: '個月',
   day: '日',
+  piece: '件',
 }
 
 /** The Chinese word for a unit; one that is Chinese already, or blank, stays. */
@@ -79,6 +80,12 @@ export function guessText({ estimate }: PointRange): string {
 /** 「推估12分，區間11至20分」. */
 export function pointsSentence(points: PointRange): string {
   return `${guessText(points)}，區間${numberText(points.low)}至${numberText(points.high)}分`
+}
+
+/** 「得16至20分之機率83％」; a range while some pages are open. */
+export function chanceText({ points: [from, to], low, high }: BandChance): string {
+  const chance = low === high ? numberText(low) : `${numberText(low)}至${numberText(high)}`
+  return `得${numberText(from)}至${numberText(to)}分之機率${chance}％`
 }
 
 /** A size as people read it. */

@@ -30,6 +30,8 @@ export type CheckDetail =
   | { kind: 'classification'; pages: readonly ClassifiedPage[] }
   | { kind: 'documents'; verdicts: Readonly<Record<string, DocumentVerdict>> }
   | { kind: 'links'; verdicts: readonly LinkVerdict[] }
+  /** Addresses of the pages on which a fault was proven, and of those on which one may be. */
+  | { kind: 'page-verdicts'; faulty: readonly string[]; doubtful: readonly string[] }
   | { kind: 'online-services'; items: readonly OnlineServiceLine[] }
   | { kind: 'forms'; forms: readonly FormLine[] }
 

@@ -44,13 +44,15 @@ export type PlacedBy =
 /**
  * Where in a band the estimate stands. `from` and `to`: linear, at `from` on the floor of the band, at `to` on its ceiling.
  * `through`: linear between given points `[number, points]`. `base` and `add`: points for every condition that holds. `at`: these points
- * whatever is measured, for a band inside which nothing is measured. All are kept inside the band.
+ * whatever is measured, for a band inside which nothing is measured. All are kept inside the band. `chance`: a measure in per cent,
+ * how likely a draw by others is to end in this band; it is shown and places nothing.
  */
-export type Placement =
+export type Placement = { chance?: MeasureRef } & (
   | (PlacedBy & { from: number; to: number })
   | (PlacedBy & { through: readonly (readonly [number, number])[] })
   | { base: number; add: readonly { points: number; when: Condition }[] }
   | { at: number }
+)
 
 export interface Band {
   points: readonly [number, number]

@@ -48,6 +48,13 @@ export interface ChecklistLine {
   adjustments: readonly AdjustmentLine[]
 }
 
+/** As far as it is known: a point when every page was judged. */
+export interface BandChance {
+  points: readonly [number, number]
+  low: number
+  high: number
+}
+
 export interface ScorePart {
   id: string
   title: string
@@ -73,6 +80,8 @@ export interface ScoreLine {
   because: readonly MeasureRef[]
   openQuestions: readonly string[]
   assumption: string | null
+  /** How likely a draw by others is to end in each band, in per cent; not there where the scheme names no chance. */
+  chances?: readonly BandChance[]
   /** What a review of this line must name as its evidence. */
   fingerprint?: string
   /** What people decided of it, stale decisions too; not there when nobody did. */

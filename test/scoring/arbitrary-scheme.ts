@@ -67,7 +67,7 @@ function placement([floor, ceiling]: Band['points']): fc.Arbitrary<Placement> {
     fc.tuple(ref, ends, fc.boolean()).map(([by, [from, to], ratio]) => ({ by, ratio, from, to })),
     fc.tuple(ref, rising).map(([by, through]) => ({ by, through, whenEmpty: 1 })),
     ends.map(([from, to]) => ({ declared: 'cases', outOf: 'events', from, to })),
-    inside.map((at) => ({ at })),
+    inside.map((at) => ({ at, chance: 'a/x#two' })),
     fc.tuple(inside, fc.nat(9), leaf).map(([base, points, when]) => ({ base, add: [{ points, when }] })),
   )
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { placedIn } from '../../scoring/placement.ts'
 import { likelyWorld } from '../../scoring/world.ts'
 import type { Placement } from '../../store/model/scheme.ts'
+import { criterionOf, done, lineOf, schemeOf, sheetOf } from './sample-facts.ts'
 
 const always = { any: [{ measure: 'a/b#m', atLeast: 0 }] }
 
@@ -63,4 +64,19 @@ it('nothing places an estimate where nothing was looked at or nothing is said', 
   expect(placed({ by: 'a/b#m', from: 0, to: 5 }, 0, null, 3)).toBeNull()
   expect(placed(undefined, 3)).toBeNull()
   expect(placed({ at: 12 }, 3)).toBe(12)
+})
+
+it('the chance of a band is shown beside the line, places nothing, and stays away while it is not counted', () => {
+  const band = {
+    points: [6, 10] as const,
+    when: { measure: 'a/b#n', atLeast: 2 },
+    place: { at: 8, chance: 'a/b#chance' },
+  }
+  const lineWith = (measures: Parameters<typeof done>[1]) =>
+    lineOf(sheetOf(schemeOf(criterionOf([band])), [done('a/b', measures)]), 'one')
+  expect(lineWith({ n: [2], chance: [70, 13] })).toMatchObject({
+    final: { low: 6, estimate: 8, high: 10 },
+    chances: [{ points: [6, 10], low: 70, high: 83 }],
+  })
+  expect(lineWith({ n: [2] }).chances).toBeUndefined()
 })
