@@ -50,9 +50,18 @@ function isInChain(text: string, match: RegExpExecArray): boolean {
 function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | null {
   const westernYear = westernYearOf(Number(year))
   if (westernYear === null) return null
-  const date = new Date(Date.UTC(westernYear, Number(month) - 1, Number(day)))
-  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-  return isReal ? date.toISOString().slice(0, 10) : null
+  const [monthNumber, dayNumber] = [Number(month), Number(day)]
+  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1 || dayNumber > daysOf(westernYear, monthNumber)) return null
+  return `${westernYear}-${twoDigits(monthNumber)}-${twoDigits(dayNumber)}`
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
 }
 
 /** The Western year of a year as written: below 200 民國, believed from 79 on, else 1900 to 2199; `null` for any other number. */

@@ -4,6 +4,8 @@ import type { Region } from '../../store/model/page.ts'
 export interface OpenElement {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
+  /** True without any attribute, as most elements are: nothing need be looked for in it. */
+  readonly isBare: boolean
   /** `null` for the root above `<html>` only. */
   readonly parent: OpenElement | null
   /** Offset of `<` in the decoded text. */
@@ -26,6 +28,8 @@ export interface OpenElement {
 
 /** Takes part in the one pass over a page; called for shown elements only. */
 export interface Collector {
+  /** Tags of the elements it is told of when they open and close; all when it names none. */
+  readonly tags?: ReadonlySet<string>
   open?(element: OpenElement): void
   /** `start` is the offset of the text in the source; an entity comes as a text of its own. */
   text?(text: string, start: number, parent: OpenElement): void
@@ -35,7 +39,10 @@ export interface Collector {
   close?(element: OpenElement, end: number): void
 }
 
+/** White space that is not one space; most short texts have none. */
+const unfolded = /[^\S ]| {2}/
+
 /** White space folded to single spaces, none at the ends. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return unfolded.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }

@@ -8,6 +8,7 @@ import type { Selectors } from './selector.ts'
 const longestFormText = 2000
 const longestLabel = 300
 const controlTags: ReadonlySet<string> = new Set(['input', 'select', 'textarea', 'button'])
+const tags: ReadonlySet<string> = new Set([...controlTags, 'form', 'label', 'img'])
 
 interface Control {
   element: OpenElement
@@ -33,6 +34,7 @@ interface Mark {
 
 /** Collects forms with their controls, and the labels that name them. */
 export class Forms implements Collector {
+  readonly tags = tags
   readonly #text
   readonly #forms: FormRecord[] = []
   readonly #labels = new Map<string, string>()

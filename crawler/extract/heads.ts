@@ -3,8 +3,12 @@ import type { Addresses } from './addresses.ts'
 import { type Collector, foldSpace, type OpenElement } from './element.ts'
 import type { PageText } from './page-text.ts'
 
+const headTags: ReadonlySet<string> = new Set(['html', 'base', 'title', 'meta'])
+const headingTags: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'img'])
+
 /** Collects what a page says of itself: language, title, meta elements; and hands `<base>` to the addresses. */
 export class PageHead implements Collector {
+  readonly tags = headTags
   readonly #addresses
   language: string | null = null
   readonly metaTags: Omit<MetaTag, 'pageId'>[] = []
@@ -42,6 +46,7 @@ const longestHeading = 500
 
 /** Collects the headings of a page; one that says nothing but through its image says the image's alternative text. */
 export class Headings implements Collector {
+  readonly tags = headingTags
   readonly #text
   readonly #open: { element: OpenElement; mark: number; alts: string[] }[] = []
   readonly #headings: Omit<Heading, 'pageId'>[] = []
@@ -51,8 +56,8 @@ export class Headings implements Collector {
   }
 
   open(element: OpenElement): void {
-    if (/^h[1-6]$/.test(element.tag)) this.#open.push({ element, mark: this.#text.mark(), alts: [] })
-    else if (element.tag === 'img') this.#open.at(-1)?.alts.push(element.attributes['alt'] ?? '')
+    if (element.tag === 'img') this.#open.at(-1)?.alts.push(element.attributes['alt'] ?? '')
+    else this.#open.push({ element, mark: this.#text.mark(), alts: [] })
   }
 
   close(element: OpenElement): void {

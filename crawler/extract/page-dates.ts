@@ -1,5 +1,6 @@
 import type { PageDate, Region } from '../../store/model/page.ts'
 import { findDates } from '../../store/written-dates.ts'
+import { joined } from './page-text.ts'
 
 interface Piece {
   text: string
@@ -9,8 +10,7 @@ interface Piece {
 
 /** The dates in the shown text of a page, with their place in the source; a date may run over several pieces. */
 export function datesOf(pieces: readonly Readonly<Piece>[]): Omit<PageDate, 'pageId'>[] {
-  const joined = pieces.map((piece) => piece.text).join('')
-  const found = findDates(joined)
+  const found = findDates(joined(pieces))
   const dates: Omit<PageDate, 'pageId'>[] = []
   let at = 0
   let before = 0

@@ -89,5 +89,12 @@ function saysSomething(text: string): boolean {
 
 /** Folded text of the pieces. */
 export function joinFolded(pieces: readonly Readonly<Piece>[]): string {
-  return foldSpace(pieces.map((piece) => piece.text).join(''))
+  return foldSpace(joined(pieces))
+}
+
+/** Text of the pieces as it stands in the source. */
+export function joined(pieces: readonly { text: string }[]): string {
+  let text = ''
+  for (const piece of pieces) text += piece.text
+  return text
 }

@@ -42,11 +42,17 @@ const referrers: Readonly<Record<string, Referrer>> = {
   th: (attributes) => backgroundOf(attributes),
 }
 
+const referrerOf: ReadonlyMap<string, Referrer> = new Map(Object.entries(referrers))
+const none: readonly WrittenReference[] = []
+
 /** Everything an element refers to, but where an `<a>` leads. */
-export function referencesOf(element: OpenElement): WrittenReference[] {
-  const { tag, attributes } = element
-  const own = Object.hasOwn(referrers, tag) ? (referrers[tag]?.(attributes, element) ?? []) : []
-  const references = own.flatMap(([kind, href]): WrittenReference[] => (href === undefined ? [] : [[kind, href]]))
+export function referencesOf(element: OpenElement): readonly WrittenReference[] {
+  const { tag, attributes, isBare } = element
+  if (isBare) return none
+  const references: WrittenReference[] = []
+  for (const [kind, href] of referrerOf.get(tag)?.(attributes, element) ?? none) {
+    if (href !== undefined) references.push([kind, href])
+  }
   const { style } = attributes
   if (style !== undefined && /url\(/i.test(style)) references.push(...declared(style, element.hiddenLevel > 0))
   for (const href of scriptAddresses(element)) references.push(['scripted', href])

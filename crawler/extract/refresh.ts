@@ -20,12 +20,15 @@ export function refreshOf(attributes: Readonly<Record<string, string>>): Refresh
   return href.trim() === '' ? null : { seconds: Number.parseInt(seconds, 10) || 0, href: href.trim() }
 }
 
+const tags: ReadonlySet<string> = new Set(['meta'])
+
 /** Notes where a page sends its reader on by itself; outside of `noscript`, as browsers with scripts do. */
 export class SendingOn implements Collector {
+  readonly tags = tags
   #refresh: Refresh | null = null
 
-  open({ tag, attributes }: OpenElement): void {
-    if (tag === 'meta') this.#refresh ??= refreshOf(attributes)
+  open({ attributes }: OpenElement): void {
+    this.#refresh ??= refreshOf(attributes)
   }
 
   /**

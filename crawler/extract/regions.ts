@@ -39,7 +39,7 @@ export function regionOf(element: OpenElement): void {
     return
   }
   if (element.tag === 'a') applyBrick(element)
-  const named = containers.has(element.tag) ? regionOfNames(element.attributes) : null
+  const named = !element.isBare && containers.has(element.tag) ? regionOfNames(element.attributes) : null
   if (named !== null && mayTurn(element, named)) element.region = named
 }
 

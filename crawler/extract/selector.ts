@@ -8,7 +8,7 @@ export class Selectors {
   readonly #ids = new Map<string, number>()
 
   open(element: OpenElement): void {
-    const id = element.attributes['id']
+    const id = element.isBare ? undefined : element.attributes['id']
     if (id !== undefined) this.#ids.set(id, (this.#ids.get(id) ?? 0) + 1)
   }
 

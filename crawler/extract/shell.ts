@@ -12,9 +12,10 @@ export class ShellMarks implements Collector {
   #hasScripts = false
   #hasRoot = false
 
-  open({ tag, attributes }: OpenElement): void {
+  open({ tag, attributes, isBare }: OpenElement): void {
     if (tag === 'script') this.#hasScripts ||= attributes['type'] !== 'application/ld+json'
     else if (tag === 'app-root' || rootIds.has(attributes['id'] ?? '')) this.#hasRoot = true
+    if (isBare) return
     if (attributes['ng-version'] !== undefined || attributes['data-reactroot'] !== undefined) this.#hasRoot = true
   }
 

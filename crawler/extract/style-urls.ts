@@ -19,6 +19,9 @@ const token = new RegExp(
   'gi',
 )
 
+/** Without one of these no address is named, as in most sheets that stand in a page. */
+const naming = /url\(|@import/i
+
 /** Formats of fonts that no browser of today takes: those it never asks for. */
 const pastFormat = /^(embedded-opentype|svg)$/i
 const pastFile = /\.(eot|svg)(?:[?#]|$)|\?#iefix/i
@@ -28,6 +31,7 @@ const pastFile = /\.(eot|svg)(?:[?#]|$)|\?#iefix/i
  * only the file is named that browsers ask for first. What stands in comments, `@namespace` and `behavior` is not asked for.
  */
 export function styleUrls(css: string, place: 'sheet' | 'attribute' = 'sheet'): StyleUrl[] {
+  if (!naming.test(css)) return []
   const reading = new StyleReading(place === 'attribute' ? 1 : 0)
   for (const match of css.slice(0, longestSheet).matchAll(token)) reading.take(match)
   return reading.end()

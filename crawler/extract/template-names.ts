@@ -6,13 +6,15 @@ const states =
 const landmarks: ReadonlySet<string> = new Set('body main nav header footer article aside frameset'.split(' '))
 
 /** Tag with id and classes as a template writes them, digits and states left out; `''` when nothing names the element. */
-export function templateNameOf({ tag, attributes }: OpenElement): string {
+export function templateNameOf({ tag, attributes, isBare }: OpenElement): string {
+  if (isBare) return landmarks.has(tag) ? tag : ''
   const { id = '', class: classes = '' } = attributes
-  return nameOf(JSON.stringify([tag, id.slice(0, 100), classes.slice(0, 300)]))
+  return nameOf(`${tag} ${id.slice(0, 100).replaceAll(' ', '')} ${classes.slice(0, 300)}`)
 }
 
+/** Of tag, id and classes, parted by a space each. */
 const nameOf = remembered(5_000, (written) => {
-  const [tag = '', writtenId = '', classes = ''] = JSON.parse(written) as string[]
+  const [, tag = '', writtenId = '', classes = ''] = /^(\S*) ([^ ]*) (.*)$/s.exec(written) ?? []
   const id = plainName(writtenId)
   const names = classesOf(classes)
   if (id === '' && names.length === 0) return landmarks.has(tag) ? tag : ''

@@ -28,18 +28,18 @@ export function walkHtml(html: string, collectors: readonly Collector[]): void {
 
 class Walk {
   readonly #length
-  readonly #openers
+  readonly #collectors
   readonly #readers
   readonly #stylers
-  readonly #closers
+  /** By tag: who is told of its elements. */
+  readonly #told = new Map<string, Told>()
   #current: OpenElement = rootElement()
 
   constructor(length: number, collectors: readonly Collector[]) {
     this.#length = length
-    this.#openers = collectors.filter((collector) => collector.open !== undefined)
+    this.#collectors = collectors
     this.#readers = collectors.filter((collector) => collector.text !== undefined)
     this.#stylers = collectors.filter((collector) => collector.style !== undefined)
-    this.#closers = collectors.filter((collector) => collector.close !== undefined)
   }
 
   get depth(): number {
@@ -48,9 +48,11 @@ class Walk {
 
   open(tag: string, attributes: Record<string, string>, start: number): void {
     const parent = this.#current
+    const isBare = isEmpty(attributes)
     const element: OpenElement = {
       tag,
       attributes,
+      isBare,
       parent,
       start,
       position: countChild(parent, tag),
@@ -58,13 +60,13 @@ class Walk {
       region: parent.region,
       isLandmark: parent.isLandmark,
       isIgnored: parent.isIgnored || ignored.has(parent.tag),
-      hiddenLevel: parent.hiddenLevel + (isHidden(attributes) ? 1 : 0),
+      hiddenLevel: parent.hiddenLevel + (!isBare && isHidden(attributes) ? 1 : 0),
       childCounts: null,
     }
     this.#current = element
     if (element.isIgnored) return
     regionOf(element)
-    for (const collector of this.#openers) collector.open?.(element)
+    for (const collector of this.#toldOf(tag).openers) collector.open?.(element)
   }
 
   text(text: string, start: number): void {
@@ -83,7 +85,18 @@ class Walk {
     this.#current = element.parent
     if (element.isIgnored) return
     const exclusive = Math.min(end > element.start ? end : tagEnd + 1, this.#length)
-    for (const collector of this.#closers) collector.close?.(element, exclusive)
+    for (const collector of this.#toldOf(tag).closers) collector.close?.(element, exclusive)
+  }
+
+  #toldOf(tag: string): Told {
+    const known = this.#told.get(tag)
+    if (known !== undefined) return known
+    const interested = this.#collectors.filter(({ tags }) => tags === undefined || tags.has(tag))
+    const openers = interested.filter((collector) => collector.open !== undefined)
+    const closers = interested.filter((collector) => collector.close !== undefined)
+    const told = { openers, closers }
+    this.#told.set(tag, told)
+    return told
   }
 
   /** Closes what a reading that was broken off left open. */
@@ -92,10 +105,30 @@ class Walk {
   }
 }
 
+/** Who wants to know when an element opens and closes. */
+interface Told {
+  openers: readonly Collector[]
+  closers: readonly Collector[]
+}
+
+function isEmpty(attributes: Readonly<Record<string, string>>): boolean {
+  for (const name in attributes) if (name !== '') return false
+  return true
+}
+
 /** Stands above everything, so that text and elements outside of `<html>` have a parent too. */
 function rootElement(): OpenElement {
   const place = { start: 0, position: 1, depth: -1, region: 'other' as const, isLandmark: false }
-  return { tag: '', attributes: {}, parent: null, ...place, isIgnored: false, hiddenLevel: 0, childCounts: null }
+  return {
+    tag: '',
+    attributes: {},
+    isBare: true,
+    parent: null,
+    ...place,
+    isIgnored: false,
+    hiddenLevel: 0,
+    childCounts: null,
+  }
 }
 
 function countChild(parent: OpenElement, tag: string): number {
