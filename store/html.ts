@@ -1,5 +1,7 @@
 import { TextDecoder as StandardDecoder } from '@exodus/bytes/encoding.js'
-import { type CheerioAPI, load } from 'cheerio'
+import type { CheerioAPI } from 'cheerio'
+// Without parse5 and all else that takes longer to load than a small site to crawl.
+import { load } from 'cheerio/slim'
 
 /** A parsed page: a function of selectors. */
 export type Dom = CheerioAPI
