@@ -54,6 +54,7 @@ export class SiteCookies {
   }
 
   #for(url: string): Cookie[] {
+    if (this.#taken === 0) return []
     return this.#isOwn(url) ? this.#jar.getCookiesSync(url).slice(0, mostAtOnce) : []
   }
 

@@ -1,4 +1,7 @@
 import { MIMEType } from 'whatwg-mimetype'
+import { remembered } from '../remembered.ts'
+
+const beyondAscii = /[^\0-\x7f]/
 
 type RawHeaders = Readonly<Record<string, string | string[] | undefined>>
 
@@ -21,13 +24,26 @@ function percentEncoded(bytes: string): string {
 }
 
 function textOf(bytes: string): string {
+  if (!beyondAscii.test(bytes)) return bytes
   const text = new TextDecoder().decode(Buffer.from(bytes, 'latin1'))
   return text.includes('\ufffd') ? bytes : text
 }
 
-/** Media type and charset a `content-type` names; both `null` when it is missing or malformed. */
-export function contentType(header: string | undefined): { mediaType: string | null; charset: string | null } {
-  const type = header === undefined ? null : MIMEType.parse(header.split(/,(?=\s*[\w.+-]+\/)/)[0] ?? '')
-  if (type === null) return { mediaType: null, charset: null }
-  return { mediaType: type.essence, charset: type.parameters.get('charset')?.toLowerCase() ?? null }
+/** What a `content-type` names. */
+interface ContentType {
+  mediaType: string | null
+  charset: string | null
 }
+
+/** Media type and charset a `content-type` names; both `null` when it is missing or malformed. */
+export function contentType(header: string | undefined): Readonly<ContentType> {
+  return header === undefined ? unnamed : named(header)
+}
+
+const unnamed: Readonly<ContentType> = { mediaType: null, charset: null }
+
+const named = remembered(200, (header): Readonly<ContentType> => {
+  const type = MIMEType.parse(header.split(/,(?=\s*[\w.+-]+\/)/)[0] ?? '')
+  if (type === null) return unnamed
+  return { mediaType: type.essence, charset: type.parameters.get('charset')?.toLowerCase() ?? null }
+})
