@@ -115,8 +115,7 @@ export class Asker {
     if (end !== null) return end
     const spent = this.budget.take(reason)
     if (spent !== null) return spent
-    // A run that is killed has lost no answer but those under way.
-    this.#writer.flush()
+    await this.#keep(url)
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
     const askedAt = this.#politeness.now()
@@ -127,6 +126,12 @@ export class Asker {
     const exchange = { answer, fetchedAt, durationMs: Math.round(performance.now() - start) }
     const isUnchanged = earlier !== null && confirms(answer, enclosed.conditions ?? null)
     return isUnchanged ? { ...exchange, earlier } : exchange
+  }
+
+  /** A run that is killed has lost no answer but those under way. Where nobody waits for a turn, answers that came together are kept together. */
+  async #keep(url: string): Promise<void> {
+    if (this.#politeness.isPaced(url)) this.#writer.flush()
+    else await this.#writer.kept()
   }
 
   /** Why this host is asked no more; the end of the site's patience is nothing to other hosts. */

@@ -35,7 +35,6 @@ export async function crawl(
     const { times } = parts.budget
     times.begin('crawl')
     const seen = await explore(parts, start)
-    writer.indexLinkTargets()
     times.begin('browser')
     await trySearch(parts, seen)
     times.begin('external')
@@ -82,6 +81,7 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
     // Where a browser has looked before an interruption, what waits is its rounds' to ask for.
     if (writer.working.browserRounds().length === 0) {
       await pump.run()
+      writer.indexPages()
       // Before the browser looks, so that it sees the pages that documents lead to; after, for what scripts led to.
       parts.budget.times.begin('documents')
       await documents.record()

@@ -1,42 +1,91 @@
 import type { Database } from 'better-sqlite3'
 
+/** Whoever waits until what was written is kept. */
+interface Waiter {
+  resolve: () => void
+  reject: (error: unknown) => void
+}
+
 /**
- * Joins the writes that belong to one answer into one transaction. It is open from the first of them until whoever writes is
- * about to wait, at the latest until the event loop turns: so a process that is killed has lost nothing it had finished
- * before it asked for more.
+ * Joins what is written in one turn of the event loop into one transaction: answers that came together are kept together.
+ * Nobody asks for more before it is kept (see {@link kept}), so a process that is killed has lost nothing but what was under way.
  */
 export class Batch {
   readonly #database
   readonly #begin
   readonly #commit
-  #failure: unknown = null
+  readonly #rollback
+  #failure: { error: unknown } | null = null
+  #waiters: Waiter[] = []
 
   constructor(database: Database) {
     this.#database = database
     this.#begin = database.prepare('BEGIN')
     this.#commit = database.prepare('COMMIT')
+    this.#rollback = database.prepare('ROLLBACK')
   }
 
   /** Afterwards what is written belongs to a transaction. @throws what an earlier commit nobody waited for has thrown */
   open(): void {
-    if (this.#failure !== null) throw this.#failure
+    this.#assertSound()
     if (this.#database.inTransaction) return
     this.#begin.run()
     setImmediate(() => this.#closeQuietly())
   }
 
-  /** Afterwards everything that was written is kept. @throws the database's error, also that of an earlier commit */
-  close(): void {
-    if (this.#failure !== null) throw this.#failure
-    if (this.#database.inTransaction) this.#commit.run()
+  /**
+   * Runs `write`, whole or not at all. When it throws, all that was not kept yet is undone, and nothing more can be written:
+   * what went before and what would follow belong together.
+   */
+  whole<T>(write: () => T): T {
+    this.open()
+    try {
+      return write()
+    } catch (error) {
+      this.#fail(error)
+      throw error
+    }
   }
 
-  /** Nobody is there to catch: the next one to write is told. */
+  /** Afterwards everything that was written is kept. @throws the database's error, also that of an earlier commit */
+  close(): void {
+    this.#assertSound()
+    if (this.#database.inTransaction) this.#commit.run()
+    this.#release()
+  }
+
+  /** Resolves as soon as everything that was written is kept; `null` when it is. @throws as {@link close} */
+  kept(): Promise<void> | null {
+    this.#assertSound()
+    if (!this.#database.inTransaction) return null
+    return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }))
+  }
+
+  /** Nobody is there to catch: those who wait, and the next one to write, are told. */
   #closeQuietly(): void {
     try {
-      if (this.#database.open && this.#database.inTransaction) this.#commit.run()
+      if (this.#failure === null && this.#database.open && this.#database.inTransaction) this.#commit.run()
+      this.#release()
     } catch (error) {
-      this.#failure = error
+      this.#fail(error)
     }
+  }
+
+  #release(): void {
+    const waiters = this.#waiters
+    this.#waiters = []
+    for (const { resolve } of waiters) resolve()
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error }
+    if (this.#database.open && this.#database.inTransaction) this.#rollback.run()
+    const waiters = this.#waiters
+    this.#waiters = []
+    for (const { reject } of waiters) reject(error)
+  }
+
+  #assertSound(): void {
+    if (this.#failure !== null) throw this.#failure.error
   }
 }

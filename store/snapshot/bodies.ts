@@ -51,5 +51,5 @@ export function unpacked({ coding, stored }: BodyRow): Uint8Array {
 }
 
 function compress(content: Uint8Array): Buffer {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } })
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
 }

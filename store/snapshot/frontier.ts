@@ -52,6 +52,7 @@ export class Frontier {
   readonly #promoteTwin
   readonly #moveTwins
   readonly #abandon
+  readonly #next
   readonly #lease
   readonly #leaseOne
   readonly #markFirst
@@ -86,10 +87,10 @@ export class Frontier {
       )
       .pluck()
     this.#moveTwins = database.prepare('UPDATE url SET sameAs = ? WHERE sameAs = ?')
-    this.#lease = database.prepare<[number], QueuedUrl>(
-      `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE id IN
-       (SELECT id FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?) RETURNING id, url, hops, foundBy`,
+    this.#next = database.prepare<[number], QueuedUrl>(
+      "SELECT id, url, hops, foundBy FROM url WHERE state = 'queued' ORDER BY priority, id LIMIT ?",
     )
+    this.#lease = database.prepare("UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE id = ?")
     this.#leaseOne = database.prepare<[string], QueuedUrl>(
       `UPDATE url SET state = 'leased', attempts = attempts + 1 WHERE url = ? AND state = 'queued'
        RETURNING id, url, hops, foundBy`,
@@ -132,9 +133,11 @@ export class Frontier {
     return next
   }
 
-  /** Takes up to `count` URLs out of the queue. */
+  /** Takes up to `count` URLs out of the queue, in its order. */
   lease(count: number): QueuedUrl[] {
-    return this.#lease.all(count).sort((a, b) => a.id - b.id)
+    const next = this.#next.all(count)
+    for (const { id } of next) this.#lease.run(id)
+    return next
   }
 
   /** Takes one URL out of the queue; `null` when it does not wait there. */

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { ExtractedLink } from './extracted-page.ts'
+import { type Bound, RowsInsert } from './rows-insert.ts'
 
 /** References kept in mind; one that was forgotten is written once more, which changes nothing but its size. */
 const mostKnown = 20_000
@@ -9,32 +10,50 @@ const mostKnown = 20_000
  * every page), and where they stand. View `link` puts the two together.
  */
 export class LinkWriter {
-  readonly #reference
-  readonly #place
+  readonly #references
+  readonly #places
   /** What a link says -> id of the reference. */
   readonly #known = new Map<string, number>()
+  #lastId: number
 
   constructor(database: Database) {
-    this.#reference = database.prepare(
-      'INSERT INTO reference (kind, href, url, target, text, selector, region, isInternal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    )
-    this.#place = database.prepare('INSERT INTO linkPlace (pageId, referenceId, start, end) VALUES (?, ?, ?, ?)')
+    const said = ['id', 'kind', 'href', 'url', 'target', 'text', 'selector', 'region', 'isInternal']
+    this.#references = new RowsInsert(database, 'reference', said)
+    this.#places = new RowsInsert(database, 'linkPlace', ['pageId', 'referenceId', 'start', 'end'])
+    this.#lastId = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM reference').pluck().get() ?? 0
   }
 
-  write(pageId: number, link: ExtractedLink, isInternal: (target: string) => boolean): void {
-    this.#place.run(pageId, this.#referenceOf(link, isInternal), link.start, link.end)
+  write(pageId: number, links: readonly ExtractedLink[], isInternal: (target: string) => boolean): void {
+    const references: Bound[] = []
+    const places: Bound[] = []
+    for (const link of links) {
+      places.push(pageId, this.#referenceOf(link, isInternal, references), link.start, link.end)
+    }
+    this.#references.run(references)
+    this.#places.run(places)
   }
 
-  #referenceOf(link: ExtractedLink, isInternal: (target: string) => boolean): number {
+  /** The id of the reference; the row of a new one is added to `rows`. */
+  #referenceOf(link: ExtractedLink, isInternal: (target: string) => boolean, rows: Bound[]): number {
     const said = saidBy(link)
     const known = this.#known.get(said)
     if (known !== undefined) return known
     const { kind, href, url, target, text, selector, region } = link
-    const isOurs = target !== null && isInternal(target) ? 1 : 0
-    const id = Number(this.#reference.run(kind, href, url, target, text, selector, region, isOurs).lastInsertRowid)
+    this.#lastId += 1
+    rows.push(
+      this.#lastId,
+      kind,
+      href,
+      url,
+      target,
+      text,
+      selector,
+      region,
+      target !== null && isInternal(target) ? 1 : 0,
+    )
     if (this.#known.size >= mostKnown) this.#known.clear()
-    this.#known.set(said, id)
-    return id
+    this.#known.set(said, this.#lastId)
+    return this.#lastId
   }
 }
 

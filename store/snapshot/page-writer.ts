@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ExtractedPage, PagePlace } from './extracted-page.ts'
 import { LinkWriter } from './link-writer.ts'
+import { RowsInsert } from './rows-insert.ts'
 
 /** Writes what one pass over a page yielded into its tables. */
 export class PageWriter {
@@ -17,11 +18,9 @@ export class PageWriter {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.#links = new LinkWriter(database)
-    this.#metaTag = database.prepare('INSERT INTO metaTag (pageId, name, content, start, end) VALUES (?, ?, ?, ?, ?)')
-    this.#heading = database.prepare('INSERT INTO heading (pageId, level, text, start) VALUES (?, ?, ?, ?)')
-    this.#pageDate = database.prepare(
-      'INSERT INTO pageDate (pageId, text, date, label, region, start) VALUES (?, ?, ?, ?, ?, ?)',
-    )
+    this.#metaTag = new RowsInsert(database, 'metaTag', ['pageId', 'name', 'content', 'start', 'end'])
+    this.#heading = new RowsInsert(database, 'heading', ['pageId', 'level', 'text', 'start'])
+    this.#pageDate = new RowsInsert(database, 'pageDate', ['pageId', 'text', 'date', 'label', 'region', 'start'])
     this.#form = database.prepare(
       `INSERT INTO form (pageId, action, method, region, selector, start, end, controls, text)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -31,10 +30,10 @@ export class PageWriter {
   /** Returns the id of the page. */
   write(page: ExtractedPage, place: PagePlace): number {
     const pageId = this.#writePage(page, place)
-    for (const link of page.links) this.#links.write(pageId, link, place.isInternal)
-    for (const m of page.metaTags) this.#metaTag.run(pageId, m.name, m.content, m.start, m.end)
-    for (const h of page.headings) this.#heading.run(pageId, h.level, h.text, h.start)
-    for (const d of page.dates) this.#pageDate.run(pageId, d.text, d.date, d.label, d.region, d.start)
+    this.#links.write(pageId, page.links, place.isInternal)
+    this.#metaTag.run(page.metaTags.flatMap((m) => [pageId, m.name, m.content, m.start, m.end]))
+    this.#heading.run(page.headings.flatMap((h) => [pageId, h.level, h.text, h.start]))
+    this.#pageDate.run(page.dates.flatMap((d) => [pageId, d.text, d.date, d.label, d.region, d.start]))
     for (const f of page.forms) {
       const controls = JSON.stringify(f.controls)
       this.#form.run(pageId, f.action, f.method, f.region, f.selector, f.start, f.end, controls, f.text)

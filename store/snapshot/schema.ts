@@ -13,7 +13,7 @@ CREATE TABLE url (
   hops INTEGER NOT NULL, priority INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, sameAs TEXT,
   isFirst INTEGER NOT NULL DEFAULT 0, isCounted INTEGER NOT NULL DEFAULT 0, isSiteMap INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX url_queue ON url (state, priority, id);
+CREATE INDEX url_queue ON url (priority, id) WHERE state = 'queued';
 CREATE INDEX url_sameAs ON url (sameAs) WHERE sameAs IS NOT NULL;
 CREATE TABLE body (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, coding TEXT NOT NULL, bytes INTEGER NOT NULL, stored BLOB NOT NULL);
 CREATE TABLE resource (
@@ -49,18 +49,14 @@ CREATE TABLE linkPlace (
   id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, referenceId INTEGER NOT NULL REFERENCES reference,
   start INTEGER NOT NULL, end INTEGER NOT NULL
 );
-CREATE INDEX linkPlace_page ON linkPlace (pageId);
 CREATE VIEW link AS
   SELECT linkPlace.id, pageId, kind, href, url, target, text, selector, region, start, end, isInternal, targetId
   FROM linkPlace JOIN reference ON reference.id = linkPlace.referenceId;
 CREATE TABLE metaTag (pageId INTEGER NOT NULL REFERENCES page, name TEXT NOT NULL, content TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL);
-CREATE INDEX metaTag_page ON metaTag (pageId);
 CREATE TABLE heading (pageId INTEGER NOT NULL REFERENCES page, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL);
-CREATE INDEX heading_page ON heading (pageId);
 CREATE TABLE pageDate (
   pageId INTEGER NOT NULL REFERENCES page, text TEXT NOT NULL, date TEXT NOT NULL, label TEXT, region TEXT NOT NULL, start INTEGER NOT NULL
 );
-CREATE INDEX pageDate_page ON pageDate (pageId);
 CREATE TABLE form (
   id INTEGER PRIMARY KEY, pageId INTEGER NOT NULL REFERENCES page, action TEXT, method TEXT NOT NULL, region TEXT NOT NULL,
   selector TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, controls TEXT NOT NULL, text TEXT NOT NULL
@@ -86,8 +82,12 @@ CREATE TABLE artifact (
 PRAGMA user_version = ${snapshotVersion};
 `
 
-/** Made when all pages are written: kept up meanwhile, they would cost more than all the rest of writing a page. */
-export const linkTargetIndexes = `
-CREATE INDEX IF NOT EXISTS reference_target ON reference (target);
+/** Made when the pages are written that a crawl finds first: kept up meanwhile, they would cost more than all the rest of writing a page. */
+export const pageIndexes = `
+CREATE INDEX IF NOT EXISTS linkPlace_page ON linkPlace (pageId);
 CREATE INDEX IF NOT EXISTS linkPlace_reference ON linkPlace (referenceId);
+CREATE INDEX IF NOT EXISTS reference_target ON reference (target);
+CREATE INDEX IF NOT EXISTS metaTag_page ON metaTag (pageId);
+CREATE INDEX IF NOT EXISTS heading_page ON heading (pageId);
+CREATE INDEX IF NOT EXISTS pageDate_page ON pageDate (pageId);
 `

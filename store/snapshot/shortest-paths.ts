@@ -35,11 +35,6 @@ export function assignImportedStyles(database: Database): void {
   )
 }
 
-interface Step {
-  linkId: number
-  toId: number
-}
-
 /**
  * Gives each page its distance from the start page and the link on a shortest path, over hyperlinks, frames and addresses in scripts.
  * Computed after the crawl, so that it does not depend on the order of answers.
@@ -51,32 +46,99 @@ export function assignShortestPaths(database: Database, startUrl: string): void 
     )
     .get({ start: startUrl })
   if (start === undefined) return
-  const steps = stepsFrom(database)
+  const steps = new Steps(database)
   const assign = database.prepare('UPDATE page SET depthHops = ?, foundByLinkId = ? WHERE id = ?')
   assign.run(0, null, start.id)
   walk(start.id, steps, (step, hops) => assign.run(hops, step.linkId, step.toId))
-  database.exec('DROP TABLE temp.way')
 }
 
-/** The steps a page offers, in order of their place in it, asked for page by page: all at once would not fit every memory. */
-function stepsFrom(database: Database): (pageId: number) => Step[] {
-  database.exec(
-    `CREATE TEMP TABLE way AS SELECT reference.id AS referenceId, page.id AS toId FROM reference
-     JOIN resource ON resource.id = reference.targetId
-     JOIN page ON page.url = resource.finalUrl
-     WHERE reference.kind IN ('hyperlink', 'frame', 'scripted');
-     CREATE UNIQUE INDEX temp.way_reference ON way (referenceId, toId)`,
-  )
-  const steps = database.prepare<[number], Step>(
-    `SELECT linkPlace.id AS linkId, toId FROM linkPlace JOIN way ON way.referenceId = linkPlace.referenceId
-     WHERE pageId = ? ORDER BY start, linkPlace.id`,
-  )
-  return (pageId) => steps.all(pageId)
+interface Step {
+  linkId: number
+  toId: number
 }
 
-function* newSteps(ring: readonly number[], steps: (pageId: number) => Step[], seen: Set<number>): Generator<Step> {
+/** Rows of links that are read at a time. */
+const linksAtOnce = 10_000
+
+/** All links from page to page. Eight bytes a link: a large site has millions. */
+class Steps {
+  readonly #linkIds: Int32Array
+  readonly #toIds: Int32Array
+  /** Id of a page -> where its links begin and end. */
+  readonly #ranges = new Map<number, { from: number; to: number }>()
+  #count = 0
+
+  constructor(database: Database) {
+    const links = database.prepare<[], number>('SELECT count(*) FROM linkPlace').pluck().get() ?? 0
+    this.#linkIds = new Int32Array(links)
+    this.#toIds = new Int32Array(links)
+    const leadsTo = pagesOfReferences(database)
+    for (const [linkIds, pageIds, referenceIds] of linksOf(database)) {
+      for (const [index, linkId] of linkIds.entries()) {
+        this.#add(linkId, pageIds[index] ?? 0, leadsTo[referenceIds[index] ?? 0] ?? 0)
+      }
+    }
+  }
+
+  #add(linkId: number, pageId: number, toId: number): void {
+    if (toId === 0) return
+    this.#linkIds[this.#count] = linkId
+    this.#toIds[this.#count] = toId
+    this.#count += 1
+    const range = this.#ranges.get(pageId)
+    if (range === undefined) this.#ranges.set(pageId, { from: this.#count - 1, to: this.#count })
+    else range.to = this.#count
+  }
+
+  /** The steps a page offers, in order of their place in it. */
+  *from(pageId: number): Generator<Step> {
+    const { from, to } = this.#ranges.get(pageId) ?? { from: 0, to: 0 }
+    for (let at = from; at < to; at += 1) yield { linkId: this.#linkIds[at] ?? 0, toId: this.#toIds[at] ?? 0 }
+  }
+}
+
+/** By id of a reference: the id of the page it leads to; 0 when it leads to none. */
+function pagesOfReferences(database: Database): Int32Array {
+  const last = database.prepare<[], number>('SELECT coalesce(max(id), 0) FROM reference').pluck().get() ?? 0
+  const pages = database
+    .prepare<[], [number, number]>(
+      'SELECT resource.id, page.id FROM resource JOIN page ON page.url = resource.finalUrl',
+    )
+    .raw()
+  const pageOf = new Map(pages.all())
+  const references = database.prepare<[], [number, number]>(
+    "SELECT id, targetId FROM reference WHERE targetId IS NOT NULL AND kind IN ('hyperlink', 'frame', 'scripted')",
+  )
+  const leadsTo = new Int32Array(last + 1)
+  for (const [id, targetId] of references.raw().iterate()) leadsTo[id] = pageOf.get(targetId) ?? 0
+  return leadsTo
+}
+
+type Columns = [linkIds: number[], pageIds: number[], referenceIds: number[]]
+
+/**
+ * The links, those of one page together and in order of their place in it, as they were written. Columns as JSON: row by row
+ * the way from the database would take longer than all the rest.
+ */
+function* linksOf(database: Database): Generator<Columns> {
+  const columns = database
+    .prepare<[number, number], [string, string, string]>(
+      `SELECT json_group_array(id), json_group_array(pageId), json_group_array(referenceId) FROM
+       (SELECT id, pageId, referenceId FROM linkPlace WHERE id > ? ORDER BY id LIMIT ?)`,
+    )
+    .raw()
+  for (let last = 0; ; ) {
+    const read = (columns.get(last, linksAtOnce) ?? []).map((column) => JSON.parse(column)) as Columns
+    const end = read[0].at(-1)
+    if (end === undefined) return
+    yield read
+    last = end
+  }
+}
+
+function* newSteps(ring: readonly number[], steps: Steps, seen: Set<number>): Generator<Step> {
   for (const pageId of ring) {
-    for (const step of steps(pageId)) {
+    for (const step of steps.from(pageId)) {
       if (seen.has(step.toId)) continue
       seen.add(step.toId)
       yield step
@@ -84,7 +146,7 @@ function* newSteps(ring: readonly number[], steps: (pageId: number) => Step[], s
   }
 }
 
-function walk(startId: number, steps: (pageId: number) => Step[], reach: (step: Step, hops: number) => void): void {
+function walk(startId: number, steps: Steps, reach: (step: Step, hops: number) => void): void {
   const seen = new Set([startId])
   let ring = [startId]
   for (let hops = 1; ring.length > 0; hops += 1) {

@@ -16,7 +16,7 @@ import { Frontier } from './frontier.ts'
 import { LinkAsking } from './link-asking.ts'
 import { PageWriter } from './page-writer.ts'
 import { resourceRow } from './resource-row.ts'
-import { linkTargetIndexes, snapshotSchema } from './schema.ts'
+import { pageIndexes, snapshotSchema } from './schema.ts'
 import { SecondLooks } from './second-looks.ts'
 import { assignImportedStyles, assignPageResources, assignShortestPaths, assignTargets } from './shortest-paths.ts'
 import { WorkingState } from './working-state.ts'
@@ -80,15 +80,22 @@ export class SnapshotWriter {
       .pluck()
   }
 
-  /** Runs `write` as one transaction, kept together with what was written since the last {@link flush}; returns what it returns. */
+  /**
+   * Runs `write` as a whole, kept together with all that is written before the event loop turns; returns what it returns.
+   * When it throws, what was not kept yet is undone and nothing more can be written: the run ends and can be taken up again.
+   */
   transaction<T>(write: () => T): T {
-    this.#batch.open()
-    return this.database.transaction(write)()
+    return this.#batch.whole(write)
   }
 
-  /** Keeps everything written so far. Whoever is about to ask for more calls it; otherwise it happens when the event loop turns. */
+  /** Keeps everything written so far. Otherwise it happens when the event loop turns. */
   flush(): void {
     this.#batch.close()
+  }
+
+  /** Whoever is about to ask for more waits for this: it resolves when everything written so far is kept; `null` when it is. */
+  kept(): Promise<void> | null {
+    return this.#batch.kept()
   }
 
   /** From now on what the sealed snapshot at `path` holds may be taken over. */
@@ -159,14 +166,14 @@ export class SnapshotWriter {
     this.#run.run(JSON.stringify(run))
   }
 
-  /** Makes links quick to be found by where they lead; call it when all pages are written. */
-  indexLinkTargets(): void {
-    this.database.exec(linkTargetIndexes)
+  /** Makes what pages hold quick to be found, by page and by where links lead; call it when most pages are written. */
+  indexPages(): void {
+    this.database.exec(pageIndexes)
   }
 
   /** Settles what is known only at the end: where links lead, what pages pull in, and the shortest path to each page from `startUrl`. */
   finish(startUrl: string): void {
-    this.indexLinkTargets()
+    this.indexPages()
     this.transaction(() => {
       assignTargets(this.database)
       assignPageResources(this.database)

@@ -59,3 +59,31 @@ it('a commit that failed while nobody waited is told to whoever writes next', as
   expect(() => batch.open()).toThrow(/FOREIGN KEY/)
   expect(() => batch.close()).toThrow(/FOREIGN KEY/)
 })
+
+it('whoever is about to ask for more waits until everything is kept, and not when nothing is open', async () => {
+  const batch = new Batch(database)
+  expect(batch.kept()).toBeNull()
+  batch.whole(() => database.exec('INSERT INTO row VALUES (1)'))
+  const kept = batch.kept()
+  batch.whole(() => database.exec('INSERT INTO row VALUES (2)'))
+  expect(seen()).toBe(0)
+  await kept
+  expect(seen()).toBe(2)
+  expect(batch.kept()).toBeNull()
+})
+
+it('a write that fails in the middle leaves nothing of itself, and nothing is written after it', async () => {
+  const batch = new Batch(database)
+  batch.whole(() => database.exec('INSERT INTO row VALUES (1)'))
+  batch.close()
+  batch.whole(() => database.exec('INSERT INTO row VALUES (2)'))
+  const kept = batch.kept()
+  const fail = () => {
+    database.exec('INSERT INTO row VALUES (3)')
+    throw new TypeError('a bug')
+  }
+  expect(() => batch.whole(fail)).toThrow('a bug')
+  await expect(kept).rejects.toThrow('a bug')
+  expect(() => batch.whole(() => database.exec('INSERT INTO row VALUES (4)'))).toThrow('a bug')
+  expect(seen()).toBe(1)
+})

@@ -149,7 +149,7 @@ it('each URL enters the frontier once, lower priorities leave it first', () => {
   expect(frontier.enqueue('http://a/1', discovery)).toBe(false)
   frontier.enqueue('http://a/2', { ...discovery, priority: 0 })
   frontier.skip('http://a/3', 'robots', discovery)
-  expect(frontier.lease(5).map((queued) => queued.url)).toEqual(['http://a/1', 'http://a/2'])
+  expect(frontier.lease(5).map((queued) => queued.url)).toEqual(['http://a/2', 'http://a/1'])
   frontier.settle('http://a/1', 'fetched', null)
   expect(frontier.counts()).toEqual({ queued: 0, leased: 1, fetched: 1, failed: 0, skipped: 1 })
 })
