@@ -2,6 +2,7 @@ import accessibilityAxeViolations from './accessibility/axe-violations.ts'
 import accessibilityCertificationBadge from './accessibility/certification-badge.ts'
 import accessibilityGuideBricks from './accessibility/guide-bricks.ts'
 import accessibilityKeyboard from './accessibility/keyboard.ts'
+import accessibilityMachineCodes from './accessibility/machine-codes.ts'
 import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
 import accessibilityReflow from './accessibility/reflow.ts'
 import accessibilitySkipLink from './accessibility/skip-link.ts'
@@ -94,6 +95,7 @@ export const checks: readonly Check[] = [
   servicesForeignLanguage,
   servicesPrivacyNotice,
   accessibilityAxeViolations,
+  accessibilityMachineCodes,
   accessibilityOpenFormatAlternative,
   accessibilityGuideBricks,
   accessibilitySkipLink,

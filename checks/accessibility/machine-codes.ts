@@ -1,0 +1,99 @@
+import {
+  type AccessibilityStandard,
+  meaningOfCode,
+  type StandardCode,
+} from '../../store/model/accessibility-standard.ts'
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { type DraftFinding, defineCheck } from '../check.ts'
+import { atLeastOne } from '../element-evidence.ts'
+import { type CodeTally, tallyCodes } from './tally-codes.ts'
+
+type Message = 'fails' | 'passes' | 'beyond' | 'undecided'
+
+const marks = { official: '', secondary: '［次級來源］', unconfirmed: '［未經證實］' } as const
+
+/** What would the official tool say, code by code? A second opinion beside axe, never mixed with it. Source: facts 4.4. */
+export default defineCheck({
+  id: 'accessibility/machine-codes',
+  version: 1,
+  question: '官方檢測工具之機器檢測碼，本網站可能未通過哪些？',
+  needs: [],
+  measures: { failing: { title: '推估未通過之機器檢測碼（A、AA等級）', unit: 'kind' } },
+  messages: {
+    fails: '{code}（{level}等級，成功準則{criterion}）推估未通過：{title}；{count} 處，{pages} 頁{mark}。',
+    passes: '{code}（{level}等級，成功準則{criterion}）推估通過：{title}{mark}。',
+    beyond: '{code}（AAA等級，取得A、AA標章無須符合）推估未通過：{count} 處，{pages} 頁{mark}。',
+    undecided: '未判定之機器檢測碼（本工具無其判定條件）：{codes}。請以官方檢測工具確認。',
+  },
+  run(snapshot, { standard }) {
+    if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核。' }
+    const codes = standard.codes.filter(({ code }) => meaningOfCode(code)?.isMachine === true)
+    const tally = tallyCodes(snapshot)
+    const decided = codes.filter(({ code }) => tally.codes.has(code))
+    const undecided = codes.filter(({ code }) => !tally.codes.has(code))
+    const findings = decided.map((code) => findingOf(snapshot, standard, code, tally))
+    const required = codes.filter(({ code }) => meaningOfCode(code)?.level !== 'AAA')
+    const failing = findings.filter(({ messageId }) => messageId === 'fails').length
+    const open = required.filter((code) => undecided.includes(code)).length
+    return {
+      status: 'done',
+      measures: {
+        failing: {
+          value: failing,
+          unknown: Math.min(open + (tally.unread > 0 ? 1 : 0), required.length - failing),
+          outOf: required.length,
+        },
+      },
+      findings: [...findings, ...undecidedFinding(snapshot, undecided)],
+    }
+  },
+})
+
+function findingOf(
+  snapshot: Snapshot,
+  standard: AccessibilityStandard,
+  { code, title, mark }: StandardCode,
+  tally: CodeTally,
+): DraftFinding<Message> {
+  const { level = 'A', criterion = '' } = meaningOfCode(code) ?? {}
+  const { count, pageIds, evidence } = tally.codes.get(code) ?? { count: 0, pageIds: new Set(), evidence: [] }
+  const messageId = messageFor(count, level)
+  const seen: Evidence = {
+    kind: 'absence',
+    lookedFor: `${code}（${standard.title}）`,
+    pageIds: tally.pageIds.slice(0, 50),
+  }
+  const [first] = evidence
+  return {
+    key: [code],
+    messageId,
+    values: { code, level, criterion, title, count, pages: pageIds.size, mark: marks[mark] },
+    verdict: messageId === 'passes' ? 'conforms' : 'needs-review',
+    url: first === undefined ? (snapshot.pages()[0]?.url ?? '') : first.url,
+    pages: Math.max(1, pageIds.size),
+    evidence: atLeastOne(first === undefined ? [seen] : evidence.map((one) => one.evidence)),
+  }
+}
+
+function messageFor(count: number, level: string): Message {
+  if (count === 0) return 'passes'
+  return level === 'AAA' ? 'beyond' : 'fails'
+}
+
+function undecidedFinding(snapshot: Snapshot, codes: readonly StandardCode[]): DraftFinding<Message>[] {
+  const [home] = snapshot.pages()
+  if (codes.length === 0 || home === undefined) return []
+  const values = { codes: codes.map(({ code }) => code).join('、') }
+  const evidence = { kind: 'absence', lookedFor: '判定條件', pageIds: [home.id] } as const
+  return [
+    {
+      key: ['undecided'],
+      messageId: 'undecided',
+      values,
+      verdict: 'needs-review',
+      url: home.url,
+      evidence: [evidence],
+    },
+  ]
+}
