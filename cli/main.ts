@@ -19,6 +19,7 @@ const commands: ReadonlyMap<string, () => Promise<MakeCommand>> = new Map([
   ['report', async () => (await import('./report.ts')).reportCommand],
   ['trace', async () => (await import('./trace.ts')).traceCommand],
   ['advise', async () => (await import('./advise.ts')).adviseCommand],
+  ['init', async () => (await import('./init.ts')).initCommand],
   ['doctor', async () => (await import('./doctor.ts')).doctorCommand],
   ['schemes', async () => (await import('./schemes.ts')).schemesCommand],
   ['checks', async () => (await import('./checks.ts')).checksCommand],

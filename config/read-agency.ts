@@ -21,6 +21,11 @@ const agencyFile = z.strictObject({
   notApplicable: z.partialRecord(itemNumber, z.string().min(1)).default({}),
 })
 
+/** The shape of an agency file for editors, as JSON Schema: `config/agency.schema.json` holds it. */
+export function agencyJsonSchema(): object {
+  return z.toJSONSchema(agencyFile, { io: 'input' })
+}
+
 /** An agency and the address of its site, from `config/agencies/<id>.yaml`. */
 export interface AgencyEntry {
   agency: Agency

@@ -181,6 +181,21 @@ describe('a folder audited under its future name', () => {
   }, 60_000)
 })
 
+it('an agency is set up from flags, once, and what is missing is named where nobody can be asked', async () => {
+  const to = folder()
+  const common = ['init', 'wra', '--url', 'https://www.agency.test/', '--to', to]
+  const missing = await mingjing(...common)
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/機關全銜.*--name/)])
+  const done = await mingjing(...common, '--name', '經濟部水利署', '--collegial', 'no')
+  expect(done.code).toBe(0)
+  expect(done.stdout).toContain('下一步：mingjing audit wra')
+  const text = readFileSync(join(to, 'agencies/wra.yaml'), 'utf8')
+  expect(text).toMatch(/^# yaml-language-server: \$schema=/)
+  expect(text).toMatch(/^isCollegial: false$/m)
+  expect(existsSync(join(to, 'declarations/wra.yaml'))).toBe(true)
+  expect((await mingjing(...common, '--name', '他')).code).toBe(2)
+}, 60_000)
+
 it('a target that is missed ends with 1, one that cannot be compared with 2', async () => {
   const common = ['audit', '--dir', smallSite(), '--as', 'https://agency.test', '--out', folder(), ...withoutBrowser]
   const ended = await mingjing(...common, '--fail-below', '200')

@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import type { Audit } from '../../cli/run-audit.ts'
+import { readSchemes } from '../../config/read-scheme.ts'
 import { generateSampleAgency } from '../../fixtures/sample-agency/sample-agency.ts'
 import type { ServedSite } from '../../fixtures/serve.ts'
+import { traceCriterion } from '../../reports/trace.ts'
 import { taipeiDate } from '../../store/model/taipei-date.ts'
+import { openSnapshot } from '../../store/snapshot/open.ts'
 import { auditOf } from '../support/audit.ts'
 import { type ExpectedFinding, foundLike, linesOf } from '../support/expected-findings.ts'
 import { assertFatesAddUp } from '../support/fates-add-up.ts'
@@ -49,6 +52,28 @@ it('the counts are as planted', () => {
   for (const [name, value] of Object.entries(expected.measures)) {
     expect(audit.report.measures[name]?.value, name).toBe(value)
   }
+})
+
+it('every point of wra-105 that was measured is traced to stored bytes and to a line of the regulation', () => {
+  const scheme = readSchemes().find(({ scheme: { id } }) => id === 'wra-105')?.scheme
+  const sheet = audit.report.sheets.find(({ schemeId }) => schemeId === 'wra-105')
+  if (scheme === undefined || sheet === undefined) throw new Error('no wra-105')
+  const measured = sheet.lines.filter((line) => line.measured !== null)
+  expect(measured.length).toBeGreaterThan(2)
+  const snapshot = openSnapshot(join(audit.folder, 'snapshot.sqlite'))
+  for (const { criterionId } of measured) {
+    const text = traceCriterion(audit.report, scheme, criterionId).join('\n')
+    expect(text, criterionId).toMatch(/規定出處：\S+ 第\d+/)
+    const bases = text.split('\n  依據：').slice(1)
+    expect(bases.length, criterionId).toBeGreaterThan(0)
+    // What could not be looked at has a reason instead; it gave no points.
+    for (const basis of bases.filter((one) => !/^\S+ (無法判定|不適用)/.test(one))) {
+      const hashes = [...basis.matchAll(/SHA-256：([0-9a-f]{64})/g)].map(([, sha256]) => sha256 ?? '')
+      expect(hashes.length, `${criterionId}: ${basis.slice(0, 80)}`).toBeGreaterThan(0)
+      for (const sha256 of hashes) expect(snapshot.body(sha256), sha256).not.toBeNull()
+    }
+  }
+  snapshot.close()
 })
 
 it('each address was asked for once, what seemed dead once more at the end, after addresses drawn at random, and every known one has a fate', () => {
