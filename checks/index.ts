@@ -12,6 +12,7 @@ import classificationMetadataPresent from './classification/metadata-present.ts'
 import classificationMetadataValid from './classification/metadata-valid.ts'
 import classificationSearchEntry from './classification/search-entry.ts'
 import classificationThreeAxesCovered from './classification/three-axes-covered.ts'
+import contentNoEvidentErrors from './content/no-evident-errors.ts'
 import declarationsMatchedBySite from './declarations/matched-by-site.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
 import disclosureCatalogue from './disclosure/catalogue.ts'
@@ -66,6 +67,7 @@ export const checks: readonly Check[] = [
   documentsFinalAsPdf,
   documentsFormatMatchesContent,
   documentsPdfUsable,
+  contentNoEvidentErrors,
   freshnessUpdatePolicyPublished,
   freshnessLastUpdatedShown,
   freshnessUpdatedAsPromised,

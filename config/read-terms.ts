@@ -78,6 +78,30 @@ const freshness = z.strictObject({
   }),
 })
 
+const content = z.strictObject({
+  errors: z.strictObject({
+    garbled: somePatterns,
+    inText: somePatterns,
+    placeholder: somePatterns,
+    placeholderName: somePatterns,
+    test: somePatterns,
+    underConstruction: somePatterns,
+    longestUnderConstruction: z.int().positive(),
+    publisherTags: z.array(name).min(1),
+    copyright: pattern,
+  }),
+  expired: z.strictObject({
+    current: pattern,
+    endBefore: pattern,
+    endBehind: pattern,
+    homeAfterDays: z.int().positive(),
+    currentAfterDays: z.int().positive(),
+    newsLists: pattern,
+    newsAfterDays: z.int().positive(),
+  }),
+  sources: z.strictObject({ line: pattern, own: pattern, others: pattern }),
+})
+
 const search = z.strictObject({
   controls: somePatterns,
   buttons: somePatterns,
@@ -169,6 +193,7 @@ export function readTerms(): Terms {
     publication: readTermFile('publication', publication),
     freshness: readTermFile('freshness', freshness),
     services: readTermFile('services', serviceTerms),
+    content: readTermFile('content', content),
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
     documents: readTermFile('documents', documents),

@@ -21,6 +21,7 @@ export interface Terms {
   }
   publication: PublicationTerms
   freshness: FreshnessTerms
+  content: ContentTerms
   services: ServiceTerms
   siteMap: readonly Pattern[]
   search: SearchTerms
@@ -87,6 +88,37 @@ export interface PublicationTerms {
   /** Plain words, not patterns. */
   vagueDeadlines: readonly string[]
   mostPages: number
+}
+
+/** Evident errors of pages, notices that are over, and sources of what is quoted. */
+export interface ContentTerms {
+  errors: ErrorTerms
+  expired: {
+    current: Pattern
+    endBefore: Pattern
+    endBehind: Pattern
+    homeAfterDays: number
+    currentAfterDays: number
+    newsLists: Pattern
+    newsAfterDays: number
+  }
+  sources: { line: Pattern; own: Pattern; others: Pattern }
+}
+
+/** `garbled` and `inText` run over text as it stands, the others over whole titles, headings, texts of links and of pages. */
+export interface ErrorTerms {
+  garbled: readonly Pattern[]
+  inText: readonly Pattern[]
+  placeholder: readonly Pattern[]
+  /** Of titles and headings alone. */
+  placeholderName: readonly Pattern[]
+  test: readonly Pattern[]
+  underConstruction: readonly Pattern[]
+  longestUnderConstruction: number
+  /** Names of meta tags in lower case. */
+  publisherTags: readonly string[]
+  /** With the name in the first bracket. */
+  copyright: Pattern
 }
 
 /** How sites say when they were updated, and how often they promise to. */

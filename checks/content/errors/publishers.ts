@@ -1,0 +1,68 @@
+import type { Evidence } from '../../../store/model/evidence.ts'
+import type { Page } from '../../../store/model/page.ts'
+import type { ErrorTerms } from '../../../store/model/terms.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { metaEvidence } from '../../element-evidence.ts'
+import { foldText } from '../../labels.ts'
+import { domOf } from '../../seen-page.ts'
+
+/** An agency that pages name as who publishes them, though it is not the one whose site this is. */
+export interface Stranger {
+  name: string
+  pages: Page[]
+  evidence: Evidence[]
+}
+
+/** So many characters in common are the name of a superior agency, a city, a ministry: the same house. */
+const sameHouse = 3
+const agencyName = /[\p{sc=Han}]{2,24}?(?:部|署|局|處|委員會|院|館|所|中心|大學|學院|公所|市政府|縣政府|基金會)/u
+const mostEvidence = 3
+
+/** Publishers named by metadata or by the line of copyright that share nothing with the names of the site. `names`: of agency and home page. */
+export function strangersOf(snapshot: Snapshot, names: readonly string[], words: ErrorTerms): Stranger[] {
+  const own = names.map(plain).filter((name) => agencyName.test(name))
+  if (own.length === 0) return []
+  const strangers = new Map<string, Stranger>()
+  for (const page of snapshot.pages()) {
+    for (const { name, evidence } of publishersOf(snapshot, page, words)) {
+      if (own.some((one) => isSameHouse(one, name))) continue
+      const known = strangers.get(name) ?? { name, pages: [], evidence: [] }
+      strangers.set(name, known)
+      if (known.pages.at(-1) !== page) known.pages.push(page)
+      if (known.evidence.length < mostEvidence) known.evidence.push(evidence)
+    }
+  }
+  return [...strangers.values()]
+}
+
+interface Publisher {
+  name: string
+  evidence: Evidence
+}
+
+function publishersOf(snapshot: Snapshot, page: Page, { publisherTags, copyright }: ErrorTerms): Publisher[] {
+  const tags = snapshot
+    .metaTags(page.id)
+    .filter(({ name, content }) => publisherTags.includes(name.toLowerCase()) && agencyName.test(plain(content)))
+    .map((tag) => ({ name: plain(tag.content), evidence: metaEvidence(snapshot, tag) }))
+  const line = new RegExp(copyright, 'iu').exec(footerOf(snapshot, page))?.[1]
+  const resource: Evidence = { kind: 'resource', resourceId: page.resourceId }
+  return line === undefined ? tags : [...tags, { name: plain(line), evidence: resource }]
+}
+
+/** What stands at the end of a page, with or without a landmark. */
+function footerOf(snapshot: Snapshot, page: Page): string {
+  const $ = domOf(snapshot, page)
+  const footer = $('footer, [role="contentinfo"], #footer, .footer')
+  return foldText(footer.length > 0 ? footer.text() : $('body').text().slice(-600))
+}
+
+function plain(name: string): string {
+  return foldText(name).replace(/[^\p{sc=Han}]/gu, '')
+}
+
+function isSameHouse(one: string, other: string): boolean {
+  if (one.includes(other) || other.includes(one)) return true
+  const pieces = [...other].slice(0, -(sameHouse - 1)).map((_, at) => other.slice(at, at + sameHouse))
+  return pieces.some((piece) => one.includes(piece))
+}
