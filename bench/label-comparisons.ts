@@ -19,6 +19,7 @@ export interface SiteLabels {
     items: Readonly<Record<string, Judgement>>
   }
   serviceInformation: Readonly<Record<string, Judgement>>
+  services: Readonly<Record<string, Judgement>>
 }
 
 /** What one check is compared by: what it and the labels say of each case. */
@@ -34,6 +35,10 @@ export function comparisonsOf(terms: DisclosureTerms): readonly Comparison[] {
     { name: 'disclosure/article7-items: label to item', compare: (...all) => compareMapping(terms, ...all) },
     { name: 'disclosure/article7-items: published', compare: compareItems },
     { name: 'disclosure/service-information', compare: compareService },
+    ...serviceFacts.map(({ name, label, measure }) => ({
+      name: `${measure.split('#')[0]}: ${name}`,
+      compare: (...all: Parameters<Comparison['compare']>) => compareFact(label, measure, ...all),
+    })),
   ]
 }
 
@@ -92,14 +97,47 @@ const serviceKinds: Readonly<Record<string, ServiceInformationKind>> = {
   publications: 'publication',
 }
 
+/** Facts of online services: the label, and the measure that says at least one. */
+const serviceFacts = [
+  { name: '服務申辦', label: 'onlineApplication', measure: 'services/kinds-offered#application' },
+  { name: '表單下載', label: 'formDownload', measure: 'services/kinds-offered#formDownload' },
+  { name: '網路繳費', label: 'payment', measure: 'services/kinds-offered#payment' },
+  { name: '預約', label: 'booking', measure: 'services/kinds-offered#appointment' },
+  { name: '取件通知', label: 'collectionNotice', measure: 'services/kinds-offered#pickupNotice' },
+  { name: '案件查詢', label: 'caseQuery', measure: 'services/case-query#online' },
+  { name: '申辦說明', label: 'procedures', measure: 'services/procedure-information#services' },
+  { name: '空白表單', label: 'blankForms', measure: 'services/form-inventory#forms' },
+  { name: '外語版本', label: 'otherLanguages', measure: 'services/foreign-language#languages' },
+  { name: '隱私權政策', label: 'privacyPolicy', measure: 'services/privacy-notice#policy' },
+  { name: '蒐集個人資料之表單', label: 'personalForms', measure: 'services/privacy-notice#forms' },
+] as const
+
+function compareFact(
+  label: string,
+  measureName: string,
+  confusion: Confusion,
+  labels: SiteLabels,
+  report: RunReport,
+  miss: (text: string) => void,
+) {
+  const value = labels.services[label]?.value ?? 'undetermined'
+  const truth = value === 'undetermined' ? null : value === 'present'
+  const said = saidBy(report.measures[measureName])
+  count(confusion, said, truth)
+  if (truth !== null && said !== null && said !== truth) miss(`${labels.site}: ${label} is ${value}, said ${said}`)
+}
+
+/** Whether there is at least one; `null` while there may be one, and where the check could not look. */
+function saidBy(measure: RunReport['measures'][string] | undefined): boolean | null {
+  if (measure === undefined || measure.value === null) return null
+  return measure.value > 0 ? true : (measure.unknown ?? 0) > 0 ? null : false
+}
+
 function compareService(confusion: Confusion, labels: SiteLabels, report: RunReport, miss: (text: string) => void) {
   for (const [name, kind] of Object.entries(serviceKinds)) {
     const value = labels.serviceInformation[name]?.value ?? 'undetermined'
     const truth = value === 'undetermined' ? null : value === 'present'
-    const measure = report.measures[`disclosure/service-information#${kind}`]
-    const isOpen =
-      measure === undefined || measure.value === null || (measure.value === 0 && (measure.unknown ?? 0) > 0)
-    const said = isOpen ? null : measure.value === 1
+    const said = saidBy(report.measures[`disclosure/service-information#${kind}`])
     count(confusion, said, truth)
     if (truth !== null && said !== null && said !== truth) miss(`${labels.site}: ${kind} is ${value}, said ${said}`)
   }

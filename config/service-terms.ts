@@ -23,13 +23,13 @@ export const serviceTerms = z.strictObject({
   service: words,
   facets: z.record(facet, titledText),
   furtherPapers: somePatterns,
-  caseQuery: words.extend({ fields: somePatterns, ways: z.record(way, titledText) }),
+  caseQuery: words.extend({ fields: somePatterns, numbers: somePatterns, ways: z.record(way, titledText) }),
   foreign: z.strictObject({
     services: somePatterns,
     languages: z.array(z.strictObject({ title: name, labels: somePatterns })).min(1),
     applying: somePatterns,
   }),
-  privacy: words.extend({ personalFields: somePatterns, passingOn: somePatterns, notice: somePatterns }),
+  privacy: words.extend({ personalFields: somePatterns, notKept: somePatterns, notice: somePatterns }),
   forms: z.strictObject({
     numbers: somePatterns,
     versions: somePatterns,

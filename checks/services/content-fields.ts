@@ -68,7 +68,8 @@ function labelOf(field: Selection, labels: ReadonlyMap<string, string>): string 
 
 /** Texts of labels by what they are for, the first of each. */
 function labelsIn($: Dom): Map<string, string> {
-  const labels = $('label[for]').toArray().reverse()
+  // An empty `for` names nothing: fields without an id are many.
+  const labels = $('label[for]:not([for=""])').toArray().reverse()
   return new Map(labels.map((label) => [$(label).attr('for') ?? '', $(label).text()]))
 }
 
@@ -106,7 +107,11 @@ function evidenceOf(snapshot: Snapshot, page: Page, field: Selection): Evidence 
   return { kind: 'element', pageId: page.id, view: isRendered ? 'rendered' : 'static', body, selector, start, end }
 }
 
-/** True when the content is the door of a system: a pass word is asked for. */
-export function asksForPassword(fields: readonly ContentField[]): boolean {
-  return fields.some(({ type, label }) => type === 'password' || /^(密碼|password)/iu.test(label))
+/** Account, pass word, a code against programs, and one to spare. */
+const mostOfLogIn = 4
+
+/** True when the content is the door of a system: a pass word is asked for, and little else. */
+export function isLogIn(fields: readonly ContentField[]): boolean {
+  const asks = fields.some(({ type, label }) => type === 'password' || /^(密碼|password)/iu.test(label))
+  return asks && fields.length <= mostOfLogIn
 }

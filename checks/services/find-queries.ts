@@ -7,7 +7,7 @@ import { contentOf } from '../content.ts'
 import { foldText, isLabelOf, matchesAny } from '../labels.ts'
 import { isReadable, linkEvidence } from '../seen-page.ts'
 import { sectionTermsOf } from '../targets.ts'
-import { asksForPassword, contentFields } from './content-fields.ts'
+import { contentFields, isLogIn } from './content-fields.ts'
 import { distinctLinks } from './distinct-links.ts'
 import { menuTarget } from './menu-target.ts'
 import { saidOfHost } from './online/judge-item.ts'
@@ -74,7 +74,7 @@ function saidOfPage(snapshot: Snapshot, page: Page, terms: Terms): Said {
     return { state: 'dead', because: '顯示找不到網頁', page: null }
   const fields = contentFields(snapshot, page, terms.search)
   const asking = fields.filter(({ label }) => matchesAny(label, terms.services.caseQuery.fields))
-  if (asksForPassword(fields)) return { state: 'offered', because: '登入後查詢', page }
+  if (isLogIn(fields)) return { state: 'offered', because: '登入後查詢', page }
   if (asking.length > 0) return { state: 'offered', because: `以「${asking[0]?.label}」查詢`, page }
   if (fields.length > 0) return { state: 'offered', because: '提供查詢欄位', page }
   return { state: 'unsure', because: '未見查詢欄位', page }

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type CheckContext, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
+import { blankForms } from './forms/blank-forms.ts'
 import { appliedOnline } from './online/applied-online.ts'
 import { type JudgedKind, judgeKind } from './online/judge-kind.ts'
 import { type OnlineItem, onlineServiceKinds } from './online/online-item.ts'
@@ -30,6 +31,7 @@ export default defineCheck({
     appointment: { title: '預約', unit: 'kind' },
     kinds: { title: '線上服務種類', unit: 'kind' },
     items: { title: '可線上申辦之業務項目', unit: 'service' },
+    itemsAll: { title: '線上服務項目（含使用共用系統者）', unit: 'item' },
     itemsOnline: { title: '機關網站之線上服務項目', unit: 'item' },
     itemsElsewhere: { title: '使用共用系統之線上服務項目', unit: 'item' },
   },
@@ -65,15 +67,21 @@ function sumOf(judged: readonly JudgedKind[]): { value: number; unknown: number 
   return { value: count('offered'), unknown: count('undetermined') }
 }
 
-/** Items under the same address are one, whatever kinds they are of. */
+/**
+ * Items under the same address are one, whatever kinds they are of. Whether each form to download is an item by itself the
+ * source leaves open (003:265): of all items, the forms are the unknown ones.
+ */
 function itemMeasures(snapshot: Snapshot, judged: readonly JudgedKind[], terms: Terms) {
   const offered = judged.flatMap((one) => one.offered)
   const count = (isWanted: (item: OnlineItem) => boolean) =>
     new Set(offered.filter(isWanted).map(({ url }) => url)).size
   const unsure = judged.flatMap((one) => one.others).filter(({ state, url }) => state === 'unsure' && url !== null)
+  const doubtful = new Set(unsure.map(({ url }) => url)).size
+  const named = judged.filter(isNamed).map(({ kind }) => [kind])
   return {
     items: appliedMeasure(snapshot, judged, terms),
-    itemsOnline: { value: count(({ place }) => place === 'own'), unknown: new Set(unsure.map(({ url }) => url)).size },
+    itemsAll: { value: count(() => true), unknown: doubtful + blankForms(snapshot, terms).length, basis: named },
+    itemsOnline: { value: count(({ place }) => place === 'own'), unknown: doubtful },
     itemsElsewhere: { value: count(({ place }) => place !== 'own') },
   }
 }

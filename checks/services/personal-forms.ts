@@ -7,7 +7,7 @@ import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { compactText, contentLinks } from '../page-reading.ts'
 import { saysSearch } from '../search/search-control.ts'
 import { isReadable, titlesOf } from '../seen-page.ts'
-import { asksForPassword, type ContentField, contentFields } from './content-fields.ts'
+import { type ContentField, contentFields, isLogIn } from './content-fields.ts'
 
 /** A page on which visitors enter something about themselves. */
 export interface PersonalForm {
@@ -33,12 +33,10 @@ function personalFormOn(snapshot: Snapshot, page: Page, terms: Terms): PersonalF
   const fields = contentFields(snapshot, page, terms.search)
   const { personalFields } = terms.services.privacy
   const personal = fields.filter(({ label, type }) => matchesAny(label, personalFields) || isPersonalType(type))
-  if (personal.length === 0 || fields.length < fewestFields || asksForPassword(fields)) return null
+  if (personal.length === 0 || fields.length < fewestFields || isLogIn(fields)) return null
   const titles = [...ownTitles(snapshot, page), page.title ?? ''].map(foldText).filter((title) => title !== '')
   if (titles.some((title) => isLabelOf(normaliseLabel(title), terms.services.caseQuery))) return null
-  if (
-    [...titles, ...fields.map(({ label }) => label)].some((text) => matchesAny(text, terms.services.privacy.passingOn))
-  )
+  if ([...titles, ...fields.map(({ label }) => label)].some((text) => matchesAny(text, terms.services.privacy.notKept)))
     return null
   return {
     page,

@@ -80,7 +80,8 @@ export class Forms implements Collector {
   #closeLabel(label: Mark & { text: string }): void {
     label.text = this.#text.since(label.mark, label.element.hiddenLevel, longestLabel)
     const of = label.element.attributes['for']
-    if (of !== undefined && !this.#labels.has(of)) this.#labels.set(of, label.text)
+    // An empty `for` names nothing: fields without an id are many.
+    if (of !== undefined && of !== '' && !this.#labels.has(of)) this.#labels.set(of, label.text)
     this.#label = null
   }
 

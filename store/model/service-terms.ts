@@ -43,6 +43,8 @@ export interface ServiceTerms {
     not: readonly Pattern[]
     /** Labels of the fields by which one case is asked for. */
     fields: readonly Pattern[]
+    /** Labels of the number of a case: who asks by it is known already. */
+    numbers: readonly Pattern[]
     ways: Readonly<Record<QueryWay, { title: string; text: readonly Pattern[] }>>
   }
   foreign: {
@@ -58,8 +60,8 @@ export interface ServiceTerms {
     not: readonly Pattern[]
     /** Labels of fields that ask for what tells one person from another. */
     personalFields: readonly Pattern[]
-    /** Titles and labels of forms that send a page on to a friend. */
-    passingOn: readonly Pattern[]
+    /** Titles and labels of forms that keep nothing: they send a page on to a friend, or translate a name. */
+    notKept: readonly Pattern[]
     /** Text beside a form, without white space, that tells what becomes of what is entered. */
     notice: readonly Pattern[]
   }

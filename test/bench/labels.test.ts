@@ -37,6 +37,7 @@ const labels: SiteLabels = {
     items: { '1': { value: 'published' }, '6': { value: 'undetermined' } },
   },
   serviceInformation: { faq: { value: 'label-only' } },
+  services: { privacyPolicy: { value: 'present' } },
 }
 
 it('section, labels and items are compared with the report, and what differs is named', () => {

@@ -18,8 +18,16 @@ export interface BlankForm {
   isClassified: boolean
 }
 
+const known = new WeakMap<Snapshot, readonly BlankForm[]>()
+
 /** Every blank form the site offers, twins together, filled examples left out: 003:283. */
-export function blankForms(snapshot: Snapshot, terms: Terms): BlankForm[] {
+export function blankForms(snapshot: Snapshot, terms: Terms): readonly BlankForm[] {
+  const found = known.get(snapshot) ?? collect(snapshot, terms)
+  known.set(snapshot, found)
+  return found
+}
+
+function collect(snapshot: Snapshot, terms: Terms): BlankForm[] {
   const documents = collectDocuments(snapshot).filter(({ isGone, links }) => !isGone && links.length > 0)
   const groups = findTwins(snapshot, documents)
   const forms = groups.filter((group) => isForm(group, terms)).map((group) => formOf(snapshot, group, terms))

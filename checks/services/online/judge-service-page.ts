@@ -8,7 +8,7 @@ import { matchesAny } from '../../labels.ts'
 import { contentLinks } from '../../page-reading.ts'
 import { isReadable } from '../../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../../targets.ts'
-import { asksForPassword, type ContentField, contentFields } from '../content-fields.ts'
+import { type ContentField, contentFields, isLogIn } from '../content-fields.ts'
 import type { OnlineItem } from './online-item.ts'
 
 type Said = Pick<OnlineItem, 'state' | 'because'>
@@ -52,7 +52,7 @@ function offersFiles(snapshot: Snapshot, page: Page, terms: Terms): boolean {
 const fewestFields: Readonly<Partial<Record<OnlineServiceKind, number>>> = { application: 2 }
 
 function saidOfFields(fields: readonly ContentField[], kind: OnlineServiceKind, terms: Terms): Said {
-  if (asksForPassword(fields)) return { state: 'offered', because: '為線上系統之登入頁' }
+  if (isLogIn(fields)) return { state: 'offered', because: '為線上系統之登入頁' }
   const isQuery = fields.every(({ label }) => matchesAny(label, terms.services.caseQuery.fields))
   const isEnough =
     fields.length >= (fewestFields[kind] ?? 1) && !(isQuery && fields.length < 3 && kind === 'application')

@@ -62,7 +62,7 @@ function serviceAt(snapshot: Snapshot, page: Page, terms: Terms): Service[] {
 
 /** The heading that names what is applied for, else the title of the page; `null` when neither does. */
 function serviceName(snapshot: Snapshot, page: Page, terms: Terms): string | null {
-  const titles = [...titlesOf(snapshot, page), ...(page.title ?? '').split(/[-|–—－｜_:：]/u)]
+  const titles = [...ownHeadings(snapshot, page).slice(0, fewFirst), ...(page.title ?? '').split(/[-|–—－｜_:：]/u)]
   const names = titles.map(foldText).filter((title) => title !== '' && title.length <= longestName)
   // A page whose heading says that it is news or a law is that, whatever else stands on it.
   if (
@@ -74,6 +74,16 @@ function serviceName(snapshot: Snapshot, page: Page, terms: Terms): string | nul
   const name = names.find((name) => isLabelOf(normaliseLabel(name), terms.services.service)) ?? null
   // Where one applies online, the page is the system's, and tells of itself.
   return name === null || kindsOfLabel(normaliseLabel(name), terms.services).length > 0 ? null : name
+}
+
+/** A heading far down names a part of the page. */
+const fewFirst = 3
+
+/** Headings that the home page has not: the name of the site names no service. */
+function ownHeadings(snapshot: Snapshot, page: Page): string[] {
+  const home = snapshot.homePage()
+  const ofSite = home === null || home.id === page.id ? [] : titlesOf(snapshot, home)
+  return titlesOf(snapshot, page).filter((title) => !ofSite.includes(title))
 }
 
 function isHeading(snapshot: Snapshot, page: Page, name: string): boolean {

@@ -38,6 +38,7 @@ describe('the label of a control is the first that says something', () => {
     ['<label for=q>關鍵字</label><input id=q title=x>', '關鍵字'],
     ['<input id=q title=x><label for=q>在後</label>', '在後'],
     ['<label>姓名 <input></label>', '姓名'],
+    ['<label for="">密碼</label><input title=x>', 'x'],
     ['<input aria-label=甲 title=乙>', '甲'],
     ['<input title=乙 placeholder=丙>', '乙'],
     ['<input placeholder=丙 value=丁>', '丙'],
