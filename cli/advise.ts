@@ -30,11 +30,11 @@ export function adviseCommand(_settle: (code: ExitCode) => void): Command {
     .option('--top <n>', '僅列前幾項（預設全部）', wholeNumber)
     .option('--json', '輸出 JSON')
     .action((target: string, schemeId: string | undefined, flags: ToldFiles & { top?: number; json?: boolean }) =>
-      withSnapshot(target, ({ snapshot, path, sha256 }) => {
+      withSnapshot(target, (named) => {
         const schemes = chosenSchemes(schemeId === undefined ? [] : [schemeId])
-        const { results } = readStageFile<CheckStageFile>(path, runFiles.results, 'check', sha256)
-        const told = readTold(snapshot.run.agency.id, flags, new Date())
-        const facts = factsOf(snapshot.run, results, told, schemes)
+        const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
+        const told = readTold(named.snapshot.run.agency.id, flags, new Date())
+        const facts = factsOf(named, results, told, schemes)
         const list = advise(schemes, facts, readDeclarables()).slice(0, flags.top)
         process.stdout.write(flags.json === true ? `${JSON.stringify(list, null, 2)}\n` : printed(list, results))
       }),

@@ -23,6 +23,7 @@ const commands: ReadonlyMap<string, () => Promise<MakeCommand>> = new Map([
   ['doctor', async () => (await import('./doctor.ts')).doctorCommand],
   ['schemes', async () => (await import('./schemes.ts')).schemesCommand],
   ['checks', async () => (await import('./checks.ts')).checksCommand],
+  ['history', async () => (await import('./history.ts')).historyCommand],
   ['sample', async () => (await import('./sample.ts')).sampleCommand],
 ])
 

@@ -5,6 +5,7 @@ import type { Site } from '../store/model/site.ts'
 import type { Progress } from './progress.ts'
 import { checkStage } from './stages/check-stage.ts'
 import { crawlStage } from './stages/crawl-stage.ts'
+import { recordRun } from './stages/history-stage.ts'
 import { writeOverview } from './stages/overview.ts'
 import { reportStage } from './stages/report-stage.ts'
 import { pointLatest } from './stages/run-folder.ts'
@@ -65,6 +66,7 @@ export async function auditRun(
     progress.tell({ stage: 'score', schemes: scored.sheets.length })
     const built = await reportStage(named, results, scored, formats)
     timings.end('report')
+    recordRun(out, named, results, scored.sheets)
     timings.write(folder, run.id, named.snapshot.ledger())
     progress.tell({ stage: 'report', folder })
     return built

@@ -79,7 +79,10 @@ const item: z.ZodType<ChecklistItem> = z.strictObject({
 })
 
 const formula: z.ZodType<Formula> = z.union(
-  [z.strictObject({ title: text, ratio: measureRef }), z.strictObject({ title: text, growthOf: id, since: id })],
+  [
+    z.strictObject({ title: text, ratio: measureRef }),
+    z.strictObject({ title: text, growthOf: id, since: id, measure: measureRef.exactOptional() }),
+  ],
   { error: '計算式須為 title 加上 ratio，或加上 growthOf 與 since' },
 )
 

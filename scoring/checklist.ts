@@ -26,7 +26,7 @@ export function checkItems(
   const line = {
     met: countMet(lines),
     items: lines,
-    formulas: formulas.map((formula) => formulaLine(formula, certain)),
+    formulas: formulas.map((formula) => formulaLine(formula, view)),
     adjustments: adjustments.map((adjustment) => adjustmentLine(adjustment, certain)),
   }
   const isAssessed = isSettled(view) || items.some(({ when }) => view.isAssessed(referencesOfCondition(when)))
@@ -53,9 +53,14 @@ function itemLine({ id, title, when, openQuestion }: ChecklistItem, view: View):
   return { id, title, met, because: view.lookedAt(referencesOfCondition(when)), openQuestions }
 }
 
-function formulaLine(formula: Formula, world: World): FormulaLine {
-  if ('growthOf' in formula) return { title: formula.title, ratio: growth(formula, world), isDeclared: true }
-  const { low, high } = world.ratioOf(formula.ratio)
+function formulaLine(formula: Formula, view: View): FormulaLine {
+  const { certain } = view.worlds
+  if ('growthOf' in formula) {
+    const measured = formula.measure === undefined ? null : view.growthOf(formula.measure)
+    if (measured !== null) return { title: formula.title, ...measured, isDeclared: false }
+    return { title: formula.title, ratio: growth(formula, certain), isDeclared: true }
+  }
+  const { low, high } = certain.ratioOf(formula.ratio)
   const isOpen = low === 0 && high === 1
   return { title: formula.title, ratio: isOpen ? null : { low, high }, isDeclared: false }
 }

@@ -1,8 +1,10 @@
 import type { CheckResult } from '../store/model/check-result.ts'
 import type { Declaration } from '../store/model/declaration.ts'
+import type { YearBefore } from '../store/model/history.ts'
 import type { MeasureRef } from '../store/model/measure.ts'
 import type { Worlds } from './bands.ts'
 import { declarationTable } from './declaration-table.ts'
+import { type Growth, growthOfMeasure } from './growth.ts'
 import { checkIdOf, type References } from './references.ts'
 import type { Reviewed } from './reviewed.ts'
 import { reviewedResults } from './reviewed-results.ts'
@@ -14,6 +16,8 @@ export interface Facts {
   results: readonly CheckResult[]
   declarations: readonly Declaration[]
   reviewed: Reviewed
+  /** What was measured a year before; `null` when the history does not reach back. */
+  yearBefore: YearBefore | null
 }
 
 /** The facts as one may ask them: from the site alone, or with what the agency declared. */
@@ -23,6 +27,8 @@ export interface View {
   isAssessed(references: References): boolean
   /** The measures whose checks ran, whatever they answered. */
   lookedAt(references: References): MeasureRef[]
+  /** How a measure grew since the year before; `null` when it cannot be told. */
+  growthOf(ref: MeasureRef): Growth | null
   /** What people settled of the criterion in question. */
   settled: Settled
 }
@@ -35,18 +41,18 @@ export interface Settled {
 }
 
 /** What the site alone shows; every declaration stays open. */
-export function measuredView({ results }: Facts): View {
-  return viewOf(results, new Map(), nothingSettled)
+export function measuredView({ results, yearBefore }: Facts): View {
+  return viewOf(results, new Map(), nothingSettled, yearBefore)
 }
 
 /** What the site shows and the agency declared. */
-export function declaredView({ results, declarations }: Facts): View {
-  return viewOf(results, declarationTable(declarations), nothingSettled)
+export function declaredView({ results, declarations, yearBefore }: Facts): View {
+  return viewOf(results, declarationTable(declarations), nothingSettled, yearBefore)
 }
 
 /** What the site shows and the agency declared, as people judged it, with what they settled of one criterion. */
-export function reviewedView({ results, declarations, reviewed }: Facts, settled: Settled): View {
-  return viewOf(reviewedResults(results, reviewed.reviews), declarationTable(declarations), settled)
+export function reviewedView({ results, declarations, reviewed, yearBefore }: Facts, settled: Settled): View {
+  return viewOf(reviewedResults(results, reviewed.reviews), declarationTable(declarations), settled, yearBefore)
 }
 
 /** Whether a person settled a question or an item. */
@@ -56,7 +62,12 @@ export function isSettled({ settled: { items, answers } }: View): boolean {
 
 const nothingSettled: Settled = { parts: new Map(), items: new Map(), answers: new Map() }
 
-function viewOf(results: readonly CheckResult[], declared: DeclarationTable, settled: Settled): View {
+function viewOf(
+  results: readonly CheckResult[],
+  declared: DeclarationTable,
+  settled: Settled,
+  yearBefore: YearBefore | null,
+): View {
   const measures = measureTable(results)
   const ids = new Set(results.map(({ checkId }) => checkId))
   const lookedAt = (asked: References): MeasureRef[] => asked.measures.filter((ref) => ids.has(checkIdOf(ref)))
@@ -68,6 +79,7 @@ function viewOf(results: readonly CheckResult[], declared: DeclarationTable, set
     isAssessed: (asked) => lookedAt(asked).length > 0 || asked.declarations.some((name) => declared.has(name)),
     lookedAt,
     settled,
+    growthOf: (ref) => growthOfMeasure(ref, results, yearBefore),
   }
 }
 

@@ -43,7 +43,8 @@ function ofBound({ when }: Bound): Reference[] {
 
 function ofFormula(formula: Formula): Reference[] {
   if ('ratio' in formula) return [{ measure: formula.ratio }]
-  return [{ declared: formula.growthOf }, { declared: formula.since }]
+  const measured = formula.measure === undefined ? [] : [{ measure: formula.measure }]
+  return [...measured, { declared: formula.growthOf }, { declared: formula.since }]
 }
 
 function ofCondition(condition: Condition): Reference[] {

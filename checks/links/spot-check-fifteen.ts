@@ -5,7 +5,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, type DraftMeasure, defineCheck, type EarlierResults } from '../check.ts'
 import { contentPages } from '../freshness/content-pages.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
-import { isReadable } from '../seen-page.ts'
+import { isReadable, titlesOf } from '../seen-page.ts'
 import { bandChances, type ChanceRange, drawnPieces } from './spot-check/band-chances.ts'
 import { drawPages } from './spot-check/draw.ts'
 import { type JudgedPage, judgingChecks, PieceJudge, type Side } from './spot-check/judged-page.ts'
@@ -52,7 +52,7 @@ export default defineCheck({
         linksCorrect: rowMeasure('links', draws.links),
         ...censusMeasures(census),
       },
-      findings: sides.flatMap((side) => draws[side].map((row, index) => findingOf(side, row, index + 1))),
+      findings: sides.flatMap((side) => draws[side].map((row, index) => findingOf(snapshot, side, row, index + 1))),
     }
   },
 })
@@ -111,7 +111,12 @@ const verdicts: Readonly<Record<JudgedPage['verdict'], Verdict>> = {
 /** Pieces of evidence in one row. */
 const mostEvidence = 5
 
-function findingOf(side: Side, { page, verdict, reasons }: JudgedPage, number: number): DraftFinding<Message> {
+function findingOf(
+  snapshot: Snapshot,
+  side: Side,
+  { page, verdict, reasons }: JudgedPage,
+  number: number,
+): DraftFinding<Message> {
   const seen: Evidence[] = reasons.flatMap((reason) => reason.evidence).slice(0, mostEvidence)
   return {
     key: [side, page.url],
@@ -119,7 +124,8 @@ function findingOf(side: Side, { page, verdict, reasons }: JudgedPage, number: n
     values: {
       draw: drawNames[side],
       number,
-      title: page.title ?? page.url,
+      // Titles of real sites are often the same on every page.
+      title: titlesOf(snapshot, page)[0] || page.title || page.url,
       reasons: reasons.map(({ text }) => text).join('；'),
     },
     verdict: verdicts[verdict],

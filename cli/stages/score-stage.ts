@@ -10,8 +10,8 @@ import type { CheckResult } from '../../store/model/check-result.ts'
 import { ExpectedError } from '../../store/model/expected-error.ts'
 import type { Sha256 } from '../../store/model/fetch-outcome.ts'
 import type { AppliedReview } from '../../store/model/review.ts'
-import type { Run } from '../../store/model/run.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
+import { yearBefore } from './history-stage.ts'
 import { runFiles, writeRunFile } from './run-folder.ts'
 import type { Told } from './told.ts'
 import type { NamedSnapshot } from './with-snapshot.ts'
@@ -33,30 +33,32 @@ export interface ScoreStageFile extends Scored {
 
 /** Scores the results under the named schemes (all when none is named) and writes `sheets.json` beside the snapshot. */
 export function scoreStage(
-  { snapshot, path: snapshotPath, sha256: snapshotSha256 }: NamedSnapshot,
+  named: NamedSnapshot,
   results: readonly CheckResult[],
   told: Told,
   schemeIds: readonly string[],
 ): Scored {
   const schemes = chosenSchemes(schemeIds)
-  const facts = factsOf(snapshot.run, results, told, schemes)
+  const facts = factsOf(named, results, told, schemes)
   const sheets = schemes.map(({ scheme, sha256 }) => evaluate(scheme, sha256, facts))
   const advice = advise(schemes, facts, readDeclarables())
   const scored = { told, reviews: facts.reviewed.reviews, sheets, advice }
-  const file: ScoreStageFile = { snapshotSha256, ...scored }
-  writeRunFile(dirname(snapshotPath), runFiles.sheets, `${JSON.stringify(file, null, 1)}\n`)
+  const file: ScoreStageFile = { snapshotSha256: named.sha256, ...scored }
+  writeRunFile(dirname(named.path), runFiles.sheets, `${JSON.stringify(file, null, 1)}\n`)
   return scored
 }
 
 /** What schemes and advice are told of a run. */
 export function factsOf(
-  { id, toolVersion }: Run,
+  named: NamedSnapshot,
   results: readonly CheckResult[],
   { declarations, reviews }: Told,
   schemes: ReturnType<typeof readSchemes>,
 ): Facts {
+  const { id, toolVersion } = named.snapshot.run
   const given = schemes.map(({ scheme }) => scheme)
-  return { run: { id, toolVersion }, results, declarations, reviewed: reviewedOf(reviews, results, given) }
+  const reviewed = reviewedOf(reviews, results, given)
+  return { run: { id, toolVersion }, results, declarations, reviewed, yearBefore: yearBefore(named) }
 }
 
 /** @throws ExpectedError when a scheme is named that there is not. */

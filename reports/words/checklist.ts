@@ -8,6 +8,7 @@ import type {
 } from '../../store/model/score-sheet.ts'
 import { type Label, reachedLabels } from './labels.ts'
 import { numberText } from './numbers.ts'
+import { rocDay } from './taipei-time.ts'
 
 const order: readonly Reached[] = ['sure', 'partly', 'none', 'possible', 'not-assessed']
 
@@ -32,10 +33,11 @@ export const metLabels: Readonly<Record<ChecklistItemLine['met'], Label>> = {
 }
 
 /** The result of an official calculation in per cent; 「無法計算」 when a number is missing or the base is zero. */
-export function formulaText({ ratio, isDeclared }: FormulaLine): string {
+export function formulaText({ ratio, isDeclared, since }: FormulaLine): string {
   if (ratio === null) return '無法計算'
   const [low, high] = [ratio.low, ratio.high].map((share) => numberText(share * 100))
-  return `${low === high ? low : `${low}至${high}`}％${isDeclared ? '（機關自填）' : ''}`
+  const from = since === undefined ? '' : `（與${rocDay(since.date)}之查核比較）`
+  return `${low === high ? low : `${low}至${high}`}％${isDeclared ? '（機關自填）' : from}`
 }
 
 /** 加分事證 or 減分事證, and whether it was found; never an amount. */

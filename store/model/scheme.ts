@@ -92,8 +92,13 @@ export interface ChecklistItem {
   openQuestion?: string
 }
 
-/** A calculation the source prescribes: a share of what a measure is out of, or (this year - last year) / last year of two declared numbers. */
-export type Formula = { title: string; ratio: MeasureRef } | { title: string; growthOf: string; since: string }
+/**
+ * A calculation the source prescribes: a share of what a measure is out of, or (this year - last year) / last year: of `measure`, where
+ * the history of runs reaches back a year, else of two declared numbers.
+ */
+export type Formula =
+  | { title: string; ratio: MeasureRef }
+  | { title: string; growthOf: string; since: string; measure?: MeasureRef }
 
 /** 加分事證 or 減分事證: what the source lets reviewers add or take off, without an amount. */
 export interface Adjustment {

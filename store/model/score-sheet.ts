@@ -30,6 +30,8 @@ export interface FormulaLine {
   ratio: { low: number; high: number } | null
   /** Whether the agency declared the numbers. */
   isDeclared: boolean
+  /** The run a growth is counted from. */
+  since?: { runId: string; date: string }
 }
 
 export interface AdjustmentLine {

@@ -107,6 +107,17 @@ function reviewOf(said: Record<string, string>): string {
     .join('')
 }
 
+it('a run that has ended stands in the history with its scores, once', async () => {
+  const listed = await mingjing('history', 'agency.test', '--out', out)
+  expect(listed.code).toBe(0)
+  expect(listed.stdout).toMatch(/民國\d+年.*agency\.test　查核完成[\s\S]*網站實測之\d+分中/)
+  const [kept, ...others] = JSON.parse((await mingjing('history', '--out', out, '--json')).stdout)
+  expect([kept.agencyId, kept.outcome, others]).toEqual(['agency.test', 'complete', []])
+  expect(kept.lines.length).toBeGreaterThan(50)
+  expect(await mingjing('history', 'nobody', '--out', out)).toMatchObject({ code: 2 })
+  expect((await mingjing('history', '--out', folder())).stderr).toMatch(/沒有歷次查核紀錄/)
+}, 60_000)
+
 it('a snapshot is scored again with other declarations, and without any', async () => {
   const scored = async (...args: string[]) => {
     expect((await mingjing('score', run, ...args)).code).toBe(0)

@@ -99,6 +99,27 @@ it('a growth rate needs both years, and a base that is not zero', () => {
   expect(growth(['cases-before', 12])?.ratio).toBeNull()
 })
 
+it('growth is counted from the run a year before where the same check counted both, else from what is declared', () => {
+  const item: ChecklistItem = { id: 'use', title: '使用', when: atLeastOne('a') }
+  const formula = { title: '成長率', growthOf: 'items', since: 'items-last-year', measure: 'x/y#a' as const }
+  const scheme = checklist([item], { formulas: [formula] })
+  const growth = (now: Counted, before: readonly [number, number] | null, checkVersion = 1) => {
+    const measures = before === null ? [] : [{ ref: 'x/y#a', checkVersion, status: 'done' as const, outOf: null }]
+    const counted = measures.map((one) => ({ ...one, value: before?.[0] ?? 0, unknown: before?.[1] ?? 0 }))
+    const yearBefore = { runId: 'r0', date: '2025-11-22', measures: counted }
+    const declared = [declaration('items', 30), declaration('items-last-year', 20)]
+    const sheet = sheetOf(scheme, [done('x/y', { a: now, b: no, c: no })], declared, [], yearBefore)
+    return lineOf(sheet, 'one').checklist?.formulas[0]
+  }
+  const since = { runId: 'r0', date: '2025-11-22' }
+  expect(growth([15], [12, 0])).toEqual({ title: '成長率', ratio: { low: 0.25, high: 0.25 }, isDeclared: false, since })
+  expect(growth([10, 5], [10, 10])?.ratio).toEqual({ low: -0.5, high: 0.5 })
+  const declared = { title: '成長率', ratio: { low: 0.5, high: 0.5 }, isDeclared: true }
+  expect(growth([15], [0, 0])).toEqual(declared)
+  expect(growth([15], null)).toEqual(declared)
+  expect(growth([15], [12, 0], 2)).toEqual(declared)
+})
+
 it('evidence for a bonus is named, changes no verdict and carries no amount', () => {
   const bonus = { kind: 'bonus' as const, title: '另有其他系統', when: atLeastOne('c') }
   const facts = [done('x/y', { a: yes, b: no, c: yes })]

@@ -2,6 +2,7 @@ import { evaluate } from '../../scoring/evaluate.ts'
 import { reviewedOf } from '../../scoring/reviewed.ts'
 import type { CheckResult, CheckStatus } from '../../store/model/check-result.ts'
 import type { Declaration } from '../../store/model/declaration.ts'
+import type { YearBefore } from '../../store/model/history.ts'
 import type { Measure } from '../../store/model/measure.ts'
 import type { Review } from '../../store/model/review.ts'
 import type { Band, Criterion, Scheme } from '../../store/model/scheme.ts'
@@ -40,12 +41,14 @@ export function sheetOf(
   results: readonly CheckResult[],
   declarations: readonly Declaration[] = [],
   reviews: readonly Review[] = [],
+  yearBefore: YearBefore | null = null,
 ): ScoreSheet {
   return evaluate(scheme, 'f'.repeat(64), {
     run: { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' },
     results,
     declarations,
     reviewed: reviewedOf(reviews, results, [scheme]),
+    yearBefore,
   })
 }
 

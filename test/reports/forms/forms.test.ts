@@ -25,7 +25,13 @@ function sheetWith(points: Readonly<Record<string, number | PointRange>>): Score
   const read = readSchemes().find(({ scheme }) => scheme.id === 'wra-105')
   if (read === undefined) throw new Error('no wra-105')
   const run = { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' }
-  const sheet = evaluate(read.scheme, read.sha256, { run, results: [], declarations: [], reviewed: unreviewed })
+  const sheet = evaluate(read.scheme, read.sha256, {
+    run,
+    results: [],
+    declarations: [],
+    reviewed: unreviewed,
+    yearBefore: null,
+  })
   const rangeOf = (given: number | PointRange | undefined): PointRange | null => {
     if (typeof given === 'number') return { low: given, estimate: given, high: given }
     return given ?? null

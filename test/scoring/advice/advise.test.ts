@@ -11,7 +11,13 @@ import { anyCondition, anyNumbers, schemesWith } from '../arbitrary-scheme.ts'
 import { type Counted, criterionOf, declaration, done, schemeOf, sheetOf, without } from '../sample-facts.ts'
 
 function factsOf(results: readonly CheckResult[], declarations: Facts['declarations'] = []): Facts {
-  return { run: { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' }, results, declarations, reviewed: unreviewed }
+  return {
+    run: { id: '20261122T020304Z-x7k2q9', toolVersion: '0.1.0' },
+    results,
+    declarations,
+    reviewed: unreviewed,
+    yearBefore: null,
+  }
 }
 
 function adviceFor(

@@ -50,7 +50,13 @@ function factsOf(given: Record<string, { value: number; unknown: number; outOf: 
     findings: [],
     detail: null,
   }
-  return { run: { id: 'r', toolVersion: '0' }, results: [result], declarations: [], reviewed: unreviewed }
+  return {
+    run: { id: 'r', toolVersion: '0' },
+    results: [result],
+    declarations: [],
+    reviewed: unreviewed,
+    yearBefore: null,
+  }
 }
 
 it('no shorter way to make a condition hold exists than the one that is advised', () => {
