@@ -13,6 +13,8 @@ import classificationMetadataValid from './classification/metadata-valid.ts'
 import classificationSearchEntry from './classification/search-entry.ts'
 import classificationThreeAxesCovered from './classification/three-axes-covered.ts'
 import contentNoEvidentErrors from './content/no-evident-errors.ts'
+import contentNotExpired from './content/not-expired.ts'
+import contentSourcesCited from './content/sources-cited.ts'
 import declarationsMatchedBySite from './declarations/matched-by-site.ts'
 import disclosureArticle7Items from './disclosure/article7-items.ts'
 import disclosureCatalogue from './disclosure/catalogue.ts'
@@ -68,6 +70,8 @@ export const checks: readonly Check[] = [
   documentsFormatMatchesContent,
   documentsPdfUsable,
   contentNoEvidentErrors,
+  contentNotExpired,
+  contentSourcesCited,
   freshnessUpdatePolicyPublished,
   freshnessLastUpdatedShown,
   freshnessUpdatedAsPromised,

@@ -97,6 +97,11 @@ export function monthsBefore(date: string, months: number): string {
   return new Date(Date.UTC(years, month - 1 - months, Math.min(day, last))).toISOString().slice(0, 10)
 }
 
+/** The ISO date so many days before another. */
+export function daysBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** As officials write it, as in `115年11月20日`. */
 export function rocDateText(date: string): string {
   const [years = 0, month = 0, day = 0] = date.split('-').map(Number)

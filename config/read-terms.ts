@@ -94,6 +94,7 @@ const content = z.strictObject({
     current: pattern,
     endBefore: pattern,
     endBehind: pattern,
+    deadlines: pattern,
     homeAfterDays: z.int().positive(),
     currentAfterDays: z.int().positive(),
     newsLists: pattern,

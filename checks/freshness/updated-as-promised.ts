@@ -6,7 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { foldText } from '../labels.ts'
 import { navigationOf } from '../navigation.ts'
-import { newestDateIn, rocDateText } from '../periods.ts'
+import { daysBefore, newestDateIn, rocDateText } from '../periods.ts'
 import { isReadable, mainTextOf } from '../seen-page.ts'
 import { contentPages } from './content-pages.ts'
 import { dateEvidence } from './date-evidence.ts'
@@ -103,10 +103,6 @@ function newestOfSite(snapshot: Snapshot, dates: ShownDates, terms: Terms): Newe
 
 function todayOf({ run }: Snapshot): string {
   return taipeiDate(new Date(run.startedAt))
-}
-
-function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(date) - days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function draft({ text, cycle, page, of }: UpdatePromise, messageId: MessageId, newest: Newest | null): Draft {

@@ -97,6 +97,7 @@ export interface ContentTerms {
     current: Pattern
     endBefore: Pattern
     endBehind: Pattern
+    deadlines: Pattern
     homeAfterDays: number
     currentAfterDays: number
     newsLists: Pattern

@@ -61,7 +61,8 @@ function plain(name: string): string {
   return foldText(name).replace(/[^\p{sc=Han}]/gu, '')
 }
 
-function isSameHouse(one: string, other: string): boolean {
+/** True when one name holds the other, or both share so many characters in a row: a ministry and its bureau, a city and its office. */
+export function isSameHouse(one: string, other: string): boolean {
   if (one.includes(other) || other.includes(one)) return true
   const pieces = [...other].slice(0, -(sameHouse - 1)).map((_, at) => other.slice(at, at + sameHouse))
   return pieces.some((piece) => one.includes(piece))
