@@ -4,6 +4,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
+import { pageVerdictDetail } from '../page-verdict-detail.ts'
 import { isReadable } from '../seen-page.ts'
 import { isEmptyPage } from './errors/empty-pages.ts'
 import { type FaultKind, faultsOf, type PageFault } from './errors/find-faults.ts'
@@ -67,6 +68,7 @@ export default defineCheck({
         faults: { value: proven.length, unknown: asked.length + unread },
       },
       findings,
+      detail: pageVerdictDetail(faulty, doubtful),
     }
   },
 })

@@ -1,9 +1,13 @@
+import type { CheckDetail } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { elementEvidence } from '../element-evidence.ts'
 import { foldText, matchesAny, normaliseLabel } from '../labels.ts'
+import { contentLinks } from '../page-reading.ts'
+import { pageVerdictDetail } from '../page-verdict-detail.ts'
 import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { collectTexts, hostIn, type LinkText } from './titles/collect-texts.ts'
 import { judgeText } from './titles/judge-text.ts'
@@ -63,9 +67,35 @@ export default defineCheck({
         untold: { value: untold, basis: [] },
       },
       findings: judged.filter(({ verdict }) => findable.has(verdict)).map((one) => finding(snapshot, one)),
+      detail: detailOf(snapshot, judged),
     }
   },
 })
+
+/** Pages in whose content such a link stands; one in a menu is the site's. */
+function detailOf(snapshot: Snapshot, judged: readonly Judged[]): CheckDetail {
+  const standing = new Map<number, ReadonlySet<string>>()
+  const standsOn = (page: Page, { link }: LinkText): boolean => {
+    const texts = standing.get(page.id) ?? new Set(contentLinks(snapshot, page).map(nameOf))
+    standing.set(page.id, texts)
+    return texts.has(nameOf(link))
+  }
+  const placed = judged
+    .filter(({ verdict }) => findable.has(verdict))
+    .flatMap(({ text, verdict }) => {
+      const carriers = [...text.pageIds].map((id) => snapshot.page(id))
+      return carriers.filter((page) => standsOn(page, text)).map((page) => ({ page, verdict }))
+    })
+  const on = (isProven: boolean) => placed.filter(({ verdict }) => violations.has(verdict) === isProven)
+  return pageVerdictDetail(
+    on(true).map(({ page }) => page),
+    on(false).map(({ page }) => page),
+  )
+}
+
+function nameOf({ target, text }: Link): string {
+  return `${target} ${text}`
+}
 
 function judgeAll(snapshot: Snapshot, { terms, agency }: CheckContext): Judged[] {
   const home = snapshot.homePage()

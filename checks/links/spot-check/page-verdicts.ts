@@ -17,10 +17,11 @@ export interface PageVerdicts {
 }
 
 /**
- * Reads a check's findings page by page. A check that did not run, or could not look, leaves every page open; so does one
- * that tells of more pages than it names, for all it does not name.
+ * Reads a check's findings page by page. A check that did not run, or could not look, leaves every page open (but for one that has
+ * nothing to look at); so does one that tells of more pages than it names, for all it does not name.
  */
 export function pageVerdicts(snapshot: Snapshot, result: CheckResult | undefined, subject: string): PageVerdicts {
+  if (result !== undefined && hasNothing(result)) return { of: () => null }
   if (result?.status !== 'done') return { of: () => open(`${subject}未能查核`) }
   if (result.detail?.kind === 'page-verdicts') return listed(snapshot, result.detail, subject)
   const found = new Map<number, PageReason>()
@@ -31,6 +32,11 @@ export function pageVerdicts(snapshot: Snapshot, result: CheckResult | undefined
     for (const id of pageIds) found.set(id, worse(found.get(id), reasonOf(finding, subject)))
   }
   return { of: (id) => found.get(id) ?? (isWhole ? null : open(`${subject}另有未逐頁列出者`)) }
+}
+
+/** Of quotations without a word of where they are from no program can tell: like the truth of what is said, they are for a person to see. */
+function hasNothing({ checkId, status }: CheckResult): boolean {
+  return status === 'not-applicable' || (status === 'undetermined' && checkId === 'content/sources-cited')
 }
 
 type Listed = Extract<NonNullable<CheckResult['detail']>, { kind: 'page-verdicts' }>

@@ -139,3 +139,16 @@ it('dead ends, files and other sites are not compared; without pages nothing can
   expect((await checkSite(check, {})).status).toBe('undetermined')
   expect((await checkSite(check, { '/': '<div id="app"></div><script>1</script>' })).status).toBe('undetermined')
 })
+
+it('names the pages in whose content a link leads elsewhere than it says, and none for a link of the menu', async () => {
+  const menu = '<nav><a href="/other">114年度預算書</a></nav>'
+  const files = {
+    '/': `${menu}<main><a href="/b">公告</a></main>`,
+    '/b': `${menu}<main><h1>公告</h1><a href="/budget">114年度決算書</a></main>`,
+    '/budget': '<title>113年度決算書</title><main><h1>113年度決算書</h1><p>內容</p></main>',
+    '/other': '<title>113年度預算書</title><main><h1>113年度預算書</h1><p>內容</p></main>',
+  }
+  const { detail, outcomes } = await checkSite(check, files)
+  expect(outcomes.map(([messageId]) => messageId)).toContain('other-year')
+  expect(detail).toEqual({ kind: 'page-verdicts', faulty: ['http://agency.test/b'], doubtful: [] })
+})
