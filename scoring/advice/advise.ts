@@ -1,7 +1,6 @@
 import type { Advice, Stake } from '../../store/model/advice.ts'
 import type { Declarable } from '../../store/model/declaration.ts'
 import type { Scheme } from '../../store/model/scheme.ts'
-import { evaluate } from '../evaluate.ts'
 import type { Facts } from '../facts.ts'
 import { rounded } from '../points.ts'
 import { reviewedResults } from '../reviewed-results.ts'
@@ -9,7 +8,7 @@ import { effortOf } from './effort.ts'
 import { followed } from './followed.ts'
 import { type Goal, goalsOf } from './goals.ts'
 import { type Candidate, type Now, nowOf, type Sought, seek } from './seek.ts'
-import { type IndexedScheme, indexed, pointsGained, surelyGained, touchedBy, worthOf } from './worth.ts'
+import { type IndexedScheme, indexed, pointsGained, promised, surelyGained, touchedBy, worthOf } from './worth.ts'
 
 interface Total {
   points: number
@@ -54,7 +53,7 @@ function asReviewed({ results, reviewed, ...given }: Facts): Facts {
 
 function totalOf(main: IndexedScheme | undefined, facts: Facts): Total | null {
   if (main === undefined) return null
-  const { lines } = evaluate(main.scheme, main.sha256, facts)
+  const { lines } = promised(main, facts)
   const assessed = lines.flatMap(({ final }) => (final === null ? [] : [final]))
   const points = rounded(assessed.reduce((sum, range) => sum + worthOf(range), 0))
   return { points, isEstimated: assessed.every(({ estimate }) => estimate !== null) }

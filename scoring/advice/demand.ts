@@ -34,8 +34,9 @@ export function moveTo({ floor, ceiling }: Demand, measure: Counted): Move {
   const raised = Math.max(0, floor - value)
   const lowered = Math.max(0, value + unknown - ceiling)
   if (lowered === 0) {
-    const room = Math.min(ceiling, outOf ?? Number.POSITIVE_INFINITY) - value - unknown
-    const settles = raised - Math.min(raised, Math.max(0, room))
+    // What is known to be missing is mended first; where it is not known how many there should be, what may be there is settled first.
+    const room = Math.min(ceiling, outOf ?? ceiling) - value - unknown
+    const settles = outOf === null ? Math.min(raised, unknown) : raised - Math.min(raised, Math.max(0, room))
     return { value: value + raised, unknown: unknown - settles, raised, lowered, settles }
   }
   if (raised > 0) return { value: floor, unknown: ceiling - floor, raised, lowered, settles: raised + lowered }

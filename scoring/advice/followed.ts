@@ -2,11 +2,18 @@ import type { CheckResult } from '../../store/model/check-result.ts'
 import type { Facts } from '../facts.ts'
 import type { Change } from './smallest-change.ts'
 
+const supposedId = 'advice-'
+
+/** Whether a declaration is only supposed by advice that was followed. */
+export function isSupposed({ id }: { id: string }): boolean {
+  return id.startsWith(supposedId)
+}
+
 /** The facts as they would be with a change made: measures where they must come to, numbers declared at the least that is asked. */
 export function followed<Given extends Facts>(facts: Given, { changes, declares }: Change): Given {
   const targets = new Map(changes.map(({ measure, to }) => [measure, to]))
   const declared = declares.map(({ name, atLeast }) => ({
-    id: `advice-${name}`,
+    id: `${supposedId}${name}`,
     name,
     title: name,
     value: atLeast,

@@ -4,6 +4,7 @@ import type { PointRange, ScoreLine, ScoreSheet } from '../../store/model/score-
 import { evaluate } from '../evaluate.ts'
 import type { Facts } from '../facts.ts'
 import { referencesOfCriterion } from '../references.ts'
+import { isSupposed } from './followed.ts'
 import type { Change } from './smallest-change.ts'
 
 /** A scheme with the names each of its criteria asks for. */
@@ -34,7 +35,19 @@ export function sheetOfTouched(
   facts: Facts,
 ): ScoreSheet {
   const criteria = scheme.criteria.filter(({ id }) => names.some((name) => asks.get(id)?.has(name) === true))
-  return evaluate({ ...scheme, criteria }, sha256, facts)
+  return promised({ scheme: { ...scheme, criteria }, sha256, asks }, facts)
+}
+
+/** The sheet without estimates that rest on a number nobody declared yet: of it only the least is known. */
+export function promised({ scheme, sha256, asks }: IndexedScheme, facts: Facts): ScoreSheet {
+  const sheet = evaluate(scheme, sha256, facts)
+  const supposed = facts.declarations.filter(isSupposed).map(({ name }) => name)
+  if (supposed.length === 0) return sheet
+  const lines = sheet.lines.map((line) => {
+    const isOpen = supposed.some((name) => asks.get(line.criterionId)?.has(name) === true)
+    return isOpen && line.final !== null ? { ...line, final: { ...line.final, estimate: null } } : line
+  })
+  return { ...sheet, lines }
 }
 
 /** What changes between two sheets of the same lines. */

@@ -104,6 +104,24 @@ it('a number that only the agency knows is asked for, once and for its sure poin
   expect(adviceFor(schemeOf(declares), [], [declaration('cases', 0)])).toEqual([])
 })
 
+it('a number nobody declared yet promises the floor of its band, never a place in it', () => {
+  const place = { declared: 'cases', outOf: 'all', from: 0, to: 1 }
+  const both = {
+    all: [
+      { declared: 'cases', atLeast: 1 },
+      { declared: 'all', atLeast: 1 },
+    ],
+  }
+  const use = criterionOf([{ points: [1, 10], when: both, place }])
+  const [advice] = adviceFor(schemeOf(use), [])
+  expect(advice).toMatchObject({ steps: 2, points: 1, total: { before: 0, after: 1, isEstimated: false } })
+})
+
+it('what may be there already is settled before anything is added, where nobody knows how many there should be', () => {
+  const [advice] = adviceFor(schemeOf(ladder), [done('a/b', { n: [0, 3] })])
+  expect(advice).toMatchObject({ effort: 'answer', changes: [{ steps: 2, settles: 2, to: { value: 2, unknown: 1 } }] })
+})
+
 it('an offence is taken away where the scheme asks that there be none', () => {
   const clean = criterionOf([{ points: [10, 10], when: { not: { measure: 'links/dead#dead', atLeast: 1 } } }])
   const [advice] = adviceFor(schemeOf(clean), [done('links/dead', { dead: [3] })])
