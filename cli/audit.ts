@@ -1,10 +1,9 @@
 import { Command, Option } from 'commander'
 import { toolVersion } from '../config/tool-version.ts'
 import type { Format } from '../reports/render.ts'
-import { ExpectedError } from '../store/model/expected-error.ts'
-import type { ScoreSheet } from '../store/model/score-sheet.ts'
 import type { Site } from '../store/model/site.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
+import { isBelow } from './fail-below.ts'
 import { addCrawlFlags, collect, declarationsHelp, reviewHelp } from './flags.ts'
 import { formatsOf } from './formats.ts'
 import { onInterruption } from './interruption.ts'
@@ -113,12 +112,5 @@ function summaryEvent({ run, report, folder }: Audit): object {
 function codeOf({ run, report }: Audit, failBelow: number | undefined): ExitCode {
   if (run.outcome !== 'complete') return exitCode.site
   if (failBelow === undefined) return exitCode.done
-  return estimateOf(report.sheets) < failBelow ? exitCode.belowTarget : exitCode.done
-}
-
-/** @throws ExpectedError when no scheme with points has an estimate: then there is nothing to compare. */
-function estimateOf(sheets: readonly ScoreSheet[]): number {
-  const estimate = sheets.find(({ scale }) => scale.kind === 'points')?.measured.estimate ?? null
-  if (estimate !== null) return estimate
-  throw new ExpectedError('operator', 'usage/no-estimate', '--fail-below 需要推估分數，但本次查核只有區間，沒有推估')
+  return isBelow(report.sheets, failBelow) ? exitCode.belowTarget : exitCode.done
 }
