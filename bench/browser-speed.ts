@@ -37,7 +37,7 @@ function addPage(writer: SnapshotWriter, url: string): number {
     isShell: false,
     refreshUrl: null,
   }
-  const empty = { templateId: '', links: [], metaTags: [], headings: [], dates: [], forms: [] }
+  const empty = { templateId: '', surface: [], links: [], metaTags: [], headings: [], dates: [], forms: [] }
   return writer.addPage({ ...facts, ...empty }, { url, resourceId, body, isInternal: () => true })
 }
 

@@ -28,6 +28,7 @@ export interface PageToExamine {
   id: number
   url: string
   templateId: string
+  surface: readonly number[]
   isShell: boolean
   isKey: boolean
   /** True for the page that the search form of the start page leads to. */

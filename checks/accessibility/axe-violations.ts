@@ -4,6 +4,7 @@ import type { Page } from '../../store/model/page.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import { type Barrier, groupBarriers, pagesWith } from './group-barriers.ts'
+import { pagesInferred, type Surfaces } from './infer-alike.ts'
 import { isExamined, type PageAxe, readAxe } from './read-axe.ts'
 import { shownCodes, shownTags } from './requirement.ts'
 import { whyUnseen } from './why-unseen.ts'
@@ -16,7 +17,7 @@ const maxEvidence = 5
 /** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
 export default defineCheck({
   id: 'accessibility/axe-violations',
-  version: 2,
+  version: 3,
   question: '網頁是否有可由程式檢出之無障礙缺失？',
   needs: ['axe'],
   measures: {
@@ -35,10 +36,8 @@ export default defineCheck({
     const all = snapshot.pages()
     const asked = readAxe(snapshot)
     const barriers = groupBarriers(asked, standard)
-    const findings = [
-      ...barriers.map((barrier) => barrierFinding(barrier, all, asked, standard)),
-      ...unseenFindings(asked),
-    ]
+    const known = { all, surfaces: snapshot.surfaces(), examined: examinedIds(asked), standard }
+    const findings = [...barriers.map((barrier) => barrierFinding(barrier, known)), ...unseenFindings(asked)]
     if (!asked.some(isExamined))
       return { status: 'undetermined', reason: '沒有網頁能於瀏覽器呈現並完成檢測，無法判定。', findings }
     return { status: 'done', measures: countBarriers(all, asked, barriers), findings }
@@ -66,26 +65,33 @@ function countBarriers(all: readonly Page[], asked: readonly PageAxe[], barriers
   }
 }
 
-function barrierFinding(
-  barrier: Barrier,
-  all: readonly Page[],
-  asked: readonly PageAxe[],
-  standard: AccessibilityStandard,
-): DraftFinding<Message> {
+/** What findings are made with. */
+interface Known {
+  all: readonly Page[]
+  surfaces: Surfaces
+  examined: ReadonlySet<number>
+  standard: AccessibilityStandard
+}
+
+function examinedIds(asked: readonly PageAxe[]): Set<number> {
+  return new Set(asked.filter(isExamined).map(({ page }) => page.id))
+}
+
+function barrierFinding(barrier: Barrier, { all, surfaces, examined, standard }: Known): DraftFinding<Message> {
   const { kind, group, templateId, count, seen } = barrier
   const { rule, help, selector } = group
   const tags = shownTags(group.tags, standard)
   const codes = shownCodes(group.tags, standard)
-  const examined = new Set(asked.filter(isExamined).map(({ page }) => page.id))
-  const alike = all.filter((page) => page.templateId === templateId && !examined.has(page.id))
+  const seenOn = new Set(seen.map(({ axe }) => axe.page.id))
+  const ofTemplate = all.filter((page) => page.templateId === templateId)
   return {
     key: keyOf(barrier),
     messageId: kind,
     values: { help, rule, tags, codes, count, selector },
     verdict: kind === 'violation' ? 'violates' : 'needs-review',
     url: seen[0]?.axe.page.url ?? '',
-    pages: new Set(seen.map(({ axe }) => axe.page.id)).size,
-    inferredPages: alike.length,
+    pages: seenOn.size,
+    inferredPages: pagesInferred(surfaces, ofTemplate, seenOn, examined).length,
     evidence: atLeastOne(seen.slice(0, maxEvidence).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
   }
 }

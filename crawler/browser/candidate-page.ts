@@ -5,6 +5,8 @@ export interface CandidatePage {
   url: string
   /** Pages of equal `templateId` look alike in structure. */
   templateId: string
+  /** What the rules of accessibility read on it: a page whose features were all seen elsewhere teaches nothing new. Left out: not known. */
+  surface?: readonly number[]
   /** True when the served HTML shows almost nothing by itself. */
   isShell: boolean
   /** True for a page that counts by itself: start page, site map, disclosure section, search ... */

@@ -84,7 +84,7 @@ class Examiners {
     const observers = [renderingObserver, axeObserver(limits.axeMs), screenshotObserver(phase.startUrl)]
     const walked = phase.pages.filter(({ url, isSearch }) => url === phase.startUrl || isSearch).map(({ id }) => id)
     const keys = phase.pages.filter(({ isKey }) => isKey)
-    const measured = [...representativesOf(phase.pages, 1), ...keys].map(({ id }) => id)
+    const measured = [...representativesOf(phase.pages), ...keys].map(({ id }) => id)
     this.#visiting = [keyboardObserver(new Set(walked)), reflowObserver(new Set([...walked, ...measured]))]
     this.#howToLook = { observers, last: [...this.#visiting, pagingObserver(permits)], limits }
   }

@@ -1,31 +1,47 @@
 import type { BrowserMode } from '../../store/model/run.ts'
 import type { CandidatePage } from './candidate-page.ts'
 
-const perTemplate = 2
-
 /**
- * The pages the browser opens, the start page first, then by URL. `sample`: the start page, all key pages, every shell, and
- * the first two pages by URL of each template, whether or not others of it are opened already.
+ * The pages the browser opens, the start page first, then by URL. `sample`: the start page, all key pages, every shell, the
+ * first page by URL of each template, and as many more as it takes to see everything that rules read on any page.
  */
 export function choosePages(mode: BrowserMode, startUrl: string, pages: readonly CandidatePage[]): CandidatePage[] {
   if (mode === 'none') return []
   const ordered = [...pages].sort((a, b) => rank(a, startUrl) - rank(b, startUrl) || (a.url < b.url ? -1 : 1))
   if (mode === 'all') return ordered
-  const representatives = representativesOf(pages, perTemplate)
+  const representatives = representativesOf(pages)
   const counts = (page: CandidatePage) => page.url === startUrl || page.isKey || page.isSearch || page.isShell
-  return ordered.filter((page) => counts(page) || representatives.has(page))
+  const chosen = new Set(ordered.filter((page) => counts(page) || representatives.has(page)))
+  for (const page of neededBeside(chosen, ordered)) chosen.add(page)
+  return ordered.filter((page) => chosen.has(page))
 }
 
 function rank(page: CandidatePage, startUrl: string): number {
   return page.url === startUrl ? 0 : 1
 }
 
-/** The first pages of each template by URL, so many of each. */
-export function representativesOf(pages: readonly CandidatePage[], perTemplate: number): Set<CandidatePage> {
-  const byTemplate = new Map<string, CandidatePage[]>()
-  for (const page of [...pages].sort((a, b) => (a.url < b.url ? -1 : 1))) {
-    const alike = byTemplate.get(page.templateId) ?? []
-    if (alike.length < perTemplate) byTemplate.set(page.templateId, [...alike, page])
+/** The first page of each template by URL. */
+export function representativesOf(pages: readonly CandidatePage[]): Set<CandidatePage> {
+  const byTemplate = new Map<string, CandidatePage>()
+  for (const page of [...pages].sort((a, b) => (a.url < b.url ? -1 : 1)))
+    if (!byTemplate.has(page.templateId)) byTemplate.set(page.templateId, page)
+  return new Set(byTemplate.values())
+}
+
+/** Pages, the one that shows most that is new first, until nothing is left that only pages not chosen show. */
+function neededBeside(chosen: ReadonlySet<CandidatePage>, ordered: readonly CandidatePage[]): CandidatePage[] {
+  const seen = new Set([...chosen].flatMap(({ surface = [] }) => surface))
+  const needed: CandidatePage[] = []
+  let left = ordered.filter((page) => !chosen.has(page)).map((page) => ({ page, unseen: [...(page.surface ?? [])] }))
+  for (;;) {
+    left = left
+      .map(({ page, unseen }) => ({ page, unseen: unseen.filter((feature) => !seen.has(feature)) }))
+      .filter(({ unseen }) => unseen.length > 0)
+    const best = left.reduce<(typeof left)[number] | null>((most, one) => {
+      return most !== null && most.unseen.length >= one.unseen.length ? most : one
+    }, null)
+    if (best === null) return needed
+    needed.push(best.page)
+    for (const feature of best.unseen) seen.add(feature)
   }
-  return new Set([...byTemplate.values()].flat())
 }

@@ -9,6 +9,7 @@ import { joinFolded, mainTextOf, PageText } from './page-text.ts'
 import { SendingOn } from './refresh.ts'
 import { Selectors } from './selector.ts'
 import { ShellMarks } from './shell.ts'
+import { RuleSurface } from './surface.ts'
 import { TemplateShape } from './template.ts'
 import { walkHtml } from './walk.ts'
 
@@ -27,7 +28,8 @@ export function extractPage(
   const text = new PageText()
   const [links, forms, headings] = [new Links(text), new Forms(text), new Headings(text)]
   const [template, shell, sending] = [new TemplateShape(), new ShellMarks(), new SendingOn()]
-  walkHtml(html, [text, head, selectors, links, forms, headings, template, shell, sending])
+  const surface = new RuleSurface()
+  walkHtml(html, [text, head, selectors, links, forms, headings, template, shell, sending, surface])
   const shown = text.shown()
   const wholeText = joinFolded(shown)
   return {
@@ -39,6 +41,7 @@ export function extractPage(
     isShell: shell.isShell(wholeText),
     refreshUrl: sending.url(place.url, wholeText.length, addresses),
     templateId: template.id(),
+    surface: surface.features(),
     links: links.list(addresses, selectors),
     metaTags: head.metaTags,
     headings: headings.list(),

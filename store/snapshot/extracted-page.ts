@@ -12,6 +12,8 @@ export interface ExtractedPage {
   isShell: boolean
   refreshUrl: string | null
   templateId: string
+  /** What the rules of accessibility read on it: hashes, ascending. */
+  surface: readonly number[]
   links: readonly ExtractedLink[]
   metaTags: readonly Omit<MetaTag, 'pageId'>[]
   headings: readonly Omit<Heading, 'pageId'>[]

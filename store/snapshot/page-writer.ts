@@ -11,12 +11,14 @@ export class PageWriter {
   readonly #heading
   readonly #pageDate
   readonly #form
+  readonly #surface
 
   constructor(database: Database) {
     this.#page = database.prepare(
       `INSERT INTO page (url, resourceId, body, encoding, title, language, mainText, textLength, isShell, refreshUrl, templateId)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
+    this.#surface = database.prepare('INSERT INTO pageSurface (pageId, features) VALUES (?, ?)')
     this.#links = new LinkWriter(database)
     this.#metaTag = new RowsInsert(database, 'metaTag', ['pageId', 'name', 'content', 'start', 'end'])
     this.#heading = new RowsInsert(database, 'heading', ['pageId', 'level', 'text', 'start'])
@@ -30,6 +32,7 @@ export class PageWriter {
   /** Returns the id of the page. */
   write(page: ExtractedPage, place: PagePlace): number {
     const pageId = this.#writePage(page, place)
+    this.#surface.run(pageId, JSON.stringify(page.surface))
     this.#links.write(pageId, page.links, place.isInternal)
     this.#metaTag.run(page.metaTags.flatMap((m) => [pageId, m.name, m.content, m.start, m.end]))
     this.#heading.run(page.headings.flatMap((h) => [pageId, h.level, h.text, h.start]))

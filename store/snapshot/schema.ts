@@ -1,5 +1,5 @@
 /** Names the layout below; raised with every change of it. Snapshots are never migrated. */
-export const snapshotVersion = 4
+export const snapshotVersion = 5
 
 export const snapshotSchema = `
 CREATE TABLE run (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL);
@@ -41,6 +41,7 @@ CREATE TABLE page (
   encoding TEXT NOT NULL, title TEXT, language TEXT, mainText TEXT NOT NULL, textLength INTEGER NOT NULL,
   isShell INTEGER NOT NULL, refreshUrl TEXT, renderedBody TEXT, depthHops INTEGER, templateId TEXT NOT NULL, foundByLinkId INTEGER
 );
+CREATE TABLE pageSurface (pageId INTEGER PRIMARY KEY REFERENCES page, features TEXT NOT NULL);
 CREATE TABLE reference (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, href TEXT NOT NULL, url TEXT, target TEXT, text TEXT NOT NULL, selector TEXT NOT NULL,
   region TEXT NOT NULL, isInternal INTEGER NOT NULL, targetId INTEGER REFERENCES resource

@@ -157,6 +157,14 @@ export class Snapshot {
     return rows.all(target).map(linkOf)
   }
 
+  /** What the rules of accessibility read on each page, by id. */
+  surfaces(): Map<number, ReadonlySet<number>> {
+    const rows = this.#database.prepare<[], { pageId: number; features: string }>(
+      'SELECT pageId, features FROM pageSurface',
+    )
+    return new Map(rows.all().map(({ pageId, features }) => [pageId, new Set(JSON.parse(features) as number[])]))
+  }
+
   metaTags(pageId: number): MetaTag[] {
     return this.#database
       .prepare<[number], MetaTag>('SELECT * FROM metaTag WHERE pageId = ? ORDER BY start')

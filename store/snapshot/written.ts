@@ -11,6 +11,8 @@ export interface WrittenPage {
   id: number
   url: string
   templateId: string
+  /** What the rules of accessibility read on it. */
+  surface: readonly number[]
   isShell: boolean
   /** True when no page before it in order of URLs holds a form with the same controls: a search box in every header counts once. */
   isFirstWithForm: boolean
@@ -123,12 +125,13 @@ export class Written {
   pagesBetween(afterId: number, lastId: number): WrittenPage[] {
     const rows = this.#database.prepare<
       [number, number],
-      Omit<WrittenPage, 'isShell' | 'isFirstWithForm' | 'isPaged'> & { isShell: number; isPaged: number }
-    >(`SELECT id, url, templateId, isShell, ${isPaged} AS isPaged FROM page
+      Pick<WrittenPage, 'id' | 'url' | 'templateId'> & { isShell: number; isPaged: number; features: string }
+    >(`SELECT id, url, templateId, isShell, features, ${isPaged} AS isPaged FROM page JOIN pageSurface ON pageId = page.id
       WHERE id > ? AND id <= ? AND refreshUrl IS NULL ORDER BY url`)
     const holders = this.#firstHoldersOfForms()
-    return rows.all(afterId, lastId).map((row) => ({
+    return rows.all(afterId, lastId).map(({ features, ...row }) => ({
       ...row,
+      surface: JSON.parse(features) as number[],
       isShell: row.isShell === 1,
       isPaged: row.isPaged === 1,
       isFirstWithForm: holders.has(row.id),

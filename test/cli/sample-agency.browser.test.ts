@@ -26,7 +26,7 @@ let audit: Audit & { served: ServedSite }
 
 beforeAll(async () => {
   audit = await auditOf(generateSampleAgency({ today: taipeiDate(new Date()) }))
-}, 120_000)
+}, 300_000)
 
 it('a browser looked at the sample agency', () => {
   expect(audit.run.outcome).toBe('complete')

@@ -16,6 +16,7 @@ const queries: Readonly<Record<string, string>> = {
   answerText: 'SELECT body, encoding, title, headings, mainText, textLength, asksForPassword FROM answerText',
   page: `SELECT url, ${resourceUrl}, body, encoding, title, language, mainText, textLength, isShell, refreshUrl, renderedBody, depthHops,
     templateId, (SELECT (SELECT p.url FROM page p WHERE p.id = link.pageId) || ' ' || start FROM link WHERE link.id = foundByLinkId) AS foundBy FROM page`,
+  pageSurface: `SELECT ${pageUrl}, features FROM pageSurface`,
   link: `SELECT ${pageUrl}, kind, href, url, target, text, selector, region, start, end, isInternal,
     (SELECT url FROM resource WHERE resource.id = targetId) AS resource FROM link`,
   metaTag: `SELECT ${pageUrl}, name, content, start, end FROM metaTag`,

@@ -72,7 +72,7 @@ export function addPage(writer: SnapshotWriter, url: string, isShell = false): C
     refreshUrl: null,
     templateId: 't',
   }
-  const extracted = { ...facts, links: [], metaTags: [], headings: [], dates: [], forms: [] }
+  const extracted = { ...facts, surface: [], links: [], metaTags: [], headings: [], dates: [], forms: [] }
   const id = writer.addPage(extracted, { url, resourceId, body, isInternal: () => true })
   return { id, url, templateId: 't', isShell, isKey: false }
 }

@@ -23,8 +23,20 @@ const site = [
   page(`${start}n/8`, { isKey: true }),
 ]
 
-it('a sample holds the start page first, key pages, every shell and two pages of each template', () => {
-  expect(urlsOf(choosePages('sample', start, site))).toEqual(['/', '/map', '/n/1', '/n/2', '/n/8', '/n/9'])
+it('a sample holds the start page first, key pages, every shell and the first page of each template', () => {
+  expect(urlsOf(choosePages('sample', start, site))).toEqual(['/', '/map', '/n/1', '/n/8', '/n/9'])
+})
+
+it('pages are added until everything that rules read was seen, the one that shows most that is new first', () => {
+  const pages = [
+    page(start, { surface: [1, 2] }),
+    page(`${start}a`, { surface: [1, 2] }),
+    page(`${start}b`, { surface: [1, 3] }),
+    page(`${start}c`, { surface: [3, 4, 5] }),
+    page(`${start}d`, { surface: [2, 5, 6] }),
+    page(`${start}e`, { surface: [4, 5] }),
+  ]
+  expect(urlsOf(choosePages('sample', start, pages))).toEqual(['/', '/c', '/d'])
 })
 
 it('every page is opened when all are asked for, none when the browser is switched off', () => {
@@ -40,6 +52,7 @@ it('the sample does not depend on the order in which pages were found', () => {
       templateId: fc.constantFrom('a', 'b', 'c'),
       isShell: fc.boolean(),
       isKey: fc.boolean(),
+      surface: fc.array(fc.nat(12)),
     }),
     { selector: (one) => one.url },
   )

@@ -29,7 +29,7 @@ function pageWith(links: ExtractedLink[]): ExtractedPage {
     isShell: false,
     refreshUrl: null,
   }
-  return { ...facts, templateId: 'x', links, metaTags: [], headings: [], dates: [], forms: [] }
+  return { ...facts, templateId: 'x', surface: [], links, metaTags: [], headings: [], dates: [], forms: [] }
 }
 
 function addPage(writer: SnapshotWriter, path: string, links: string[]): void {
