@@ -3,9 +3,10 @@ import { normaliseLabel } from '../checks/labels.ts'
 import type { RunReport } from '../store/model/run-report.ts'
 import type { DisclosureTerms, ServiceInformationKind } from '../store/model/terms.ts'
 import { type Confusion, count } from './confusion.ts'
+import { participationComparisons } from './participation-comparisons.ts'
 
 /** A judgement by eye. */
-interface Judgement {
+export interface Judgement {
   value: string
 }
 
@@ -20,6 +21,10 @@ export interface SiteLabels {
   }
   serviceInformation: Readonly<Record<string, Judgement>>
   services: Readonly<Record<string, Judgement>>
+  search: { methods: Readonly<Record<'classified', Judgement>> }
+  classification: { withCategory: number }
+  participation: Readonly<Record<string, Judgement>>
+  openData: Judgement
 }
 
 /** What one check is compared by: what it and the labels say of each case. */
@@ -39,6 +44,7 @@ export function comparisonsOf(terms: DisclosureTerms): readonly Comparison[] {
       name: `${measure.split('#')[0]}: ${name}`,
       compare: (...all: Parameters<Comparison['compare']>) => compareFact(label, measure, ...all),
     })),
+    ...participationComparisons,
   ]
 }
 

@@ -11,7 +11,10 @@ export interface LabelWords {
   not?: readonly Pattern[]
 }
 
-/** Links that bear one of the labels in the navigation; where it has none, short labels anywhere on the site. One each address. */
+/**
+ * Links that bear one of the labels in the navigation; where it has none, short labels anywhere on the site. One each address;
+ * of those that lead nowhere one each label, however many pages carry it.
+ */
 export function labelledLinks(snapshot: Snapshot, navigation: Navigation, words: LabelWords): Link[] {
   const isLabelled = (link: Link) => link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words)
   const isShort = (link: Link) => link.text.length <= longestLooseLabel
@@ -26,7 +29,7 @@ export function labelledLinks(snapshot: Snapshot, navigation: Navigation, words:
 function distinct(links: readonly Link[]): Link[] {
   const seen = new Set<string>()
   return links.filter((link) => {
-    const key = link.target ?? `${link.pageId} ${link.start}`
+    const key = link.target ?? normaliseLabel(link.text)
     if (seen.has(key)) return false
     seen.add(key)
     return true

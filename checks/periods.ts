@@ -75,6 +75,18 @@ export function newestDateIn(text: string, today: string): string | null {
   return ends.sort().at(-1) ?? null
 }
 
+/** Longest stretch that still tells when something happened: a month. */
+const longestOccasionMs = 31 * 86_400_000
+
+/** As `newestDateIn`, but by days and months alone: a year that is going on tells of nothing that happened. `null`: it names none. */
+export function newestOccasionIn(text: string, today: string): string | null {
+  const isOccasion = ({ from, to }: Period) => from <= today && Date.parse(to) - Date.parse(from) <= longestOccasionMs
+  const ends = periodsIn(text)
+    .filter(isOccasion)
+    .map(({ to }) => (to < today ? to : today))
+  return ends.sort().at(-1) ?? null
+}
+
 /** True when one of the periods touches the given Western year. */
 export function speaksOfYear(text: string, western: number): boolean {
   return periodsIn(text).some(

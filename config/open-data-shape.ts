@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { hostName, name, patterns, somePatterns } from './pattern-shape.ts'
+import { name, patterns, somePatterns } from './pattern-shape.ts'
 
 /** The shape of `config/terms/open-data.yaml`. */
 export const openDataShape = z.strictObject({
   labels: somePatterns,
   not: patterns,
-  portals: z.array(z.string().regex(hostName)).min(1),
+  portals: z.array(z.string().regex(/^[a-z0-9*.-]+$/)).min(1),
   portalData: somePatterns,
   formats: z.array(name).min(1),
   apiWords: somePatterns,

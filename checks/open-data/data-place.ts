@@ -1,10 +1,9 @@
 import type { Link } from '../../store/model/link.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../check.ts'
-import { isOneOf } from '../links/target-judge.ts'
 import { isReadable } from '../seen-page.ts'
 import { targetOf } from '../targets.ts'
-import { type DataPage, isDeep, readDataPage } from './read-datasets.ts'
+import { type DataPage, isDeep, isPortal, readDataPage } from './read-datasets.ts'
 
 /** Where a label of open data leads, and what is there. */
 export interface Place {
@@ -26,7 +25,7 @@ export function placeOf(snapshot: Snapshot, link: Link, { terms }: CheckContext)
     }
     case 'external': {
       const host = target.url.hostname
-      if (!isOneOf(target.url.href, terms.openData.portals))
+      if (!isPortal(target.url, terms.openData))
         return { ...nothing, state: 'unclear', because: `連至其他網站（${host}）` }
       return { ...nothing, state: isDeep(link, terms.openData) ? 'portal' : 'portal-bare', because: host }
     }

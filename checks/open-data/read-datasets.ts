@@ -4,8 +4,8 @@ import type { Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { contentOf } from '../content.ts'
+import { isHostOf } from '../disclosure/article7/national-systems.ts'
 import { foldText, matchesAny, normaliseLabel } from '../labels.ts'
-import { isOneOf } from '../links/target-judge.ts'
 import { contentLinks } from '../page-reading.ts'
 import { sectionTermsOf, targetOf } from '../targets.ts'
 
@@ -45,7 +45,7 @@ export function readDataPage(snapshot: Snapshot, page: Page, terms: Terms): Data
   const pages = [page, ...new Set(details)]
   const links = pages.flatMap((one) => contentLinks(snapshot, one).filter((link) => isAlive(snapshot, link, terms)))
   const sets = groupFiles(links, terms.openData)
-  const portals = links.filter(({ target }) => target !== null && isOneOf(target, terms.openData.portals))
+  const portals = links.filter(({ target }) => target !== null && isPortal(new URL(target), terms.openData))
   const texts = pages.map((one) => contentOf(snapshot, one, words))
   return {
     page,
@@ -60,6 +60,11 @@ export function readDataPage(snapshot: Snapshot, page: Page, terms: Terms): Data
 function isAlive(snapshot: Snapshot, link: Link, terms: Terms): boolean {
   const { kind } = targetOf(snapshot, link, terms.links)
   return kind !== 'dead' && kind !== 'here'
+}
+
+/** A platform on which agencies open their data. */
+export function isPortal({ hostname }: URL, { portals }: OpenDataTerms): boolean {
+  return portals.some((host) => isHostOf(hostname, host))
 }
 
 /** A link to the data of one agency or one set, not to the platform's front door. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../store/model/page.ts'
 import { contentOf } from '../content.ts'
 import { matchesAny } from '../labels.ts'
-import { monthsBefore, newestDateIn, periodsIn, rocDateText } from '../periods.ts'
+import { monthsBefore, newestOccasionIn, periodsIn, rocDateText } from '../periods.ts'
 import { isReadable } from '../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../targets.ts'
 import type { Channel, Sight } from './channel.ts'
@@ -24,7 +24,7 @@ export function judgePoll(sight: Sight, page: Page): Said {
   })
   if ([page, ...polls].some((one) => isOpen(sight, one))) return { state: 'offered', because: '可線上填答' }
   const text = postsText(sight, content)
-  const newest = newestDateIn(text, today)
+  const newest = newestOccasionIn(text, today)
   const { currentMonths } = terms.participation
   if (newest !== null && newest >= monthsBefore(today, currentMonths))
     return { state: 'offered', because: `載有${rocDateText(newest)}之結果或公告` }

@@ -1,6 +1,6 @@
 import type { Page } from '../../store/model/page.ts'
 import { contentOf, type PageContent, shortTextLength } from '../content.ts'
-import { monthsBefore, newestDateIn, rocDateText } from '../periods.ts'
+import { monthsBefore, newestOccasionIn, rocDateText } from '../periods.ts'
 import { isReadable } from '../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../targets.ts'
 import type { Channel, Sight } from './channel.ts'
@@ -20,7 +20,7 @@ export function judgePosts(sight: Sight, page: Page): Said {
   if (content.isMissingPage) return { state: 'unusable', because: '顯示找不到網頁' }
   const count = content.rows.length > 0 ? content.rows.length : content.entries.length
   if (count === 0 && content.text.length < shortTextLength * 2) return withoutPosts(sight, page)
-  const newest = newestDateIn(postsText(sight, content), today)
+  const newest = newestOccasionIn(postsText(sight, content), today)
   if (newest === null) return { state: 'unclear', because: '未見發言日期' }
   const since = `最近日期${rocDateText(newest)}`
   const { currentMonths } = terms.participation

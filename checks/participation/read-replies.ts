@@ -2,7 +2,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { ParticipationTerms } from '../../store/model/participation-terms.ts'
 import { contentOf } from '../content.ts'
 import { isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
-import { periodsIn } from '../periods.ts'
+import { newestOccasionIn } from '../periods.ts'
 import { isReadable } from '../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../targets.ts'
 import type { Sight } from './channel.ts'
@@ -48,9 +48,9 @@ function threadOn(sight: Sight, page: Page): Thread {
 
 function threadIn({ terms, today }: Sight, page: Page, text: string): Thread {
   const marks = replyMarks(text, terms.participation)
-  if (marks.length > 0) return { page, answer: 'replied', repliedOn: newestOf(marks, today) }
+  if (marks.length > 0) return { page, answer: 'replied', repliedOn: newestOccasionIn(marks.join(' '), today) }
   if (!matchesAny(text, terms.participation.replied)) return { page, answer: 'none', repliedOn: null }
-  return { page, answer: 'replied', repliedOn: newestOf([text], today) }
+  return { page, answer: 'replied', repliedOn: newestOccasionIn(text, today) }
 }
 
 /** What stands behind each mark of an answer that says something. */
@@ -63,15 +63,5 @@ function replyMarks(text: string, { reply, noReply }: ParticipationTerms): strin
       const isEmpty = behind.length < 4 || /^(尚?無|未|-|—|待)/u.test(behind)
       return matchesAny(before, noReply) || isEmpty ? [] : [behind]
     }),
-  )
-}
-
-function newestOf(texts: readonly string[], today: string): string | null {
-  const days = texts.flatMap((text) => periodsIn(text).filter(({ from, to }) => from === to && to <= today))
-  return (
-    days
-      .map(({ to }) => to)
-      .sort()
-      .at(-1) ?? null
   )
 }

@@ -106,7 +106,8 @@ function judgeLink(sight: Sight, kind: ChannelKind, link: Link, words: ChannelWo
     const said = judges[kind](sight, target.page)
     return isWeak && said.state !== 'offered' ? null : channelOf(sight, link, target.page, said)
   }
-  if (isWeak) return null
+  // Behind a weak label that nobody could follow a form may stand; behind one that leads nowhere none does.
+  if (isWeak && (target.kind === 'dead' || target.kind === 'file' || isMail(link))) return null
   switch (target.kind) {
     case 'dead':
       return channelOf(sight, link, null, { state: 'unusable', because: `連結失效（${target.why}）` })
@@ -121,7 +122,11 @@ function judgeLink(sight: Sight, kind: ChannelKind, link: Link, words: ChannelWo
   }
 }
 
-function endsHere({ href }: Link): Pick<Channel, 'state' | 'because'> {
-  if (/^\s*mailto:/iu.test(href)) return { state: 'unusable', because: '僅列電子郵件地址，無表單' }
+function isMail({ href }: Link): boolean {
+  return /^\s*mailto:/iu.test(href)
+}
+
+function endsHere(link: Link): Pick<Channel, 'state' | 'because'> {
+  if (isMail(link)) return { state: 'unusable', because: '僅列電子郵件地址，無表單' }
   return { state: 'unclear', because: '未連至可查核之網頁' }
 }

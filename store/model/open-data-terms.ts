@@ -4,7 +4,7 @@ import type { Pattern } from './pattern.ts'
 export interface OpenDataTerms {
   labels: readonly Pattern[]
   not: readonly Pattern[]
-  /** Hosts of platforms for data, with their subdomains. */
+  /** Hosts of platforms for data, with their subdomains; `*` stands for one label or more. */
   portals: readonly string[]
   /** Of path and query there: what names the data of one agency. */
   portalData: readonly Pattern[]

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { monthsBefore, newestDateIn, newestYearIn, periodsIn, rocDateText, speaksOfYear } from '../../checks/periods.ts'
+import {
+  monthsBefore,
+  newestDateIn,
+  newestOccasionIn,
+  newestYearIn,
+  periodsIn,
+  rocDateText,
+  speaksOfYear,
+} from '../../checks/periods.ts'
 
 const today = '2026-11-22'
 
@@ -72,4 +80,12 @@ it('no text makes it throw, and no period ends before it begins', () => {
       for (const { from, to } of periodsIn(`${text}${number}年${text}`)) expect(from <= to).toBe(true)
     }),
   )
+})
+
+it('an occasion has a day or a month, a year that is going on is none', () => {
+  const today = '2026-11-20'
+  expect(newestOccasionIn('115年施政；113年5月6日開會；114年3月', today)).toBe('2025-03-31')
+  expect(newestOccasionIn('115年11月', today)).toBe(today)
+  expect(newestOccasionIn('115年度', today)).toBeNull()
+  expect(newestOccasionIn('116年1月1日起', today)).toBeNull()
 })

@@ -48,6 +48,12 @@ it.each([
     [1, 0, 1],
   ],
   ['one dataset there', 'https://data.gov.tw/dataset/12345', ['portal', 'conforms'], [1, 0, 1]],
+  [
+    'those on the platform of a ministry',
+    'https://opendata.epa.gov.tw/Data/KeywordQuery?QueryDataProvide=x',
+    ['portal', 'conforms'],
+    [1, 0, 1],
+  ],
   ['its front door', 'https://data.gov.tw/', ['portal-bare', 'needs-review'], [0, 1, 1]],
   ['another site', 'https://www.ministry.test/data', ['unclear', 'needs-review'], [0, 1, 1]],
 ] as const)('a label that leads to %s', async (_, href, outcome, numbers) => {

@@ -140,6 +140,24 @@ it('聯絡我們 counts with a form, and says nothing without one', async () => 
   expect(outcomes).toContainEqual(['missing', 'violates'])
 })
 
+it('聯絡我們 that nobody could open may be a form', async () => {
+  const { numbers, outcomes } = await audit(
+    { '/forum': board(), '/contact': { status: 403 } },
+    '<a href="/contact">聯絡我們</a>',
+  )
+  expect(numbers['feedback']).toEqual([0, 1, 1])
+  expect(outcomes).toContainEqual(['unclear', 'needs-review'])
+})
+
+it('a label that leads nowhere on every page is one question', async () => {
+  const idle = '<nav><a href="#">意見信箱</a></nav>'
+  const { findings } = await audit(
+    { '/forum': idle + board(), '/a': idle, '/b': idle },
+    `${idle}<a href="/a">甲</a><a href="/b">乙</a>`,
+  )
+  expect(findings.filter(({ messageId }) => messageId === 'unclear')).toHaveLength(1)
+})
+
 it('a shared system for complaints is a mailbox', async () => {
   const link = '<a href="https://hello.gov.taipei/">臺北市陳情系統</a>'
   expect((await audit({ '/forum': board() }, link)).numbers['feedback']).toEqual([1, 0, 1])

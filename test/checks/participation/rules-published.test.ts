@@ -38,6 +38,13 @@ it('rules on the page of the channel count, and so do those linked from it', asy
   ])
 })
 
+it('a mailbox that says what it does not take says its rules', async () => {
+  const said = '<p>如有惡意攻訐、謾罵等情事，本機關將不予受理。</p>'
+  const mail = `<main><h1>意見信箱</h1>${said}<form action="/m" method="post"><textarea></textarea></form></main>`
+  const { outcomes } = await audit({ '/mail': mail }, '<a href="/mail">意見信箱</a>')
+  expect(outcomes).toEqual([['published', 'conforms']])
+})
+
 it('what only a dead link on the page of the channel is called is no rule', async () => {
   const linked = `<main>${board}<a href="/gone">討論區使用規範</a></main>`
   expect((await audit({ '/forum': linked, '/gone': { status: 404 } })).outcomes).toEqual([['dead', 'violates']])
