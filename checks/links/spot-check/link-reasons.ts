@@ -40,7 +40,7 @@ export class LinkReasons {
 
   /** `null` for what leads to no address at all, as `mailto:` or `#`. */
   #verdictOn(link: Link): 'good' | 'dead' | 'open' | null {
-    const verdict = this.#verdicts.get(link.target ?? link.href.trim())
+    const verdict = this.#verdicts.get(link.target ?? '') ?? this.#verdicts.get(link.href.trim())
     if (verdict !== undefined && dead.includes(verdict)) return 'dead'
     if (verdict !== undefined) return good.includes(verdict) ? 'good' : 'open'
     if (link.target === null) return null

@@ -65,13 +65,17 @@ function worse(one: PageReason | undefined, other: PageReason): PageReason {
   return one?.isProven ? one : other
 }
 
-/** Pages a finding names: its address, and those its evidence stands on. */
-function pagesOf(snapshot: Snapshot, { url, evidence }: Finding): Set<number> {
+/**
+ * Pages a finding is about. One that was seen on a single page is about that of its address: what proves it may stand elsewhere, as
+ * the date that makes a notice old. Any other is also about those its evidence stands on.
+ */
+function pagesOf(snapshot: Snapshot, { url, evidence, pages, inferredPages }: Finding): Set<number> {
+  const own = snapshot.pageAt(url)?.id
+  if (pages + inferredPages <= 1) return new Set(own === undefined ? [] : [own])
   const named = evidence.flatMap((one) => {
     if (one.kind === 'element') return [one.pageId]
     if (one.kind !== 'resource') return []
     return snapshot.pageAt(snapshot.resource(one.resourceId).url)?.id ?? []
   })
-  const own = snapshot.pageAt(url)?.id
   return new Set(own === undefined ? named : [own, ...named])
 }

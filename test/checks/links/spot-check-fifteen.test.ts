@@ -114,6 +114,12 @@ it('one wrong page of sixteen: the chance is counted over the whole site', async
   expect(result.numbers['correct']).toEqual([15 - wrong.length, 0, 15])
 })
 
+it('an address that is none is dead too, by whatever name it is judged', async () => {
+  const result = await spotCheck(site(15, { 3: '<a href="http://https://www.agency.test/">總局</a>' }))
+  const [row] = rowsOf(result).filter(({ verdict }) => verdict === 'violates')
+  expect(row).toMatchObject({ url: 'http://agency.test/n3', messageId: 'wrong' })
+})
+
 it('a refusal, and what is not asked, is a question and no error', async () => {
   const result = await spotCheck({ ...site(15, { 2: '<a href="/wall">附件</a>' }), '/wall': { status: 403 } })
   expect(result.numbers['correct']).toEqual([14, 1, 15])
