@@ -101,6 +101,8 @@ export interface SearchSense {
 export interface SearchTask {
   /** Normal form of the page a visitor sees first. */
   startUrl: string
+  /** Where to look when that page has no field, in this order. */
+  otherPages: readonly string[]
   words: SearchWords
   sense: SearchSense
   answer: Answerer

@@ -26,7 +26,7 @@ export default defineCheck({
   measures: { forms: { title: '站內檢索', unit: 'form' } },
   messages: {
     found: '首頁或其連結之檢索頁提供站內檢索表單。',
-    tried: '站內檢索由程式運作；經實際輸入「{words}」檢索，檢得 {hits} 筆相符結果。',
+    tried: '經實際於檢索欄位輸入「{words}」，檢得 {hits} 筆相符結果。',
     external: '網站檢索似使用外部搜尋引擎，請人工確認檢索結果是否限於本網站。',
     maybe: '首頁有輸入欄位及查詢按鈕，惟未標示檢索範圍，請人工確認是否為站內檢索。',
     scripted: '檢索欄位由程式運作，未置於表單中，請人工確認可否檢索。',
@@ -41,12 +41,11 @@ export default defineCheck({
   },
 })
 
-/** The proof that there is no search; `null` when there is one, or may be one. */
-export function absentSearch(snapshot: Snapshot, terms: Terms['search']): DraftFinding['evidence'] | null {
+/** True when every page was seen that could hold a search, and none does. */
+export function absentSearch(snapshot: Snapshot, terms: Terms['search']): boolean {
   const home = snapshot.homePage()
   const reply = home === null ? null : replyFor(snapshot, home, terms)
-  const absent = reply?.status === 'done' ? reply.findings.find(({ messageId }) => messageId === 'absent') : undefined
-  return absent?.evidence ?? null
+  return reply?.status === 'done' && reply.findings.some(({ messageId }) => messageId === 'absent')
 }
 
 function isCertain(reply: Reply): boolean {

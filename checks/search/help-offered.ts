@@ -8,13 +8,14 @@ import { atLeastOne } from '../element-evidence.ts'
 import { matchesAny } from '../labels.ts'
 import { looseLinks } from '../loose-links.ts'
 import { mainTextOf } from '../seen-page.ts'
-import { absentSearch } from './form-present.ts'
-import { queryEvidence, queryFor, readTrial, type Trial, trialEvidence, wasAnswered, whyUntried } from './read-trial.ts'
+import { isResultPage } from './judge-query.ts'
+import { noTrial } from './no-trial.ts'
+import { queryEvidence, queryFor, readTrial, type Trial, trialEvidence, wasAnswered } from './read-trial.ts'
 import { saysNothing, unspaced } from './results.ts'
 
 type Kind = 'explanation' | 'example' | 'advice'
 type MeasureName = 'kinds' | Kind
-type Message = 'offered' | 'missing' | 'no-search'
+type Message = 'offered' | 'missing'
 type Finding = DraftFinding<Message>
 
 const kinds: readonly Kind[] = ['explanation', 'example', 'advice']
@@ -39,20 +40,11 @@ export default defineCheck({
   messages: {
     offered: '提供{kind}。',
     missing: '檢索頁及檢索結果頁均未見{kind}。',
-    'no-search': '未見站內檢索，無從提供說明。',
   },
   run(snapshot, { terms }): Answer<MeasureName, Message> {
     const trial = readTrial(snapshot)
     if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
-    const absence = trial.content.status === 'none' ? absentSearch(snapshot, terms.search) : null
-    const why = whyUntried(trial.content)
-    const url = snapshot.page(trial.artifact.pageId).url
-    if (absence !== null)
-      return answerOf(
-        kinds.map(() => nothing),
-        [{ key: ['trial'], messageId: 'no-search', values: {}, verdict: 'violates', url, evidence: absence }],
-      )
-    if (trial.content.status === 'none') return { status: 'undetermined', reason: `${why ?? ''}。` }
+    if (trial.content.status === 'none') return noTrial(snapshot, terms.search)
     const places = placesOf(snapshot, trial, terms.search)
     return answerOf(kinds.map((kind) => judged(snapshot, trial, terms.search, kind, places)))
   },
@@ -63,9 +55,7 @@ interface Seen {
   finding: Finding | null
 }
 
-const nothing: Seen = { measure: { value: 0, basis: [['trial']] }, finding: null }
-
-function answerOf(each: readonly Seen[], findings: readonly Finding[] = []): Answer<MeasureName, Message> {
+function answerOf(each: readonly Seen[]): Answer<MeasureName, Message> {
   const sum = (name: 'value' | 'unknown') => each.reduce((total, { measure }) => total + (measure[name] ?? 0), 0)
   const [explanation, example, advice] = each.map(({ measure }) => measure)
   if (explanation === undefined || example === undefined || advice === undefined) throw new Error('three kinds of help')
@@ -77,7 +67,7 @@ function answerOf(each: readonly Seen[], findings: readonly Finding[] = []): Ans
       example,
       advice,
     },
-    findings: [...findings, ...each.flatMap(({ finding }) => finding ?? [])],
+    findings: each.flatMap(({ finding }) => finding ?? []),
   }
 }
 
@@ -134,7 +124,7 @@ function judged(snapshot: Snapshot, trial: Trial, terms: SearchTerms, kind: Kind
     }
   }
   const url = snapshot.page(trial.artifact.pageId).url
-  if (!wasSeen(trial, kind)) return { measure: { value: 0, unknown: 1, basis: [] }, finding: null }
+  if (!wasSeen(snapshot, trial, terms, kind)) return { measure: { value: 0, unknown: 1, basis: [] }, finding: null }
   const looked = trial.content.queries.filter(wasAnswered).map((query) => queryEvidence(snapshot, trial, query)[0])
   const evidence = atLeastOne([...looked, trialEvidence(trial)])
   return {
@@ -170,6 +160,8 @@ function adviceIn(query: SearchQuery, terms: SearchTerms): boolean {
 }
 
 /** An absence is claimed where the pages were seen on which the help would stand. */
-function wasSeen(trial: Trial, kind: Kind): boolean {
-  return wasAnswered(queryFor(trial, kind === 'advice' ? 'nonsense' : 'title'))
+function wasSeen(snapshot: Snapshot, trial: Trial, terms: SearchTerms, kind: Kind): boolean {
+  const query = queryFor(trial, kind === 'advice' ? 'nonsense' : 'title')
+  if (!wasAnswered(query)) return false
+  return kind === 'advice' ? saysNothing(query, terms) : isResultPage(snapshot, trial, terms, query)
 }

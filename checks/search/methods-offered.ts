@@ -2,15 +2,15 @@ import type { SearchQuery } from '../../store/model/artifact.ts'
 import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
-import { absentSearch } from './form-present.ts'
 import { judgeKnownWord } from './judge-query.ts'
+import { noTrial } from './no-trial.ts'
 import { popularSearch } from './popular-search.ts'
 import { queryEvidence, queryFor, readTrial, type Trial, wasAnswered, whyUntried } from './read-trial.ts'
 import { differ, resultLinks } from './results.ts'
 
 type Way = 'keyword' | 'fullText' | 'crossField' | 'withinSite' | 'byClassification' | 'other'
 type MeasureName = 'ways' | Way
-type Message = 'used' | 'unchanged' | 'no-search'
+type Message = 'used' | 'unchanged'
 type Finding = DraftFinding<Message>
 
 const ways: readonly Way[] = ['keyword', 'fullText', 'crossField', 'withinSite', 'byClassification', 'other']
@@ -41,24 +41,17 @@ export default defineCheck({
   messages: {
     used: '{way}：{how}',
     unchanged: '{way}：設定「{choice}」後檢索結果未改變，請人工確認是否有效。',
-    'no-search': '未見站內檢索，無從提供檢索方式。',
   },
   run(snapshot, { terms }): Answer<MeasureName, Message> {
     const trial = readTrial(snapshot)
     if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
+    if (trial.content.status === 'none') return noTrial(snapshot, terms.search)
     const why = whyUntried(trial.content)
-    if (why === null) return answerOf(waysOf(snapshot, trial, terms.search))
-    const absence = trial.content.status === 'none' ? absentSearch(snapshot, terms.search) : null
-    const url = snapshot.page(trial.artifact.pageId).url
-    if (absence !== null) return answerOf(waysOf(snapshot, null, terms.search), [noSearch(url, absence)])
     // What a person is to try is asked once, by the check whether the search works.
-    return { status: 'undetermined', reason: `${why}。` }
+    if (why !== null) return { status: 'undetermined', reason: `${why}。` }
+    return answerOf(waysOf(snapshot, trial, terms.search))
   },
 })
-
-function noSearch(url: string, evidence: Finding['evidence']): Finding {
-  return { key: ['trial'], messageId: 'no-search', values: {}, verdict: 'violates', url, evidence }
-}
 
 /** One way: surely used, surely not offered, or not known. */
 interface Seen {
@@ -69,7 +62,7 @@ interface Seen {
 const none: Seen = { measure: { value: 0, basis: [] }, finding: null }
 const open: Seen = { measure: { value: 0, unknown: 1, basis: [] }, finding: null }
 
-function answerOf(seen: Readonly<Record<Way, Seen>>, findings: readonly Finding[] = []): Answer<MeasureName, Message> {
+function answerOf(seen: Readonly<Record<Way, Seen>>): Answer<MeasureName, Message> {
   const each = ways.map((way) => seen[way])
   const sum = (name: 'value' | 'unknown') => each.reduce((total, { measure }) => total + (measure[name] ?? 0), 0)
   const { keyword, fullText, crossField, withinSite, byClassification, other } = seen
@@ -84,14 +77,11 @@ function answerOf(seen: Readonly<Record<Way, Seen>>, findings: readonly Finding[
       byClassification: byClassification.measure,
       other: other.measure,
     },
-    findings: [...findings, ...each.flatMap(({ finding }) => finding ?? [])],
+    findings: each.flatMap(({ finding }) => finding ?? []),
   }
 }
 
-/** Without a trial: a site that has no search. */
-function waysOf(snapshot: Snapshot, trial: Trial | null, terms: SearchTerms): Record<Way, Seen> {
-  if (trial === null)
-    return { keyword: none, fullText: none, crossField: none, withinSite: none, byClassification: none, other: none }
+function waysOf(snapshot: Snapshot, trial: Trial, terms: SearchTerms): Record<Way, Seen> {
   return {
     keyword: wordWay(snapshot, trial, terms, 'keyword', 'title'),
     fullText: wordWay(snapshot, trial, terms, 'fullText', 'body'),

@@ -3,12 +3,12 @@ import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { matchesAny } from '../labels.ts'
-import { absentSearch } from './form-present.ts'
+import { noTrial } from './no-trial.ts'
 import { queryEvidence, readTrial, type Trial, wasAnswered, whyUntried } from './read-trial.ts'
 import { countIn, resultLinks, unspaced } from './results.ts'
 
 type Feature = 'paging' | 'ordering' | 'count' | 'highlighting'
-type Message = 'offered' | 'missing' | 'few' | 'no-search'
+type Message = 'offered' | 'missing' | 'few'
 type Finding = DraftFinding<Message>
 
 const features: readonly Feature[] = ['paging', 'ordering', 'count', 'highlighting']
@@ -38,24 +38,11 @@ export default defineCheck({
     offered: '檢索結果提供：{feature}。',
     missing: '檢索結果頁未見：{feature}。',
     few: '檢索結果僅 {results} 筆，無從得知結果過多時是否分頁，請人工確認。',
-    'no-search': '未見站內檢索，無檢索結果可言。',
   },
   run(snapshot, { terms }): Answer<Feature, Message> {
     const trial = readTrial(snapshot)
     if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
-    const absence = trial.content.status === 'none' ? absentSearch(snapshot, terms.search) : null
-    const url = snapshot.page(trial.artifact.pageId).url
-    if (absence !== null) {
-      const finding: Finding = {
-        key: ['trial'],
-        messageId: 'no-search',
-        values: {},
-        verdict: 'violates',
-        url,
-        evidence: absence,
-      }
-      return { status: 'done', measures: measuresOf(() => ({ value: 0, basis: [['trial']] })), findings: [finding] }
-    }
+    if (trial.content.status === 'none') return noTrial(snapshot, terms.search)
     const why = whyUntried(trial.content)
     if (why !== null) return { status: 'undetermined', reason: `${why}。` }
     const seen = Object.fromEntries(

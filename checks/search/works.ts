@@ -2,8 +2,8 @@ import type { SearchQuery } from '../../store/model/artifact.ts'
 import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
-import { absentSearch } from './form-present.ts'
 import { ignoresWords, isError, judgeKnownWord, type KnownWordVerdict } from './judge-query.ts'
+import { noTrial } from './no-trial.ts'
 import { queryEvidence, queryFor, readTrial, type Trial, trialEvidence, wasAnswered, whyUntried } from './read-trial.ts'
 import { hitsOf, resultLinks, saysNothing } from './results.ts'
 
@@ -23,7 +23,6 @@ type Message =
   | 'unescaped'
   | 'markup-error'
   | 'untried'
-  | 'no-search'
 type Finding = DraftFinding<Message>
 
 /** Does the site's own search find what is there, and say so when there is nothing? Source: 000:156, 002:30, 002:117. */
@@ -53,7 +52,6 @@ export default defineCheck({
     unescaped: '檢索詞中之標籤照原樣成為網頁語法，有跨網站指令碼（XSS）之虞。',
     'markup-error': '檢索詞含引號及標籤時，系統回應錯誤（狀態碼 {status}）。',
     untried: '{why}，請人工試用。',
-    'no-search': '未見站內檢索，無從檢索。',
   },
   run(snapshot, { terms }): Answer<MeasureName, Message> {
     const trial = readTrial(snapshot)
@@ -63,29 +61,11 @@ export default defineCheck({
   },
 })
 
-/** A site proven to have no search has one that finds nothing; what else was not used is not known. */
 function unjudged(snapshot: Snapshot, trial: Trial, why: string, terms: SearchTerms): Answer<MeasureName, Message> {
   const { status } = trial.content
-  const absence = status === 'none' ? absentSearch(snapshot, terms) : null
-  const url = snapshot.page(trial.artifact.pageId).url
-  if (absence !== null) {
-    const none = { value: 0, unknown: 0 }
-    const finding: Finding = {
-      key: ['trial'],
-      messageId: 'no-search',
-      values: {},
-      verdict: 'violates',
-      url,
-      evidence: absence,
-    }
-    return {
-      status: 'done',
-      measures: { titleWord: none, bodyWord: none, nonsense: none, escaped: none },
-      findings: [finding],
-    }
-  }
   // Where no field was seen, whether there is one at all is another check's question.
-  if (status === 'none') return { status: 'undetermined', reason: `${why}。` }
+  if (status === 'none') return noTrial(snapshot, terms)
+  const url = snapshot.page(trial.artifact.pageId).url
   const evidence = [trialEvidence(trial)] as const
   const question: Finding = {
     key: ['trial'],

@@ -3,7 +3,7 @@ import type { SearchBar, SearchTask } from '../crawl-control.ts'
 import type { Answerer } from '../stored-answer.ts'
 
 /** New addresses a trial may cause to be asked for: six pages of results with what they pull in. */
-const mostAsked = 60
+const mostAsked = 120
 
 /**
  * Answers a browser that uses the site's search: from the snapshot, else by asking under the rules and at the pace of the

@@ -4,6 +4,7 @@ import type { CrawlParts } from '../crawl-parts.ts'
 import { endOfPhase } from '../end-of-phase.ts'
 import { normalForm } from '../normal-form.ts'
 import { searchDoor } from './search-door.ts'
+import { searchPages } from './search-pages.ts'
 import { searchWordsOf } from './search-words.ts'
 
 /**
@@ -43,6 +44,7 @@ function taskOf(
   const isOfSearch = (word: string) => sense.saysSearch({ tag: 'input', type: 'text', name: null, label: word })
   return {
     startUrl,
+    otherPages: searchPages(writer, sense).filter((url) => url !== startUrl),
     sense,
     words: searchWordsOf({ ...wordsOf(writer), isOfSearch }, site.origin),
     ...searchDoor(writer, stored, sense.isOthers),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ArtifactName } from '../model/artifact.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
-import type { FormControl, Resource } from '../model/page.ts'
+import type { Form, FormControl, Resource } from '../model/page.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
 import { isOnLink, type PageText, pageTexts } from './page-texts.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
@@ -229,6 +229,30 @@ export class Written {
   reasonAt(url: string): string | null {
     const rows = this.#database.prepare<[string], string | null>('SELECT reason FROM url WHERE url = ?')
     return rows.pluck().get(url) ?? null
+  }
+
+  /** Forms with the pages they stand on, the pages nearest to the start first, then in order of their URLs. */
+  formsByHops(): { url: string; form: Pick<Form, 'action' | 'controls' | 'region' | 'text'> }[] {
+    const rows = this.#database.prepare<
+      [],
+      Pick<Form, 'action' | 'region' | 'text'> & { url: string; controls: string }
+    >(
+      `SELECT page.url, action, region, text, controls FROM form JOIN page ON page.id = pageId
+       LEFT JOIN url ON url.url = page.url ORDER BY coalesce(url.hops, 99), page.url, form.start LIMIT 2000`,
+    )
+    return rows.all().map(({ url, controls, ...form }) => ({
+      url,
+      form: { ...form, controls: JSON.parse(controls) as FormControl[] },
+    }))
+  }
+
+  /** The page within two hops of the start that has the most links; `null` when there is none. */
+  busiestPage(): string | null {
+    const rows = this.#database.prepare<[], string>(
+      `SELECT page.url FROM page JOIN url ON url.url = page.url WHERE url.hops <= 2 AND page.refreshUrl IS NULL
+       ORDER BY (SELECT count(*) FROM linkPlace WHERE pageId = page.id) DESC, page.url LIMIT 1`,
+    )
+    return rows.pluck().get() ?? null
   }
 
   /** What the site's own search can be asked for. */

@@ -166,9 +166,9 @@ it('of a search service of which only the metadata was measured four points are 
   const line = lineOf(sheet, 'search-service')
   expect(line).toMatchObject({ measured: { low: 4, estimate: null, high: 50 }, max: 50, reached: 'possible' })
   expect(line.because).toEqual([
+    'search/form-present#forms',
     'classification/metadata-present#complete',
     'classification/metadata-valid#valid',
-    'search/form-present#forms',
   ])
   expect(line.assumption).toMatch(/官方僅列1-50分，以下配分係本工具假設/)
   expect(line.parts.map(({ id, points }) => [id, points?.estimate ?? null])).toEqual([
@@ -226,6 +226,19 @@ it('a search service that offers nothing still has the one point of the official
     done('classification/search-entry', { axes: [0] }),
     done('search/help-offered', { kinds: [0] }),
     done('search/results-usable', { paging: [0], ordering: [0] }),
+    done('accessibility/certification-badge', { valid: [0], current: [0], shown: [0] }),
+  ]
+  expect(lineOf(sheetOf(wra105, results), 'search-service').measured).toEqual({ low: 1, estimate: 1, high: 1 })
+})
+
+it('a site without a search has nothing of it, though nothing could be tried', () => {
+  const results = [
+    done('search/form-present', { forms: [0] }),
+    ...['works', 'methods-offered', 'help-offered', 'results-usable'].map((name) =>
+      without(`search/${name}`, 'not-applicable'),
+    ),
+    done('classification/metadata-present', { complete: [0, 0, 40] }),
+    done('classification/search-entry', { axes: [0] }),
     done('accessibility/certification-badge', { valid: [0], current: [0], shown: [0] }),
   ]
   expect(lineOf(sheetOf(wra105, results), 'search-service').measured).toEqual({ low: 1, estimate: 1, high: 1 })

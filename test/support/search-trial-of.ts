@@ -10,7 +10,7 @@ export function queryOf(purpose: SearchPurpose, changes: Partial<SearchQuery> = 
     words,
     expected: [],
     from: home,
-    settings: [],
+    settings: purpose === 'fields' || purpose === 'category' ? [{ label: '分類', choice: '甲類' }] : [],
     outcome: 'shown',
     detail: null,
     url: `${home}search?q=${encodeURIComponent(changes.words ?? words)}&for=${purpose}`,

@@ -22,6 +22,7 @@ export interface SeenField {
   control: FormControl
   isInSearch: boolean
   isVisible: boolean
+  region: Form['region']
   /** `null`: it stands in no form. */
   form: (Pick<Form, 'action' | 'method' | 'region' | 'text'> & { controls: readonly FormControl[] }) | null
   choices: readonly SeenChoice[]
@@ -37,6 +38,7 @@ export function readSearchFields(): SeenField[] {
         control: controlOf(field),
         isInSearch: field.closest('[role="search"], search') !== null,
         isVisible: field.getClientRects().length > 0,
+        region: regionAround(field),
         form: field.form === null ? null : formOf(field.form),
         choices: choicesIn(surroundingsOf(field)),
       },

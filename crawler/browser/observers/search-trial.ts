@@ -39,7 +39,7 @@ class Trial {
     const { places, otherwise } = await findPlaces(this.#lane, this.#task, this.#limits)
     if (places.length === 0) return this.#end(otherwise, null, null)
     for (const place of places.slice(0, mostPlaces)) {
-      const first = await this.#ask(this.#questionOf('title'), place)
+      const first = await this.#ask(this.#firstQuestion(), place)
       if (first.query.outcome !== 'unchanged') return this.#goOn(place, first)
       // Using it did nothing and sent nothing: the next field may be the search.
       this.#queries.pop()
@@ -53,7 +53,7 @@ class Trial {
     for (const purpose of ['body', 'nonsense', 'markup'] as const) {
       if (this.#isOver()) return this.#end(this.#statusNow(), this.#faultNow(), place)
       const question = this.#questionOf(purpose)
-      if (question.words !== '') await this.#ask(question, place)
+      if (question.words !== '' && purpose !== first.query.purpose) await this.#ask(question, place)
     }
     const further = await narrowings(this.#lane, this.#task, this.#limits, place, first, this.#queries)
     for (const { question, place: at } of further) if (!this.#isOver()) await this.#ask(question, at)
@@ -68,6 +68,12 @@ class Trial {
     return seen
   }
 
+  /** A site whose titles say nothing of its pages gives no word of them. */
+  #firstQuestion(): Question {
+    const { title, body } = this.#task.words
+    return this.#questionOf(title !== null ? 'title' : body !== null ? 'body' : 'nonsense')
+  }
+
   #questionOf(purpose: 'title' | 'body' | 'nonsense' | 'markup'): Question {
     const { title, body, nonsense } = this.#task.words
     if (purpose === 'nonsense') return { purpose, words: nonsense, expected: [], settings: [], token: '' }
@@ -76,13 +82,7 @@ class Trial {
       return { purpose, words: `"${nonsense}' <b id=${token}>${token}</b>`, expected: [], settings: [], token }
     }
     const known = purpose === 'title' ? title : body
-    return {
-      purpose,
-      words: known?.word ?? (purpose === 'title' ? nonsense : ''),
-      expected: known?.urls ?? [],
-      settings: [],
-      token: '',
-    }
+    return { purpose, words: known?.word ?? '', expected: known?.urls ?? [], settings: [], token: '' }
   }
 
   /** Six were sent, the browser is gone, or two in a row had no answer: a search in trouble is left alone. */

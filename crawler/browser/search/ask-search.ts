@@ -33,7 +33,7 @@ export interface SeenQuery {
   startLinks: readonly { url: string; text: string }[]
 }
 
-const pictureMs = 20_000
+const [pictureMs, frameMs, queryMs] = [20_000, 1_000, 90_000]
 
 /** Opens the page of the field, uses it once, and reads what is shown. Whatever goes wrong is an outcome. */
 export async function askSearch(
@@ -44,11 +44,7 @@ export async function askSearch(
   place: Place,
 ): Promise<SeenQuery> {
   try {
-    const open = await visit(lane, place.page, limits)
-    const startLinks = open.reading.links
-    const arrival = await use(open, task, question, place)
-    if (arrival.outcome !== 'shown') return { ...unseen(question, place, arrival), startLinks }
-    return await readShown(open, task, limits, question, place, startLinks)
+    return await withTimeLimit('query', queryMs, ask(lane, task, limits, question, place))
   } catch (error) {
     if (error instanceof TimeLimitError) lane.spoil()
     const detail = failureDetail(error)
@@ -56,9 +52,25 @@ export async function askSearch(
   }
 }
 
+async function ask(
+  lane: Lane,
+  task: SearchTask,
+  limits: StepLimits,
+  question: Question,
+  place: Place,
+): Promise<SeenQuery> {
+  const open = await visit(lane, place.page, limits)
+  const startLinks = open.reading.links
+  const arrival = await use(open, task, question, place)
+  if (arrival.outcome !== 'shown') return { ...unseen(question, place, arrival), startLinks }
+  return readShown(open, task, limits, question, place, startLinks)
+}
+
 async function use(open: OpenPage, task: SearchTask, question: Question, place: Place): Promise<Arrival> {
   const { browserPage, world } = open
-  await settled(Promise.all(browserPage.frames().map((frame) => frame.evaluate(openHere))))
+  // A frame that was refused has no scripts to wait for: it never answers.
+  const frames = browserPage.frames().map((frame) => settled(withTimeLimit('frame', frameMs, frame.evaluate(openHere))))
+  await Promise.all(frames)
   const { index } = await sameField(open, place)
   for (const by of ['button', 'enter'] as const) {
     const frameIds = await world.frameIds()
@@ -138,7 +150,7 @@ async function readShown(
     controls: seen.flatMap(({ controls }) => controls),
     body: null,
   }
-  const picture = question.purpose === 'title' ? await pictureOf(open) : null
+  const picture = question.expected.length > 0 ? await pictureOf(open) : null
   return { query, html: shown.html, picture, fields: rankedPlaces(fields, task.sense), startLinks }
 }
 

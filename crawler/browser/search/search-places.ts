@@ -4,6 +4,7 @@ import { readSearchFields, type SeenField, searchFieldsSource } from '../in-page
 import type { Lane } from '../lane.ts'
 import type { OpenPage } from '../open-page.ts'
 import type { StepLimits } from '../step-limits.ts'
+import { withTimeLimit } from '../time-limit.ts'
 import { labelIs } from './label-is.ts'
 
 /** Where a field stands that may search the site. */
@@ -26,16 +27,20 @@ export interface FoundPlaces {
 /** Pages behind links like 全站搜尋 that are looked at when the first page has no field. */
 const mostLinked = 2
 
-/** Looks for fields on the page a visitor sees first, in its frames, and behind its links to a page for searching. */
+/** Looks for fields on the page a visitor sees first and in its frames, else behind its links to a page for searching and on other pages. */
 export async function findPlaces(lane: Lane, task: SearchTask, limits: StepLimits): Promise<FoundPlaces> {
   const first = await visit(lane, task.startUrl, limits)
   const here = await placesOn(first, task.startUrl)
   const sure = rankedPlaces(here, task.sense).filter((place) => rankOf(place.field, task.sense) < 3)
   if (sure.length > 0) return { places: sure, otherwise: 'none' }
   const isOthers = hasOthers(first, here, task)
-  const linked = searchPagesOf(first, task).slice(0, mostLinked)
   const behind: Place[] = []
+  const linked = searchPagesOf(first, task).slice(0, mostLinked)
   for (const url of linked) behind.push(...(await fieldsAt(lane, url, limits)))
+  // What stands in the middle of some page searches what that page is about.
+  const isOfSite = ({ field }: Place) => field.region !== 'main' || field.isInSearch
+  const others = behind.length > 0 ? [] : task.otherPages.filter((url) => !linked.includes(url))
+  for (const url of others) behind.push(...(await fieldsAt(lane, url, limits)).filter(isOfSite))
   const places = rankedPlaces([...behind, ...here], task.sense)
   if (places.length > 0) return { places, otherwise: 'none' }
   if ([...here, ...behind].some(({ field }) => isGuarded(field, task.sense))) return { places, otherwise: 'guarded' }
@@ -56,8 +61,14 @@ async function fieldsAt(lane: Lane, url: string, limits: StepLimits): Promise<Pl
   }
 }
 
-/** Every text field of the open page and its frames. A frame that goes away meanwhile holds none. */
-export async function placesOn({ world }: OpenPage, page: string): Promise<Place[]> {
+const readMs = 10_000
+
+/** Every text field of the open page and its frames. A frame that goes away meanwhile holds none. @throws TimeLimitError */
+export function placesOn(open: OpenPage, page: string): Promise<Place[]> {
+  return withTimeLimit('reading fields', readMs, readPlaces(open, page))
+}
+
+async function readPlaces({ world }: OpenPage, page: string): Promise<Place[]> {
   const frameIds = await world.frameIds()
   const each = frameIds.map(async (id, frameIndex): Promise<Place[]> => {
     const fields = await world.evaluate<SeenField[]>(

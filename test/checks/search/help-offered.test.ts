@@ -58,6 +58,8 @@ it('help on the page of results counts as well', async () => {
 })
 
 it('where no results were had, what stands on them is not known', async () => {
+  const other = [title, nonsense].map((query) => ({ ...query, text: '本局業務', links: [] }))
+  expect((await audit(other)).numbers['kinds']).toEqual([0, 3, 3])
   const silent = { ...title, outcome: 'time-limit' as const, url: null }
   const { numbers, findings } = await audit([silent])
   expect([numbers['kinds'], findings]).toEqual([[0, 3, 3], []])
@@ -67,8 +69,8 @@ it('where no results were had, what stands on them is not known', async () => {
 
 const prose = `<main><p>${'本局掌理轄內水利、土地及環境等業務，提供申辦、查詢與諮詢服務。'.repeat(12)}</p></main>`
 
-it('a site proven to have no search offers no help with it; where there may be one nothing is said', async () => {
+it('of a site proven to have no search no help is asked; where there may be one nothing is said', async () => {
   const without = await audit([], { '/': prose }, { status: 'none', place: null })
-  expect([without.numbers['kinds'], without.outcomes]).toEqual([[0, 0, 3], [['no-search', 'violates']]])
+  expect([without.status, without.findings]).toEqual(['not-applicable', []])
   expect((await audit([], {}, { status: 'none', place: null })).status).toBe('undetermined')
 })

@@ -92,6 +92,21 @@ it('a search that gives the same whatever is typed ignores the words', async () 
   expect(outcomes).toEqual([['ignores-words', 'violates']])
 })
 
+it('a field whose words never leave gives one page for all; a page that stayed may not have changed yet', async () => {
+  const same = { url: `${origin}/cp?`, text: '本局業務', links: linksTo('/about') }
+  const lost = await audit([
+    { ...title, ...same },
+    { ...nonsense, ...same },
+  ])
+  expect(lost.numbers).toMatchObject({ titleWord: [0, 0, null], nonsense: [0, 0, null] })
+  const stayed = { ...same, status: null }
+  const { outcomes } = await audit([
+    { ...title, ...stayed },
+    { ...nonsense, ...stayed },
+  ])
+  expect(outcomes.map(([, verdict]) => verdict)).toEqual(['needs-review', 'needs-review'])
+})
+
 it.each([
   ['says nothing of it', { text: '搜尋結果' }, 'silent'],
   ['lists something else', { text: '您是不是要找', links: linksTo('/about', '/other') }, 'offers-others'],
@@ -139,10 +154,9 @@ it.each(['external', 'posts', 'guarded', 'barred', 'unanswered', 'failed'] as co
 
 const prose = `<main><p>${'本局掌理轄內水利、土地及環境等業務，提供申辦、查詢與諮詢服務。'.repeat(12)}</p></main>`
 
-it('a site proven to have no search has none that works', async () => {
-  const { numbers, outcomes } = await audit([], { status: 'none', place: null }, prose)
-  expect(Object.values(numbers)).toEqual(Array(4).fill([0, 0, null]))
-  expect(outcomes).toEqual([['no-search', 'violates']])
+it('of a site proven to have no search nothing is asked', async () => {
+  const { status, findings } = await audit([], { status: 'none', place: null }, prose)
+  expect([status, findings]).toEqual(['not-applicable', []])
 })
 
 it('where the browser saw no field but the source may hold one, nothing is said', async () => {

@@ -154,6 +154,18 @@ it('a page for searching behind a link is opened', async () => {
   expect(trial).toMatchObject({ status: 'tried', place: { page: expect.stringContaining('/find') } })
 })
 
+it('behind a start page that is a mere door the field in the head of a page is used, one in the middle of a page is none', async () => {
+  const door = page('入口', '', '<a href="/news/1">進入網站</a>')
+  const { trial } = await tried({ box: getBox }, { '/': door })
+  expect(trial).toMatchObject({ status: 'tried', place: { page: expect.stringContaining('/news/1') } })
+  const inquiry = {
+    '/': page('首頁', '', '<a href="/drugs">查詢</a>'),
+    '/drugs': page('藥品', '', `<h1>藥品</h1>${getBox}`),
+  }
+  const { trial: none } = await tried({ box: '' }, { ...inquiry, '/': page('首頁', '', '<a href="/drugs">藥品</a>') })
+  expect(none.status).toBe('none')
+})
+
 it('a site without a search has none', async () => {
   const { trial } = await tried({ box: '' })
   expect(trial).toMatchObject({ status: 'none', place: null, queries: [] })
@@ -193,6 +205,11 @@ it('a search that fails is kept with its status, and one that does nothing as su
 it('signs of markup that come back as elements are told', async () => {
   const { trial } = await tried({ box: getBox, isCareless: true })
   expect(queryFor(trial, 'markup')?.echo).toBe('markup')
+})
+
+it('a frame that was refused holds nothing up', async () => {
+  const { trial } = await tried({ box: `${getBox}<iframe src="https://elsewhere.test/embed"></iframe>` })
+  expect(trial.status).toBe('tried')
 })
 
 it('headlines that roll by are no results', async () => {
