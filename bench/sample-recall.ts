@@ -41,7 +41,9 @@ for (const { templateId, rule, on } of barriers.values()) {
   if (seen.size === 0) continue
   sums.found += 1
   const ofTemplate = pages.filter((page) => page.templateId === templateId)
-  for (const { id } of pagesInferred(surfaces, ofTemplate, seen, chosen)) {
+  const broken = new Set([...barriers.values()].filter((one) => one.rule === rule).flatMap((one) => [...one.on]))
+  const free = [...chosen].filter((id) => !broken.has(id))
+  for (const { id } of pagesInferred(surfaces, ofTemplate, seen, chosen, free)) {
     if (on.has(id)) sums.inferred += 1
     else sums.wrongly += 1
   }

@@ -36,7 +36,8 @@ export default defineCheck({
     const all = snapshot.pages()
     const asked = readAxe(snapshot)
     const barriers = groupBarriers(asked, standard)
-    const known = { all, surfaces: snapshot.surfaces(), examined: examinedIds(asked), standard }
+    const examined = examinedIds(asked)
+    const known = { all, surfaces: snapshot.surfaces(), examined, standard, barriers }
     const findings = [...barriers.map((barrier) => barrierFinding(barrier, known)), ...unseenFindings(asked)]
     if (!asked.some(isExamined))
       return { status: 'undetermined', reason: '沒有網頁能於瀏覽器呈現並完成檢測，無法判定。', findings }
@@ -71,18 +72,28 @@ interface Known {
   surfaces: Surfaces
   examined: ReadonlySet<number>
   standard: AccessibilityStandard
+  barriers: readonly Barrier[]
 }
 
 function examinedIds(asked: readonly PageAxe[]): Set<number> {
   return new Set(asked.filter(isExamined).map(({ page }) => page.id))
 }
 
-function barrierFinding(barrier: Barrier, { all, surfaces, examined, standard }: Known): DraftFinding<Message> {
+function pageIdsOf({ seen }: Barrier): number[] {
+  return seen.map(({ axe }) => axe.page.id)
+}
+
+function barrierFinding(
+  barrier: Barrier,
+  { all, surfaces, examined, standard, barriers }: Known,
+): DraftFinding<Message> {
   const { kind, group, templateId, count, seen } = barrier
   const { rule, help, selector } = group
   const tags = shownTags(group.tags, standard)
   const codes = shownCodes(group.tags, standard)
   const seenOn = new Set(seen.map(({ axe }) => axe.page.id))
+  const broken = new Set(barriers.filter((other) => other.group.rule === rule).flatMap(pageIdsOf))
+  const free = [...examined].filter((id) => !broken.has(id))
   const ofTemplate = all.filter((page) => page.templateId === templateId)
   return {
     key: keyOf(barrier),
@@ -91,7 +102,7 @@ function barrierFinding(barrier: Barrier, { all, surfaces, examined, standard }:
     verdict: kind === 'violation' ? 'violates' : 'needs-review',
     url: seen[0]?.axe.page.url ?? '',
     pages: seenOn.size,
-    inferredPages: pagesInferred(surfaces, ofTemplate, seenOn, examined).length,
+    inferredPages: pagesInferred(surfaces, ofTemplate, seenOn, examined, free).length,
     evidence: atLeastOne(seen.slice(0, maxEvidence).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
   }
 }

@@ -66,6 +66,13 @@ it('one barrier on two pages of a template is one finding with exact counts and 
   ])
 })
 
+it('a barrier is inferred for pages that show what sets its page apart, whatever else they hold', async () => {
+  const pictured = (more: string) => `<main><h1>標題</h1><p>內容</p><img src="/a.png">${more}</main>`
+  const files = { '/': page, '/a': pictured(''), '/b': pictured('<p class="note">附註</p>'), '/c': page }
+  const { findings } = await audit(files, { '/': examined(), '/a': examined(group()) })
+  expect(findings).toMatchObject([{ pages: 1, inferredPages: 1 }])
+})
+
 it('the same barrier on pages of two templates is two findings', async () => {
   const { findings } = await audit({ '/': page, '/a': otherPage }, { '/': examined(group()), '/a': examined(group()) })
   expect(findings).toHaveLength(2)

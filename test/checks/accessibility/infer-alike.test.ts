@@ -10,12 +10,18 @@ function inferred(features: number[][], seen: number[], examined: number[]): num
   const ids = pages.map(({ id }) => id)
   const idsOf = (indexes: number[]) => new Set(indexes.map((index) => ids[index] ?? -1))
   const surfaces: Surfaces = new Map(features.map((one, index) => [ids[index] ?? -1, new Set(one)]))
-  return pagesInferred(surfaces, pages, idsOf(seen), idsOf(examined)).map(({ id }) => ids.indexOf(id))
+  const free = examined.filter((index) => !seen.includes(index))
+  return pagesInferred(surfaces, pages, idsOf(seen), idsOf(examined), idsOf(free)).map(({ id }) => ids.indexOf(id))
 }
 
 it('pages that show what sets the barrier apart are inferred, others are not', () => {
   const features = [[1, 2, 9], [1, 2], [1, 9], [1, 3], [9]]
   expect(inferred(features, [0], [0, 1])).toEqual([2, 4])
+})
+
+it('of five things that set a page apart four are enough, three are not', () => {
+  const features = [[1, 5, 6, 7, 8, 9], [1], [1, 5, 6, 7, 8], [1, 5, 6, 7], [1]]
+  expect(inferred(features, [0], [0, 1])).toEqual([2])
 })
 
 it('what pages with the barrier do not have in common is not asked for', () => {
