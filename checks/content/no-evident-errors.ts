@@ -83,7 +83,7 @@ class FaultGroups {
   }
 
   add(page: Page, fault: PageFault): void {
-    const key = `${fault.kind} ${fault.quote}`
+    const key = `${fault.kind} ${fault.quote.toLowerCase()}`
     const group = this.#groups.get(key) ?? { fault, pages: new Set<Page>(), evidence: [] }
     this.#groups.set(key, group)
     group.pages.add(page)
@@ -103,7 +103,7 @@ class FaultGroups {
       const verdict: Verdict = 'violates'
       const messageId: FaultKind = fault.kind
       return {
-        key: [fault.kind, fault.quote],
+        key: [fault.kind, fault.quote.toLowerCase()],
         messageId,
         values,
         verdict,

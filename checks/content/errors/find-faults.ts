@@ -20,6 +20,8 @@ export interface PageFault {
 /** Characters around a wrong one that show where it stands. */
 const around = 12
 const longestQuote = 60
+/** Different wrong texts named of one piece of a page. */
+const mostQuotes = 3
 /** A page whose whole text is so short can be nothing but a test. */
 const shortText = 60
 
@@ -49,11 +51,14 @@ function characterFaults({ text }: PageText): Found[] {
 }
 
 function within({ text }: PageText, kind: FaultKind, patterns: readonly Pattern[]): Found[] {
-  for (const expression of expressionsOf(patterns)) {
-    const match = expression.exec(text)
-    if (match !== null) return [{ kind, quote: match[0].slice(0, longestQuote) }]
-  }
-  return []
+  const quotes = new Map<string, string>()
+  for (const expression of expressionsOf(patterns))
+    for (const [match] of text.matchAll(expression)) {
+      const quote = match.slice(0, longestQuote)
+      if (!quotes.has(quote.toLowerCase())) quotes.set(quote.toLowerCase(), quote)
+      if (quotes.size >= mostQuotes) break
+    }
+  return [...quotes.values()].map((quote) => ({ kind, quote }))
 }
 
 /** What repeats is the same fault however often it does. */
@@ -97,7 +102,7 @@ const compiled = new WeakMap<readonly Pattern[], readonly RegExp[]>()
 function expressionsOf(patterns: readonly Pattern[]): readonly RegExp[] {
   const known = compiled.get(patterns)
   if (known !== undefined) return known
-  const made = patterns.map((source) => new RegExp(source, 'iu'))
+  const made = patterns.map((source) => new RegExp(source, 'giu'))
   compiled.set(patterns, made)
   return made
 }
