@@ -1,3 +1,4 @@
+import type { FaqQuestion } from '../../store/model/catalogue.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import type { Link } from '../../store/model/link.ts'
@@ -6,10 +7,12 @@ import { contentOf } from '../content.ts'
 import { foldText, matchesAny } from '../labels.ts'
 import { looseLinks } from '../loose-links.ts'
 import { linkEvidence } from '../seen-page.ts'
-import { type Target, targetOf } from '../targets.ts'
+import { sectionTermsOf, type Target, targetOf } from '../targets.ts'
 import type { ItemSearch } from './article7/item-search.ts'
 import { judgedSite } from './article7/judged-site.ts'
 import { disclosureLines, serviceLines } from './catalogue/lines.ts'
+import { faqQuestions } from './catalogue/questions.ts'
+import { judgeKind } from './service/judge-kind.ts'
 
 const messages = {
   compiled: '已依查核結果編製「應公開及已公開資訊目錄」計{rows}筆，可供申請書引用；網站未見自行公布之目錄。',
@@ -47,12 +50,17 @@ export default defineCheck({
       status: 'done',
       measures: { rows: { value: rows }, own: { value: count('conforms'), unknown: count('needs-review') } },
       findings: own.length > 0 ? own : [compiled(search, rows)],
-      detail: { kind: 'catalogue', disclosure, service },
+      detail: { kind: 'catalogue', disclosure, service, questions: questionsOf(search, context) },
     }
   },
 })
 
 type Draft = DraftFinding<MessageId>
+
+function questionsOf({ snapshot, navigation }: ItemSearch, { terms }: CheckContext): FaqQuestion[] {
+  const words = sectionTermsOf(terms)
+  return faqQuestions(snapshot, judgeKind(snapshot, navigation, terms.serviceInformation.kinds.faq, words), words)
+}
 
 function compiled({ navigation, snapshot, terms }: ItemSearch, rows: number): Draft {
   const pageIds = navigation.pages.map((page) => page.id)

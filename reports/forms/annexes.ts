@@ -117,18 +117,18 @@ function fillTable(toFill: readonly string[]): OfficeDocument['blocks'] {
   return [paragraph('三、請機關填寫', 'heading'), tableOf('請機關填寫', head, rows)]
 }
 
-/** 業務「Q&A」15題: the places of the site's own questions are filled in, the rest is left to the agency. */
+/** 業務「Q&A」15題, from the site's own; what the site lacks is left to the agency. */
 function questions(report: RunReport): OfficeDocument {
   const title = '業務「Q&A」15題'
-  const faq = report.catalogues.service.flatMap(({ title: kind, entries }) => (kind === '常見問答' ? entries : []))
+  const known = report.catalogues.questions
   const rows = Array.from({ length: questionCount }, (_, index) => [
     cell(index + 1),
-    { text: [], colSpan: 2 },
-    { text: [] },
-    cell(index < faq.length ? (faq[index]?.url ?? '') : ''),
+    wide(known[index]?.question ?? '', 2),
+    cell(known[index]?.answer ?? ''),
+    cell(known[index]?.url ?? ''),
   ])
   const head = [headCell('序號'), headCell('題目', { colSpan: 2 }), headCell('參考答案'), headCell('網址')]
-  const note = '請提供業務「Q&A」15題做為測試參考（出處：003第52行）。題目及答案請自網站常見問答擇定。'
+  const note = '請提供業務「Q&A」15題做為測試參考（出處：003第52行）。題目及答案取自網站常見問答，過長者節錄，請審酌。'
   return {
     title,
     sheet: '業務問答',

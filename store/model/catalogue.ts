@@ -34,3 +34,11 @@ export interface ServiceCatalogueLine {
   because: string
   entries: readonly CatalogueEntry[]
 }
+
+/** A question of the site's 常見問答 with its answer, both cut where they are long: 003:52. */
+export interface FaqQuestion {
+  question: string
+  answer: string
+  /** The page it stands on. */
+  url: string
+}

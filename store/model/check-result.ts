@@ -1,4 +1,4 @@
-import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
+import type { DisclosureCatalogueLine, FaqQuestion, ServiceCatalogueLine } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { Measure } from './measure.ts'
 import type { OnlineServiceKind } from './service-terms.ts'
@@ -26,6 +26,8 @@ export type CheckDetail =
       kind: 'catalogue'
       disclosure: readonly DisclosureCatalogueLine[]
       service: readonly ServiceCatalogueLine[]
+      /** At most fifteen (003:52). */
+      questions: readonly FaqQuestion[]
     }
   | { kind: 'classification'; pages: readonly ClassifiedPage[] }
   | { kind: 'documents'; verdicts: Readonly<Record<string, DocumentVerdict>> }

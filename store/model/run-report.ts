@@ -1,6 +1,6 @@
 import type { Advice } from './advice.ts'
 import type { ArtifactName } from './artifact.ts'
-import type { DisclosureCatalogueLine, ServiceCatalogueLine } from './catalogue.ts'
+import type { DisclosureCatalogueLine, FaqQuestion, ServiceCatalogueLine } from './catalogue.ts'
 import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
 import type { Declaration } from './declaration.ts'
 import type { DocumentFacts, FileFormat, FormatClaim, PdfFacts } from './document-file.ts'
@@ -28,8 +28,12 @@ export interface RunReport {
   linksToConfirm: readonly DeadLink[]
   documents: readonly ReportDocument[]
   disclosure: ReportDisclosure
-  /** What an application asks for (003:212, 003:216); both lists are empty when the check could not look. */
-  catalogues: { disclosure: readonly DisclosureCatalogueLine[]; service: readonly ServiceCatalogueLine[] }
+  /** What an application asks for (003:212, 003:216, 003:52); all lists are empty when the check could not look. */
+  catalogues: {
+    disclosure: readonly DisclosureCatalogueLine[]
+    service: readonly ServiceCatalogueLine[]
+    questions: readonly FaqQuestion[]
+  }
   /** `file`: the file beside `report.json` that holds the pages, when they were too many for it. */
   classification: { pages: readonly ClassifiedPage[]; file?: string }
   sheets: readonly ScoreSheet[]

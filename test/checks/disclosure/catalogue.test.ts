@@ -82,3 +82,49 @@ it('a site that gave no page has no catalogue', async () => {
   const result = await resultOf('disclosure/catalogue', { '/': { failure: 'refused' } })
   expect(result).toMatchObject({ status: 'undetermined', measures: [], detail: null })
 })
+
+async function questionsIn(...pages: string[]) {
+  const links = pages.map((_, index) => [`類別${index + 1}問答`, `/faq/${index}`] as const)
+  const faq = Object.fromEntries(pages.map((html, index) => [`/faq/${index}`, pageOf(`類別${index + 1}問答`, html)]))
+  const home = `<html><title>首頁</title><nav><a href="/faq">常見問答</a><a href="/sitemap">網站導覽</a></nav>`
+  const result = await resultOf('disclosure/catalogue', {
+    '/': home,
+    '/sitemap': pageOf('網站導覽', listOf(['首頁', '/'], ['常見問答', '/faq'])),
+    '/faq': pageOf('常見問答', listOf(...links)),
+    ...faq,
+  })
+  if (result.detail?.kind !== 'catalogue') throw new Error('no catalogue')
+  return result.detail.questions.map(({ question, answer, url }) => [question, answer, new URL(url).pathname])
+}
+
+it.each([
+  ['a list of terms', '<dl><dt>Q1. 如何申請？</dt><dd>A：填表。</dd><dt>何時開放？</dt><dd>上午八時。</dd></dl>'],
+  [
+    'what unfolds',
+    '<details><summary>如何申請？</summary>填表。</details><details><summary>何時開放？</summary><p>上午八時。</p></details>',
+  ],
+  ['headings', '<h3>問：如何申請？</h3><p>答：填表。</p><h3>何時開放？</h3><p>上午八時。</p>'],
+  [
+    'headings in a frame of their own',
+    '<div><h3>如何申請？</h3></div><div>填表。</div><div><h3>何時開放？</h3></div><div>上午八時。</div>',
+  ],
+  ['running text', '<p>問：如何申請？</p><p>答：填表。</p><p>問：何時開放？</p><p>答：上午八時。</p>'],
+])('questions of the FAQ are read from %s', async (_, html) => {
+  expect(await questionsIn(html)).toEqual([
+    ['如何申請？', '填表。', '/faq/0'],
+    ['何時開放？', '上午八時。', '/faq/0'],
+  ])
+})
+
+it('fifteen at most, over all pages of the FAQ, each once', async () => {
+  const page = (from: number) =>
+    Array.from({ length: 9 }, (_, n) => `<h3>第${from + n}題為何？</h3><p>答${from + n}。</p>`).join('')
+  const found = await questionsIn(page(1), page(9))
+  expect(found.map(([question]) => question)).toEqual(Array.from({ length: 15 }, (_, n) => `第${n + 1}題為何？`))
+})
+
+it('headings that ask nothing, and questions without an answer, are none', async () => {
+  expect(
+    await questionsIn('<h2>申請須知</h2><p>請備妥文件，於上班時間親至本局服務臺辦理。</p><h3>如何申請？</h3>'),
+  ).toEqual([])
+})

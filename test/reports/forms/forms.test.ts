@@ -144,6 +144,13 @@ it('the annexes of one application are the sheets of one workbook, each with a n
   for (const name of names) expect(name).toMatch(/^[^[\]*?:/\\]{1,31}$/)
 })
 
+it("the fifteen questions are the site's own as far as it has them", () => {
+  const file = [...formFiles(report, layouts, 'csv')].find(({ path }) => path === 'forms/annex-questions.csv')
+  const rows = String(file?.content).trim().split('\r\n')
+  expect(rows.filter((row) => /^\d+,/.test(row))).toHaveLength(15)
+  expect(rows.some((row) => row.includes('水權登記要準備哪些文件？') && row.includes('請備妥申請書'))).toBe(true)
+})
+
 it('a report without the sheet of a form has the other forms all the same', () => {
   const without = { ...report, sheets: report.sheets.filter(({ schemeId }) => schemeId !== 'wra-105') }
   const paths = [...formFiles(without, layouts, 'odt')].map(({ path }) => path)
