@@ -23,7 +23,36 @@ export interface OpenElement {
   /** How many of the element and its ancestors are hidden by `hidden` or `display:none`. */
   readonly hiddenLevel: number
   /** Children so far, by tag. */
-  childCounts: Map<string, number> | null
+  childCounts: TagCounts | null
+}
+
+/** Counts the children of an element by tag. Most parents have children of one tag alone, and need no map. */
+export class TagCounts {
+  readonly #tag: string
+  #count = 0
+  #others: Map<string, number> | null = null
+
+  /** `tag`: of the first child. */
+  constructor(tag: string) {
+    this.#tag = tag
+  }
+
+  /** Counts one more child; returns its place among those of its tag, from 1. */
+  add(tag: string): number {
+    if (tag === this.#tag) {
+      this.#count += 1
+      return this.#count
+    }
+    this.#others ??= new Map()
+    const count = (this.#others.get(tag) ?? 0) + 1
+    this.#others.set(tag, count)
+    return count
+  }
+
+  /** How many children have a tag. */
+  of(tag: string): number {
+    return tag === this.#tag ? this.#count : (this.#others?.get(tag) ?? 0)
+  }
 }
 
 /** Takes part in the one pass over a page; called for shown elements only. */

@@ -34,7 +34,7 @@ export class Selectors {
 }
 
 function step({ tag, position, parent }: OpenElement): string {
-  const alike = parent?.childCounts?.get(tag) ?? 1
+  const alike = parent?.childCounts?.of(tag) ?? 1
   const isBareRoot = parent?.parent === null && tag !== 'html' && tag !== 'body'
   return `${tag}${isBareRoot ? ':root' : ''}${alike === 1 ? '' : `:nth-of-type(${position})`}`
 }

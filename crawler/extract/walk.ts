@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import type { Collector, OpenElement } from './element.ts'
+import { type Collector, type OpenElement, TagCounts } from './element.ts'
 import { regionOf } from './regions.ts'
 
 /** Elements whose content is no part of the page as it is shown (`noscript`: scripts are on; `iframe`: frames are). */
@@ -132,10 +132,8 @@ function rootElement(): OpenElement {
 }
 
 function countChild(parent: OpenElement, tag: string): number {
-  parent.childCounts ??= new Map()
-  const position = (parent.childCounts.get(tag) ?? 0) + 1
-  parent.childCounts.set(tag, position)
-  return position
+  parent.childCounts ??= new TagCounts(tag)
+  return parent.childCounts.add(tag)
 }
 
 function isHidden(attributes: Readonly<Record<string, string>>): boolean {

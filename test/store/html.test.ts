@@ -19,6 +19,9 @@ describe('bytes are decoded as browsers decode them', () => {
     ['Big5', '80ff', '\ufffd\ufffd'],
     ['windows-1252', '8099', '€™'],
     ['UTF-8', 'efbbbfe4b8ad', '中'],
+    ['UTF-8', 'efbbbf', ''],
+    ['utf-8', '41c3a9f09f9880', 'Aé😀'],
+    ['UTF-8', 'e4b8ad41e4b8', '中A\ufffd'],
     ['UTF-16LE', 'fffe2d4e', '中'],
     ['x-user-defined', '80', '\uf780'],
   ])('%s %s', (encoding, bytes, text) => {
