@@ -68,10 +68,10 @@ export interface Collector {
   close?(element: OpenElement, end: number): void
 }
 
-/** White space that is not one space; most short texts have none. */
-const unfolded = /[^\S ]| {2}/
+/** White space that is not one space: most of it is. */
+const unfolded = /[^\S ]\s*| \s+/g
 
 /** White space folded to single spaces, none at the ends. */
 export function foldSpace(text: string): string {
-  return unfolded.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
+  return text.replace(unfolded, ' ').trim()
 }

@@ -81,8 +81,8 @@ export class Links implements Collector {
   /** In order of the source. */
   list(addresses: Addresses, selectors: Selectors): ExtractedLink[] {
     const links = this.#references.map(({ kind, href, text, element, start, end }) => {
-      const place = { selector: selectors.pathTo(element), region: element.region, start, end }
-      return { kind, href, ...addresses.resolve(href), text, ...place }
+      const { url, target } = addresses.resolve(href)
+      return { kind, href, url, target, text, selector: selectors.pathTo(element), region: element.region, start, end }
     })
     // A guess that leads nowhere was none.
     const sure = links.filter(({ kind, target }) => target !== null || (kind !== 'scripted' && kind !== 'styled'))
