@@ -3,7 +3,7 @@ import type { ExtractedLink } from './extracted-page.ts'
 import { type Bound, RowsInsert } from './rows-insert.ts'
 
 /** References kept in mind; one that was forgotten is written once more, which changes nothing but its size. */
-const mostKnown = 20_000
+const mostKnown = 8_000
 
 /**
  * Writes links in two parts: what they say, once for all pages that say the same at the same selector (a menu is the same on
