@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 
 /** What one run of a Node program took. */
 export interface Usage {
@@ -26,15 +25,15 @@ export async function measured(program: string, args: readonly string[]): Promis
   const usage = join(folder, 'usage.json')
   const preload = ['--import', join(import.meta.dirname, 'usage-at-exit.js')]
   const begun = performance.now()
+  // A file, not a pipe: a program that ends itself does not wait until a pipe is read.
+  const output = openSync(join(folder, 'stdout'), 'w')
   const child = spawn(process.execPath, [...preload, program, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
     env: { ...process.env, MEASURED_USAGE: usage },
   })
-  const output = createWriteStream(join(folder, 'stdout'))
-  child.stdout.pipe(output)
   const [code] = (await once(child, 'exit')) as [number | null]
   const seconds = (performance.now() - begun) / 1000
-  await finished(output)
+  closeSync(output)
   const stdout = readFileSync(join(folder, 'stdout'), 'utf8')
   const used = JSON.parse(readFileSync(usage, 'utf8')) as NodeJS.ResourceUsage
   rmSync(folder, { recursive: true })
