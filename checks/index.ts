@@ -47,6 +47,7 @@ import searchMethodsOffered from './search/methods-offered.ts'
 import searchResultsUsable from './search/results-usable.ts'
 import searchWorks from './search/works.ts'
 import servicesCaseQuery from './services/case-query.ts'
+import servicesCrossPlatform from './services/cross-platform.ts'
 import servicesForeignLanguage from './services/foreign-language.ts'
 import servicesFormInventory from './services/form-inventory.ts'
 import servicesKindsOffered from './services/kinds-offered.ts'
@@ -100,6 +101,7 @@ export const checks: readonly Check[] = [
   servicesCaseQuery,
   servicesForeignLanguage,
   servicesPrivacyNotice,
+  servicesCrossPlatform,
   accessibilityAxeViolations,
   accessibilityMachineCodes,
   accessibilityOpenFormatAlternative,

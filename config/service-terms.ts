@@ -30,6 +30,7 @@ export const serviceTerms = z.strictObject({
     applying: somePatterns,
   }),
   privacy: words.extend({ personalFields: somePatterns, notKept: somePatterns, notice: somePatterns }),
+  mobileVersion: somePatterns,
   forms: z.strictObject({
     numbers: somePatterns,
     versions: somePatterns,

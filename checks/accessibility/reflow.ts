@@ -1,20 +1,21 @@
-import type { ReflowArtifact } from '../../store/model/artifact.ts'
+import type { ReflowArtifact, ReflowView } from '../../store/model/artifact.ts'
 import type { Page } from '../../store/model/page.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import { type Observed, observedPages, pointTo } from './artifact-page.ts'
+import { fitsWindow, viewAt } from './narrow-window.ts'
 import { whyUnseen } from './why-unseen.ts'
 
 type Measured = Observed<ReflowArtifact>
 type Message = 'scrolls' | 'plane' | 'restless' | 'cut' | 'not-measured'
 
-/** CSS pixels, with one for rounding. */
-const narrow = 321
+/** CSS pixels: WCAG 1.4.10. */
+const windowWidth = 320
 
 /** Can pages be read in a window of 320 pixels without scrolling sideways? Source: 002:29 (4), 000:162; WCAG 1.4.10 (AA). */
 export default defineCheck({
   id: 'accessibility/reflow',
-  version: 1,
+  version: 2,
   question: '於320像素寬之視窗，網頁是否無須左右捲動且內容未被截斷？',
   needs: ['reflow'],
   measures: { pages: { title: '於320像素寬可直接閱讀之網頁', unit: 'page' } },
@@ -43,11 +44,16 @@ export default defineCheck({
   },
 })
 
-function judge({ status, isStable, scrollWidth, wide, cut }: ReflowArtifact): Message | null {
-  if (status !== 'measured') return 'not-measured'
-  if (scrollWidth <= narrow) return cut.length > 0 ? 'cut' : null
-  if (!isStable) return 'restless'
+function judge(content: ReflowArtifact): Message | null {
+  if (content.status !== 'measured') return 'not-measured'
+  const { wide, cut, ...view } = viewOf(content)
+  if (fitsWindow(view)) return cut.length > 0 ? 'cut' : null
+  if (!content.isStable) return 'restless'
   return wide.some(({ isTwoDimensional }) => !isTwoDimensional) ? 'scrolls' : 'plane'
+}
+
+function viewOf(content: ReflowArtifact): ReflowView {
+  return viewAt(content, windowWidth)
 }
 
 /** Pages of one template with the same fault are one finding. */
@@ -77,15 +83,17 @@ function findingOf(
   const [first] = alike
   if (first === undefined) return []
   const { content, page } = first
+  const view = viewOf(content)
   const places =
-    messageId === 'cut' ? content.cut : content.wide.filter((one) => one.isTwoDimensional === (messageId === 'plane'))
-  const pointer = messageId === 'cut' ? '/cut' : '/wide'
+    messageId === 'cut' ? view.cut : view.wide.filter((one) => one.isTwoDimensional === (messageId === 'plane'))
+  const at = `/views/${content.views.indexOf(view)}`
+  const pointer = messageId === 'cut' ? `${at}/cut` : `${at}/wide`
   return [
     {
       key: [messageId, page.templateId],
       messageId,
       values: {
-        width: content.scrollWidth,
+        width: view.scrollWidth,
         count: places.length,
         selector: places[0]?.selector ?? '不明',
         detail: whyUnseen(content.detail),

@@ -16,6 +16,9 @@ import { type BrowserProxy, startProxy } from './proxy.ts'
 import { choosePages, representativesOf } from './sample.ts'
 import { type StepLimits, stepLimits } from './step-limits.ts'
 
+/** CSS pixels: a telephone of today, and a window of 1280 at four times the size (WCAG 1.4.10). */
+const narrowWindows = [390, 320]
+
 /** What the browser is to look at, and who answers for the site. */
 export interface BrowserPhase {
   mode: BrowserMode
@@ -85,7 +88,10 @@ class Examiners {
     const walked = phase.pages.filter(({ url, isSearch }) => url === phase.startUrl || isSearch).map(({ id }) => id)
     const keys = phase.pages.filter(({ isKey }) => isKey)
     const measured = [...representativesOf(phase.pages), ...keys].map(({ id }) => id)
-    this.#visiting = [keyboardObserver(new Set(walked)), reflowObserver(new Set([...walked, ...measured]))]
+    this.#visiting = [
+      keyboardObserver(new Set(walked)),
+      reflowObserver(new Set([...walked, ...measured]), narrowWindows),
+    ]
     this.#howToLook = { observers, last: [...this.#visiting, pagingObserver(permits)], limits }
   }
 

@@ -189,12 +189,20 @@ export interface KeyboardJump {
   isMoving: boolean | null
 }
 
-/** Content of the `reflow` artifact: the page in a window of 320 CSS pixels. */
+/** Content of the `reflow` artifact: the page in narrow windows, the widest first. */
 export interface ReflowArtifact {
   status: 'measured' | 'not-rendered' | 'failed'
   detail: string | null
   isStable: boolean
-  /** CSS pixels the page is wide; 320 or less when nothing has to be scrolled sideways. */
+  /** Empty unless measured. */
+  views: readonly ReflowView[]
+}
+
+/** A page in a window of one width. */
+export interface ReflowView {
+  /** CSS pixels. */
+  windowWidth: number
+  /** CSS pixels the page is wide; not more than the window when nothing has to be scrolled sideways. */
   scrollWidth: number
   /** Elements that stick out to the right of the window, at most twenty, the widest first. */
   wide: readonly { selector: string; width: number; isTwoDimensional: boolean }[]

@@ -65,6 +65,8 @@ export interface ServiceTerms {
     /** Text beside a form, without white space, that tells what becomes of what is entered. */
     notice: readonly Pattern[]
   }
+  /** Labels of a version of the site for telephones. */
+  mobileVersion: readonly Pattern[]
   forms: {
     /** With one group: the number of a form. */
     numbers: readonly Pattern[]

@@ -1,7 +1,7 @@
-import type { ReflowArtifact } from '../../../store/model/artifact.ts'
+import type { ReflowView } from '../../../store/model/artifact.ts'
 
 /** What a narrow window shows of the document. Only `pathOf` and what stands inside is used: it runs in the page. */
-export function measureReflow(): Pick<ReflowArtifact, 'scrollWidth' | 'wide' | 'cut'> {
+export function measureReflow(): Omit<ReflowView, 'windowWidth'> {
   const width = document.documentElement.clientWidth
   const selectorOf = (element: Element) =>
     (globalThis as unknown as { pathOf(element: Element): string }).pathOf(element).slice(0, 300)

@@ -1,21 +1,20 @@
-import type { ReflowArtifact } from '../../../store/model/artifact.ts'
+import type { ReflowArtifact, ReflowView } from '../../../store/model/artifact.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { measureReflow } from '../in-page/measure-reflow.ts'
-import { whyNotRendered } from '../open-page.ts'
+import { type OpenPage, whyNotRendered } from '../open-page.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import type { ArtifactContent, Observer } from './observer.ts'
 
-/** CSS pixels: a window of 1280 at four times the size. Source: WCAG 1.4.10. */
-const narrow = { width: 320, height: 800 }
+const height = 800
 const measureMs = 20_000
 /** Scripts that answer to a change of the window wait a little themselves. */
 const settleMs = 300
 
-/** Measures pages in a window of 320 pixels. Leaves the window as it was. */
-export function reflowObserver(pageIds: ReadonlySet<number>): Observer {
+/** Measures pages in windows of those widths, in CSS pixels and in that order. Leaves the window as it was. */
+export function reflowObserver(pageIds: ReadonlySet<number>, widths: readonly number[]): Observer {
   return {
     name: 'reflow',
-    version: 1,
+    version: 2,
     isForEvery: false,
     async observe({ browserPage, world, reading, isStable }, { id }) {
       if (!pageIds.has(id)) return null
@@ -23,11 +22,9 @@ export function reflowObserver(pageIds: ReadonlySet<number>): Observer {
       if (why !== null) return content({ ...nothing('not-rendered', why), isStable })
       const before = browserPage.viewportSize()
       try {
-        await browserPage.setViewportSize(narrow)
-        await new Promise((resolve) => setTimeout(resolve, settleMs))
-        await world.drawn(2_000)
-        const measured = await withTimeLimit('reflow', measureMs, world.call(measureReflow))
-        return content({ status: 'measured', detail: null, isStable, ...measured })
+        const views: ReflowView[] = []
+        for (const width of widths) views.push(await viewOf(browserPage, world, width))
+        return content({ status: 'measured', detail: null, isStable, views })
       } finally {
         if (before !== null) await browserPage.setViewportSize(before)
       }
@@ -36,8 +33,15 @@ export function reflowObserver(pageIds: ReadonlySet<number>): Observer {
   }
 }
 
+async function viewOf(browserPage: OpenPage['browserPage'], world: OpenPage['world'], width: number) {
+  await browserPage.setViewportSize({ width, height })
+  await new Promise((resolve) => setTimeout(resolve, settleMs))
+  await world.drawn(2_000)
+  return { windowWidth: width, ...(await withTimeLimit('reflow', measureMs, world.call(measureReflow))) }
+}
+
 function nothing(status: ReflowArtifact['status'], detail: string): ReflowArtifact {
-  return { status, detail, isStable: false, scrollWidth: 0, wide: [], cut: [] }
+  return { status, detail, isStable: false, views: [] }
 }
 
 function content(value: ReflowArtifact): ArtifactContent {

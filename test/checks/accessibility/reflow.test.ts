@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import check from '../../../checks/accessibility/reflow.ts'
-import type { ReflowArtifact } from '../../../store/model/artifact.ts'
+import type { ReflowArtifact, ReflowView } from '../../../store/model/artifact.ts'
 import { checkSite } from '../../support/check-site.ts'
 
 const page = '<main><h1>標題</h1><p>內容</main>'
@@ -8,9 +8,11 @@ const wide = [{ selector: 'main > p', width: 900, isTwoDimensional: false }]
 const table = [{ selector: 'main > table', width: 900, isTwoDimensional: true }]
 const cut = [{ selector: 'main > div', text: '文字' }]
 
-function measured(changes: Partial<ReflowArtifact> = {}): ReflowArtifact {
-  const sizes = { scrollWidth: 320, wide: [], cut: [] }
-  return { status: 'measured', detail: null, isStable: true, ...sizes, ...changes }
+type Changes = Partial<ReflowView> & Partial<ReflowArtifact>
+
+function measured({ scrollWidth = 320, wide = [], cut = [], ...changes }: Changes = {}): ReflowArtifact {
+  const views = [{ windowWidth: 320, scrollWidth, wide, cut }]
+  return { status: 'measured', detail: null, isStable: true, views, ...changes }
 }
 
 function audit(reflow: Record<string, ReflowArtifact>, more: Record<string, string> = {}) {

@@ -8,8 +8,12 @@ async function walked(body: string, head = ''): Promise<KeyboardArtifact> {
   return (await examine({ [url]: pageWith(body, head) })).artifact<KeyboardArtifact>(url, 'keyboard')
 }
 
-async function narrowed(body: string, head = ''): Promise<ReflowArtifact> {
-  return (await examine({ [url]: pageWith(body, head) })).artifact<ReflowArtifact>(url, 'reflow')
+/** What a window of that width showed. */
+async function narrowed(body: string, head = '', width = 320) {
+  const { status, views } = (await examine({ [url]: pageWith(body, head) })).artifact<ReflowArtifact>(url, 'reflow')
+  const view = views.find(({ windowWidth }) => windowWidth === width)
+  if (view === undefined) throw new Error(`no window of ${width} pixels`)
+  return { status, ...view }
 }
 
 const named = ({ stops }: KeyboardArtifact) => stops.map(({ name, indicator }) => [name, indicator])
@@ -129,6 +133,13 @@ it('what is wider than a narrow window is named, a table told apart from text', 
   const table = await narrowed(`<table><tr>${'<td style="min-width: 90px">格</td>'.repeat(9)}</tr></table>`)
   expect(table.wide.length).toBeGreaterThan(0)
   expect(table.wide.every(({ isTwoDimensional }) => isTwoDimensional)).toBe(true)
+})
+
+it('a page that fits a telephone may not fit a window of 320 pixels', async () => {
+  const body = '<div style="width: 360px">文字</div>'
+  const [telephone, smaller] = [await narrowed(body, '', 390), await narrowed(body)]
+  expect([telephone.scrollWidth, smaller.scrollWidth]).toEqual([390, expect.any(Number)])
+  expect([telephone.wide.length, smaller.wide.length]).toEqual([0, 1])
 })
 
 it('text that is cut off is named, text with an ellipsis or for screen readers alone is not', async () => {
