@@ -50,7 +50,7 @@ export default defineCheck({
         correct: rowMeasure('joint', draws.joint),
         contentCorrect: rowMeasure('content', draws.content),
         linksCorrect: rowMeasure('links', draws.links),
-        ...censusMeasures(census),
+        ...censusMeasures(census, basisOf('joint', draws.joint)),
       },
       findings: sides.flatMap((side) => draws[side].map((row, index) => findingOf(snapshot, side, row, index + 1))),
     }
@@ -83,23 +83,30 @@ function count(judged: readonly JudgedPage[], verdict: JudgedPage['verdict']): n
 /** Where nothing could be called correct, the rows known to be wrong say nothing about the rest: no share is guessed from them. */
 function rowMeasure(side: Side, rows: readonly JudgedPage[]): DraftMeasure {
   const value = count(rows, 'correct')
-  const basis = rows.map(({ page }) => [side, page.url])
-  return { value, unknown: count(rows, 'open'), outOf: value === 0 ? null : rows.length, basis }
+  const unknown = count(rows, 'open')
+  return { value, unknown, outOf: value === 0 ? null : rows.length, basis: basisOf(side, rows) }
 }
 
-function censusMeasures(census: readonly JudgedPage[]) {
+type Basis = readonly (readonly string[])[]
+
+function basisOf(side: Side, rows: readonly JudgedPage[]): Basis {
+  return rows.map(({ page }) => [side, page.url])
+}
+
+/** Counted over all pages; the drawn ones are those that are shown. */
+function censusMeasures(census: readonly JudgedPage[], basis: Basis) {
   const [correct, open] = [count(census, 'correct'), count(census, 'open')]
   const { chance14, chance13, chance12 } = bandChances({ pages: census.length, correct, open })
   return {
-    pages: { value: correct, unknown: open, outOf: census.length, basis: [] },
-    chance14: chanceMeasure(chance14),
-    chance13: chanceMeasure(chance13),
-    chance12: chanceMeasure(chance12),
+    pages: { value: correct, unknown: open, outOf: census.length, basis },
+    chance14: chanceMeasure(chance14, basis),
+    chance13: chanceMeasure(chance13, basis),
+    chance12: chanceMeasure(chance12, basis),
   }
 }
 
-function chanceMeasure({ low, high }: ChanceRange): DraftMeasure {
-  return { value: low, unknown: Math.round((high - low) * 10) / 10, basis: [] }
+function chanceMeasure({ low, high }: ChanceRange, basis: Basis): DraftMeasure {
+  return { value: low, unknown: Math.round((high - low) * 10) / 10, basis }
 }
 
 const verdicts: Readonly<Record<JudgedPage['verdict'], Verdict>> = {

@@ -12,6 +12,9 @@ import { openSnapshot } from '../../store/snapshot/open.ts'
 import { auditOf } from '../support/audit.ts'
 import { type ExpectedFinding, foundLike, linesOf } from '../support/expected-findings.ts'
 import { assertFatesAddUp } from '../support/fates-add-up.ts'
+import { handSheets } from '../support/hand-sheets.ts'
+
+const spotCheck = 'links/spot-check-fifteen'
 
 interface Expected {
   violates: ExpectedFinding[]
@@ -95,3 +98,67 @@ it('each address was asked for once, what seemed dead once more at the end, afte
   expect(coverage.urlsKnown).toBe(coverage.distinctUrls + sum(coverage.skipped))
   assertFatesAddUp(coverage)
 })
+
+const hand = handSheets()
+const words: Readonly<Record<string, string>> = {
+  ...{ sure: '符合', partly: '部分符合', none: '不符合', possible: '無法判定', 'not-assessed': '尚待認定' },
+  ...{ yes: '是', no: '否', unknown: '待' },
+}
+
+/** The rows of a draw, each judged by the lists of the page. */
+function drawn(draw: string): { correct: number; unknown: number } {
+  const rows = audit.report.findings.filter(({ checkId, values }) => checkId === spotCheck && values['draw'] === draw)
+  const paths = rows.map(({ url }) => url.replace(audit.run.origin, ''))
+  expect(paths).toHaveLength(15)
+  const unknown = paths.filter((path) => hand.open.includes(path)).length
+  return { correct: 15 - unknown - paths.filter((path) => hand.wrong.includes(path)).length, unknown }
+}
+
+/** Points of the spot check as the page tells to count them. */
+function pointsOfDraw({ correct, unknown }: ReturnType<typeof drawn>): (number | null)[] {
+  const floor = (count: number) => (count >= 14 ? 16 : count === 13 ? 11 : count === 12 ? 1 : 0)
+  const ceiling = (count: number) => (count >= 14 ? 20 : count === 13 ? 15 : count === 12 ? 10 : 0)
+  const likely = Math.min(correct + unknown, (correct * 15) / (15 - unknown))
+  const estimate = likely >= 14 ? 17 + 3 * (likely - 14) : likely >= 13 ? 13 : likely >= 12 ? 5 : 0
+  return [floor(correct), Math.round(estimate * 100) / 100, ceiling(correct + unknown)]
+}
+
+it('the points of wra-105 are as a person worked them out, line by line', () => {
+  const sheet = audit.report.sheets.find(({ schemeId }) => schemeId === 'wra-105')
+  const lines = new Map(sheet?.lines.map((line) => [line.criterionId, line.final]))
+  const numberOf = (cell: string): number | null => (cell === '－' ? null : Number(cell))
+  const wanted = [...hand.points].map(([id, cells]) => {
+    const counted = cells[0] === '依抽測' ? pointsOfDraw(drawn('內容及連結')) : cells.map(numberOf)
+    return [id, cells[0] === '未評' ? null : counted] as const
+  })
+  const found = [...lines].map(([id, final]) => [id, final && [final.low, final.estimate, final.high]] as const)
+  expect(found.filter(([id]) => hand.points.has(id))).toEqual(wanted)
+  expect(found.filter(([id, final]) => !hand.points.has(id) && final !== null)).toEqual([])
+  const sum = (at: number) => wanted.reduce((total, [, counted]) => total + (counted?.[at] ?? 0), 0)
+  expect(sheet?.measured).toEqual({ low: sum(0), estimate: null, high: sum(2), max: 180 })
+  expect(sheet?.notAssessedMax).toBe(820)
+})
+
+it('the chance of every band of the draw is as a person worked it out', () => {
+  const sheet = audit.report.sheets.find(({ schemeId }) => schemeId === 'wra-105')
+  const line = sheet?.lines.find(({ criterionId }) => criterionId === 'content-correctness')
+  expect(line?.chances?.map(({ points, low, high }) => [points.join('-'), [low, high]])).toEqual([...hand.chances])
+})
+
+it.each(['campus-plan', 'moe-105', 'moe-107', 'leap-106'])(
+  'the verdicts of %s are as a person worked them out',
+  (id) => {
+    const sheet = audit.report.sheets.find(({ schemeId }) => schemeId === id)
+    const of = (draw: string): string => {
+      const { correct, unknown } = drawn(draw)
+      return correct === 15 ? '是' : correct + unknown === 15 ? '待' : '否'
+    }
+    for (const { criterionId, reached, checklist } of sheet?.lines ?? []) {
+      const wanted = hand.checklists.get(`${id}/${criterionId}`)
+      expect([criterionId, words[reached]]).toEqual([criterionId, wanted?.reached ?? '尚待認定'])
+      const draw = criterionId === 'link-correctness' ? '連結' : '內容'
+      const items = [...(wanted?.items ?? [])].map(([item, said]) => `${item} ${said === '依抽測' ? of(draw) : said}`)
+      expect(checklist?.items.map((item) => `${item.id} ${words[item.met]}`) ?? []).toEqual(items)
+    }
+  },
+)
