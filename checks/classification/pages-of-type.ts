@@ -3,13 +3,12 @@ import type { Page } from '../../store/model/page.ts'
 import type { LinkTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../check.ts'
-import { contentOf } from '../content.ts'
 import { type LabelWords, labelledLinks } from '../labelled-links.ts'
 import { foldText } from '../labels.ts'
 import type { Navigation } from '../navigation.ts'
-import { isEverywhere } from '../page-reading.ts'
+import { contentLinks, isEverywhere } from '../page-reading.ts'
 import { linksOf } from '../seen-page.ts'
-import { sectionTermsOf, targetOf } from '../targets.ts'
+import { targetOf } from '../targets.ts'
 
 /** Steps of a pager, which may stand in a menu of its own. */
 const pager = /^(第?\d{1,4}頁?|下一?頁|上一?頁|最末頁|最後一?頁|第一頁|next|previous|[›»>]+)$/iu
@@ -26,7 +25,7 @@ export function pagesOfType(
   const pages = new Map<number, Page>()
   for (const list of listsOf(snapshot, navigation, words, terms.links)) {
     pages.set(list.id, list)
-    for (const link of contentOf(snapshot, list, sectionTermsOf(terms)).entries) {
+    for (const link of contentLinks(snapshot, list)) {
       const page = pageBehind(snapshot, link, terms.links)
       if (page !== null && page.depthHops !== 0 && !isEverywhere(snapshot, link)) pages.set(page.id, page)
     }

@@ -4,6 +4,7 @@ import type { Verdict } from '../../store/model/finding.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne, metaEvidence } from '../element-evidence.ts'
+import { navigationOf } from '../navigation.ts'
 import type { Classification } from './classify-page.ts'
 import { categoryFields, codesOf, isWellFormed } from './codes.ts'
 import { classesOf } from './constant-contents.ts'
@@ -47,7 +48,9 @@ export default defineCheck({
     const covered = carriers.filter((all) => all.length > 0).length
     const codes = new Set(pages.flatMap((page) => categoryFields.flatMap((field) => named(page, field, terms))))
     const tuples = new Set(pages.filter(({ isClassified }) => isClassified).map(classesOf))
-    const more = unknown === 0 ? 0 : categoryFields.length - covered
+    // A page nobody fetched may be the one that carries an axis.
+    const isWhole = unknown === 0 && navigationOf(snapshot, context.terms.siteMap).isSeen
+    const more = isWhole ? 0 : categoryFields.length - covered
     return {
       status: 'done',
       measures: {
@@ -61,8 +64,7 @@ export default defineCheck({
       findings: categoryFields.map((field, index) => {
         const found = carriers[index] ?? []
         if (found.length > 0) return coveredFinding(snapshot, field, found, terms)
-        // Where some page is not known, it may be the one that carries the axis.
-        return missingFinding(field, pages, unknown > 0 ? 'needs-review' : fault)
+        return missingFinding(field, pages, isWhole ? fault : 'needs-review')
       }),
     }
   },

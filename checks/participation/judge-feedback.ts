@@ -35,7 +35,7 @@ function writtenOn({ snapshot, terms }: Sight, page: Page): Said | null {
 }
 
 /** Pages that links like 「我同意，下一步」 lead to. */
-function onwardPages({ snapshot, terms }: Sight, page: Page): Page[] {
+export function onwardPages({ snapshot, terms }: Sight, page: Page): Page[] {
   const isOnward = ({ text }: Link) => matchesAny(foldText(text).replace(/\s+/gu, ''), terms.participation.onward)
   const links = contentLinks(snapshot, page).filter(isOnward).slice(0, mostOnward)
   return links.flatMap((link) => {

@@ -10,6 +10,7 @@ import { compactText, contentLinks } from '../page-reading.ts'
 import { isReadable, linkEvidence } from '../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../targets.ts'
 import type { Channel } from './channel.ts'
+import { onwardPages } from './judge-feedback.ts'
 import { channelKinds, type SiteChannels, siteChannels } from './site-channels.ts'
 
 /** Does the site say how its ways to take part are used and run? Source: 003:293 (管理規範). */
@@ -52,11 +53,15 @@ function channelsWithPage({ all }: SiteChannels): Channel[] {
   return channelKinds.flatMap((kind) => all[kind].filter(({ page, state }) => page !== null && state !== 'unusable'))
 }
 
-/** Rules that stand on the page of a channel itself. */
+/** Rules that stand on the page of a channel itself, or on the page of its form one step on. */
 function fromChannels(channels: SiteChannels): Draft[] {
   const { snapshot, terms } = channels.sight
   const pages = new Map(
-    channelsWithPage(channels).flatMap((channel) => (channel.page === null ? [] : [[channel.page, channel] as const])),
+    channelsWithPage(channels).flatMap((channel) => {
+      const { page } = channel
+      if (page === null) return []
+      return [page, ...onwardPages(channels.sight, page)].map((one) => [one, channel] as const)
+    }),
   )
   return [...pages].flatMap(([page, { label }]): Draft[] => {
     if (!isReadable(snapshot, page) || !matchesAny(ownText(snapshot, page), terms.participation.rules.text)) return []

@@ -8,11 +8,13 @@ import { labelledLinks } from '../labelled-links.ts'
 import { isLabelOf, normaliseLabel } from '../labels.ts'
 import { isOneOf } from '../links/target-judge.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
+import { linksOf } from '../seen-page.ts'
 import { targetOf } from '../targets.ts'
 import { bestOf, type Channel, channelOf, type Sight } from './channel.ts'
 import { judgeFeedbackPage } from './judge-feedback.ts'
 import { judgePoll } from './judge-poll.ts'
 import { judgePosts } from './judge-posts.ts'
+import { outwardLinks } from './outward-links.ts'
 import { type SocialAccounts, socialAccounts } from './social-accounts.ts'
 
 export const channelKinds: readonly ChannelKind[] = [
@@ -70,14 +72,13 @@ function channelsOf(sight: Sight, navigation: Navigation, kind: ChannelKind): Ch
 
 /** The first link to a shared system: by its label anywhere, without one in menus, footers and on the pages that name the site's parts. */
 function systemLinks({ snapshot }: Sight, navigation: Navigation, words: ChannelWords): Link[] {
-  const pageIds = new Set(navigation.pages.map(({ id }) => id))
-  for (const link of snapshot.links()) {
-    if (link.kind !== 'hyperlink' || link.isInternal || link.target === null) continue
-    if (!isOneOf(link.target, words.systems)) continue
-    const isNamed = isLabelOf(normaliseLabel(link.text), words)
-    if (isNamed || pageIds.has(link.pageId) || link.region === 'nav' || link.region === 'footer') return [link]
-  }
-  return []
+  const near = navigation.pages.flatMap((page) => linksOf(snapshot, page))
+  const isSystem = ({ kind, isInternal, target }: Link) =>
+    kind === 'hyperlink' && !isInternal && target !== null && isOneOf(target, words.systems)
+  const isShown = ({ region, text }: Link) =>
+    region === 'nav' || region === 'footer' || isLabelOf(normaliseLabel(text), words)
+  const first = near.find(isSystem) ?? outwardLinks(snapshot).find((link) => isSystem(link) && isShown(link))
+  return first === undefined ? [] : [first]
 }
 
 function ofSystem(sight: Sight, link: Link): Channel {

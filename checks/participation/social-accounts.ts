@@ -6,6 +6,7 @@ import { isEverywhere } from '../page-reading.ts'
 import { linksOf } from '../seen-page.ts'
 import { targetOf } from '../targets.ts'
 import type { Sight } from './channel.ts'
+import { outwardLinks } from './outward-links.ts'
 
 /** An account of a social network that the site shows as its own. */
 export interface SocialAccount {
@@ -40,11 +41,10 @@ export function socialAccounts(sight: Sight, navigation: Navigation): SocialAcco
   return { accounts: [...accounts.values()], idle }
 }
 
-function* furtherLinks({ snapshot }: Sight): Generator<Link> {
-  for (const link of snapshot.links()) {
-    if (link.isInternal || link.url === null) continue
-    if (link.region === 'nav' || link.region === 'footer' || isEverywhere(snapshot, link)) yield link
-  }
+function furtherLinks({ snapshot }: Sight): Link[] {
+  return outwardLinks(snapshot).filter(
+    (link) => link.region === 'nav' || link.region === 'footer' || isEverywhere(snapshot, link),
+  )
 }
 
 /** The address of a link, or of the account that a frame of the network shows. */

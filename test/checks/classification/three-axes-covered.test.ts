@@ -51,6 +51,16 @@ it('a page whose metadata a script may write could carry what is missing: a pers
   expect(outcomes).toContainEqual(['missing', 'needs-review'])
 })
 
+it('a page the run did not fetch could carry what is missing too', async () => {
+  const { numbers, outcomes } = await checkSite(
+    check,
+    { '/': `${page(null, null, null)}<a href="/more">更多</a>` },
+    { unfetched: ['/more'] },
+  )
+  expect(numbers['axes']).toEqual([0, 3, 3])
+  expect(new Set(outcomes.map(([, verdict]) => verdict))).toEqual(new Set(['needs-review']))
+})
+
 it('schools are asked', async () => {
   const { outcomes } = await checkSite(check, { '/': page(null, null, null) }, { agency: { kind: 'school' } })
   expect(new Set(outcomes.map(([, verdict]) => verdict))).toEqual(new Set(['needs-review']))
