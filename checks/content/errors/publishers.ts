@@ -4,7 +4,6 @@ import type { ErrorTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { metaEvidence } from '../../element-evidence.ts'
 import { foldText } from '../../labels.ts'
-import { domOf } from '../../seen-page.ts'
 
 /** An agency that pages name as who publishes them, though it is not the one whose site this is. */
 export interface Stranger {
@@ -45,16 +44,27 @@ function publishersOf(snapshot: Snapshot, page: Page, { publisherTags, copyright
     .metaTags(page.id)
     .filter(({ name, content }) => publisherTags.includes(name.toLowerCase()) && agencyName.test(plain(content)))
     .map((tag) => ({ name: plain(tag.content), evidence: metaEvidence(snapshot, tag) }))
-  const line = new RegExp(copyright, 'iu').exec(footerOf(snapshot, page))?.[1]
+  const line = new RegExp(copyright, 'iu').exec(lastLine(snapshot, page))?.[1]
   const resource: Evidence = { kind: 'resource', resourceId: page.resourceId }
   return line === undefined ? tags : [...tags, { name: plain(line), evidence: resource }]
 }
 
-/** What stands at the end of a page, with or without a landmark. */
-function footerOf(snapshot: Snapshot, page: Page): string {
-  const $ = domOf(snapshot, page)
-  const footer = $('footer, [role="contentinfo"], #footer, .footer')
-  return foldText(footer.length > 0 ? footer.text() : $('body').text().slice(-600))
+const copyrightSign = /版權所有|著作權|copyright|©|&copy;/giu
+/** Characters of the source around the last such sign: a line and its markup. */
+const reach = 300
+
+/** The line of copyright at the end of a page, cut out of its source: a tree of every page of a site would cost too much. */
+function lastLine(snapshot: Snapshot, page: Page): string {
+  const html = snapshot.html(page)
+  const at = [...html.matchAll(copyrightSign)].at(-1)?.index
+  if (at === undefined) return ''
+  const around = html.slice(Math.max(0, at - reach), at + reach)
+  return foldText(
+    around
+      .replace(/^[^<]*>/u, '')
+      .replace(/<[^>]*>?/gu, ' ')
+      .replace(/&copy;/giu, '©'),
+  )
 }
 
 function plain(name: string): string {
