@@ -15,8 +15,8 @@ import { AnswerTexts } from './answer-texts.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
+import { askedSpellings, once, pageIndex, resourceIndex } from './indices.ts'
 import { LinkAsking } from './link-asking.ts'
-import { type ResourceRow, resourceOf } from './resource-row.ts'
 import { SecondLooks } from './second-looks.ts'
 import { WorkingState } from './working-state.ts'
 
@@ -39,10 +39,7 @@ export class Snapshot {
   readonly #linkAsking
   readonly #secondLooks
   readonly #pages
-  readonly #pageById
-  readonly #pageByUrl
-  readonly #resourceById
-  readonly #resourceByUrl
+  readonly #resources
   readonly #asked
   readonly #linksOf
   readonly #doms = new Map<number, Dom>()
@@ -59,29 +56,23 @@ export class Snapshot {
       'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
     )
     this.run = JSON.parse(database.prepare('SELECT content FROM run').pluck().get() as string) as Run
-    this.#pages = database.prepare<[], Flags<Page, 'isShell'>>('SELECT * FROM page ORDER BY url').all().map(pageOf)
-    this.#pageById = new Map(this.#pages.map((page) => [page.id, page]))
-    this.#pageByUrl = new Map(this.#pages.map((page) => [page.url, page]))
-    const resources = database.prepare<[], ResourceRow>('SELECT * FROM resource ORDER BY url').all().map(resourceOf)
-    this.#resourceById = new Map(resources.map((resource) => [resource.id, resource]))
-    this.#resourceByUrl = new Map(resources.map((resource) => [resource.url, resource]))
-    const twins = database.prepare<[], { url: string; sameAs: string }>(
-      'SELECT url, sameAs FROM url WHERE sameAs IS NOT NULL',
-    )
-    this.#asked = new Map(twins.all().map(({ url, sameAs }) => [url, sameAs]))
+    // Read when they are asked for: whoever scores a snapshot anew asks for no page of it.
+    this.#pages = once(() => pageIndex(database))
+    this.#resources = once(() => resourceIndex(database))
+    this.#asked = once(() => askedSpellings(database))
   }
 
   pages(): readonly Page[] {
-    return this.#pages
+    return this.#pages().all
   }
 
   page(id: number): Page {
-    return present(this.#pageById.get(id), `page ${id}`)
+    return present(this.#pages().byId.get(id), `page ${id}`)
   }
 
   /** The page at a normal URL, also when that URL redirects to it; `null` when there is none. */
   pageAt(url: string): Page | null {
-    return this.#pageByUrl.get(url) ?? this.#pageByUrl.get(this.resourceAt(url)?.finalUrl ?? '') ?? null
+    return this.#pages().byUrl.get(url) ?? this.#pages().byUrl.get(this.resourceAt(url)?.finalUrl ?? '') ?? null
   }
 
   /** The page a visitor of the start address ends at, sent on by what stands there; `null` when it was not had. */
@@ -93,16 +84,16 @@ export class Snapshot {
   }
 
   resources(): Iterable<Resource> {
-    return this.#resourceByUrl.values()
+    return this.#resources().byUrl.values()
   }
 
   resource(id: number): Resource {
-    return present(this.#resourceById.get(id), `resource ${id}`)
+    return present(this.#resources().byId.get(id), `resource ${id}`)
   }
 
   /** What was answered for a normal URL, perhaps under another spelling of it; `null` when neither was asked for. */
   resourceAt(url: string): Resource | null {
-    return this.#resourceByUrl.get(url) ?? this.#resourceByUrl.get(this.#asked.get(url) ?? '') ?? null
+    return this.#resources().byUrl.get(url) ?? this.#resources().byUrl.get(this.#asked().get(url) ?? '') ?? null
   }
 
   /** What a resource that seemed dead answered the second time; `null` when it was not asked again. */
@@ -132,7 +123,7 @@ export class Snapshot {
 
   /** Every link of every page, one page at a time: a large site has hundreds of thousands. */
   *links(): Generator<Link> {
-    for (const page of this.#pages) yield* this.linksOf(page.id)
+    for (const page of this.pages()) yield* this.linksOf(page.id)
   }
 
   linkCount(): number {
@@ -278,10 +269,6 @@ export class Snapshot {
 function present<T>(value: T | undefined | null, name: string): T {
   if (value === undefined || value === null) throw new Error(`the snapshot holds no ${name}`)
   return value
-}
-
-function pageOf(row: Flags<Page, 'isShell'>): Page {
-  return { ...row, isShell: row.isShell === 1 }
 }
 
 function linkOf(row: Flags<Link, 'isInternal'>): Link {
