@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import { traceCriterion } from '../reports/trace.ts'
+import { tracedParts } from '../reports/traced-parts.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
-import { reportOf } from './stages/report-stage.ts'
+import { cards } from './stages/report-stage.ts'
 import { readStageFile, runFiles } from './stages/run-folder.ts'
 import { chosenSchemes, type ScoreStageFile } from './stages/score-stage.ts'
 import { withSnapshot } from './stages/with-snapshot.ts'
@@ -18,7 +19,7 @@ export function traceCommand(_settle: (code: ExitCode) => void): Command {
       withSnapshot(target, (named) => {
         const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
         const scored = readStageFile<ScoreStageFile>(named.path, runFiles.sheets, 'score', named.sha256)
-        const report = reportOf(named, results, scored)
+        const report = tracedParts(named.snapshot, cards, results, scored, criterionId)
         for (const { scheme } of chosenSchemes([schemeId])) {
           process.stdout.write(`${traceCriterion(report, scheme, criterionId).join('\n')}\n`)
         }

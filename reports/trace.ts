@@ -9,11 +9,14 @@ import { chanceText, estimateText, intervalText, measureText, numberText, points
 import { decisionText, reviewerText, reviewState } from './words/reviews.ts'
 import { visible } from './words/visible.ts'
 
+/** What a trace needs of a report: see `tracedParts`. */
+export type Traced = Pick<RunReport, 'sheets' | 'measures' | 'checks' | 'findings'>
+
 /**
  * The way from a criterion to its source lines, its score, the measures and findings behind it, and the stored bytes: one line of text each, indented by depth.
  * @throws ExpectedError when the scheme has no such criterion, or the report no sheet of the scheme.
  */
-export function traceCriterion(report: RunReport, scheme: Scheme, criterionId: string): string[] {
+export function traceCriterion(report: Traced, scheme: Scheme, criterionId: string): string[] {
   const criterion = scheme.criteria.find(({ id }) => id === criterionId)
   if (criterion === undefined) throw unknownCriterion(scheme, criterionId)
   const line = report.sheets
@@ -100,7 +103,7 @@ function checklistLines(line: ScoreLine, { met, items, formulas, adjustments }: 
   ]
 }
 
-function measureLines(report: RunReport, ref: string): string[] {
+function measureLines(report: Traced, ref: string): string[] {
   const measure = report.measures[ref]
   if (measure === undefined) return [`  依據：${ref} 本次未執行此檢測`]
   const reason = report.checks.find(({ id }) => id === ref.split('#')[0])?.reason

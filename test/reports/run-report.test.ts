@@ -4,12 +4,14 @@ import { expect, it } from 'vitest'
 import { bodyReaderOf } from '../../reports/body-reader.ts'
 import { render } from '../../reports/render.ts'
 import { buildRunReport, type RunReportInput } from '../../reports/run-report.ts'
+import { tracedParts } from '../../reports/traced-parts.ts'
 import type { AxeArtifact } from '../../store/model/artifact.ts'
 import type { CheckCard } from '../../store/model/check-card.ts'
 import type { CheckResult } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Finding } from '../../store/model/finding.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { criterionOf, schemeOf, sheetOf } from '../scoring/sample-facts.ts'
 import { odt } from '../support/sample-files.ts'
 import { type SiteAnswer, snapshotOf } from '../support/snapshot-of.ts'
 
@@ -202,3 +204,22 @@ it('pages of a real snapshot mark the cited bytes', async () => {
     '<mark id="r43-66">&lt;a href=&quot;/gone&quot;>舊公告&lt;/a></mark>',
   )
 })
+
+it('what a trace needs is what the whole report says of the checks behind a criterion', async () => {
+  const input = await inputOf()
+  const sheet = tracedSheet(input)
+  const whole = buildRunReport({ ...input, sheets: [sheet] })
+  const parts = tracedParts(input.snapshot, input.cards, input.results, { sheets: [sheet], reviews: [] }, 'one')
+  const [checkId = ''] = input.results.map((result) => result.checkId)
+  expect(parts.findings).toEqual(whole.findings.filter((finding) => finding.checkId === checkId))
+  expect(parts.checks).toEqual(whole.checks.filter(({ id }) => id === checkId))
+  expect(Object.keys(parts.measures).length).toBeGreaterThan(0)
+  for (const [ref, measure] of Object.entries(parts.measures)) expect(measure).toEqual(whole.measures[ref])
+})
+
+/** A sheet of one line over the first measure of the first check. */
+function tracedSheet({ results }: RunReportInput) {
+  const [first] = results
+  const ref = `${first?.checkId}#${first?.measures[0]?.name}`
+  return sheetOf(schemeOf(criterionOf([{ points: [1, 10], when: { measure: ref, atLeast: 1 } }])), results)
+}
