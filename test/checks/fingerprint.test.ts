@@ -4,7 +4,7 @@ import internalResolve from '../../checks/links/internal-resolve.ts'
 import { checkSite } from '../support/check-site.ts'
 
 const site = {
-  '/': '<main><p>瀏覽人次：1</p><a href="/gone">舊公告</a><a href="/kept">新公告</a></main>',
+  '/': '<main><p>瀏覽人次：1</p><a href="/gone">舊公告</a><a href="/kept">局長的話</a></main>',
   '/gone': { status: 404, body: '<p>找不到' },
   '/kept': '<main>內容</main>',
 }
