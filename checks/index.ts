@@ -27,6 +27,7 @@ import documentsPdfUsable from './documents/pdf-usable.ts'
 import freshnessLastUpdatedShown from './freshness/last-updated-shown.ts'
 import freshnessUpdatePolicyPublished from './freshness/update-policy-published.ts'
 import freshnessUpdatedAsPromised from './freshness/updated-as-promised.ts'
+import layoutHomeUsable from './layout/home-usable.ts'
 import linksExternalResolve from './links/external-resolve.ts'
 import linksFragmentsResolve from './links/fragments-resolve.ts'
 import linksHijackSuspect from './links/hijack-suspect.ts'
@@ -102,6 +103,7 @@ export const checks: readonly Check[] = [
   servicesForeignLanguage,
   servicesPrivacyNotice,
   servicesCrossPlatform,
+  layoutHomeUsable,
   accessibilityAxeViolations,
   accessibilityMachineCodes,
   accessibilityOpenFormatAlternative,

@@ -125,6 +125,12 @@ const search = z.strictObject({
   popular: somePatterns,
 })
 
+const layout = z.strictObject({
+  policies: z.array(z.strictObject({ title: name, labels: somePatterns })).min(1),
+  languages: pattern,
+  trail: z.strictObject({ text: pattern, names: pattern }),
+})
+
 const wallMark = z.strictObject({ name, mark: z.string().regex(/^[^A-Z]{6,}$/) })
 
 const links = z.strictObject({
@@ -197,6 +203,7 @@ export function readTerms(): Terms {
     content: readTermFile('content', content),
     siteMap: readTermFile('site-map', siteMap).labels,
     search: readTermFile('search', search),
+    layout: readTermFile('layout', layout),
     documents: readTermFile('documents', documents),
     accessibility: readTermFile('accessibility', accessibility),
     links: readTermFile('links', links),

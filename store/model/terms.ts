@@ -25,6 +25,7 @@ export interface Terms {
   services: ServiceTerms
   siteMap: readonly Pattern[]
   search: SearchTerms
+  layout: LayoutTerms
   documents: {
     formLabels: readonly Pattern[]
     /** Labels of documents nobody fills in, and of what bears such words and is a picture. */
@@ -42,6 +43,16 @@ export interface Terms {
   classification: ClassificationTerms
   participation: ParticipationTerms
   openData: OpenDataTerms
+}
+
+/** What a home page is made of. */
+export interface LayoutTerms {
+  /** Statements a site of the government links to from its home page. */
+  policies: readonly { title: string; labels: readonly Pattern[] }[]
+  /** Label of the way to a version in another language. */
+  languages: Pattern
+  /** The way from the home page to where the reader is: words before it, names of its element. */
+  trail: { text: Pattern; names: Pattern }
 }
 
 /** How a search of the site shows itself, and what its results say. */

@@ -1,0 +1,185 @@
+import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
+import type { Page } from '../../store/model/page.ts'
+import type { Terms } from '../../store/model/terms.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
+import { atLeastOne } from '../element-evidence.ts'
+import { matchesAny, normaliseLabel } from '../labels.ts'
+import { navigationOf } from '../navigation.ts'
+import { isReadable, linkEvidence, linksOf } from '../seen-page.ts'
+import { targetOf } from '../targets.ts'
+import { encryption, headSearch, narrowWidth, type Part, trails } from './home-parts.ts'
+
+type MeasureName =
+  | 'mainMenu'
+  | 'siteMap'
+  | 'breadcrumb'
+  | 'headSearch'
+  | 'policies'
+  | 'languages'
+  | 'narrow'
+  | 'https'
+  | 'deadMenu'
+type Message =
+  | 'no-menu'
+  | 'no-site-map'
+  | 'no-trail'
+  | 'some-trail'
+  | 'no-head-search'
+  | 'no-policy'
+  | 'wide'
+  | 'maybe-wide'
+  | 'http'
+  | 'dead-menu'
+type Finding = DraftFinding<Message>
+
+/** A menu of fewer entries leads nowhere much. */
+const fewestEntries = 3
+
+/** Can people find their way from the home page? Source: 000:160, 001:86; facts 6.3 for the policies. */
+export default defineCheck({
+  id: 'layout/home-usable',
+  version: 1,
+  question: '首頁版面是否便於瀏覽、查詢及使用？',
+  needs: [],
+  measures: {
+    mainMenu: { title: '首頁主選單', unit: 'menu' },
+    siteMap: { title: '網站導覽', unit: 'page' },
+    breadcrumb: { title: '內頁標示所在位置', unit: 'page' },
+    headSearch: { title: '頁首之站內檢索', unit: 'form' },
+    policies: { title: '網站政策連結', unit: 'link' },
+    languages: { title: '其他語言版本', unit: 'link' },
+    narrow: { title: '首頁於行動裝置寬度（390像素）無須左右捲動', unit: 'page' },
+    https: { title: '全站採用 HTTPS', unit: 'site' },
+    deadMenu: { title: '失效之選單連結', unit: 'link' },
+  },
+  messages: {
+    'no-menu': '首頁未見主選單（網站內連結少於三項之選單不計），請人工確認。',
+    'no-site-map': '首頁未見「網站導覽」連結，請人工確認。',
+    'no-trail': '已查核之內頁均未標示所在位置（如「首頁 > 最新消息」），請人工確認。',
+    'some-trail': '內頁 {seen} 頁中有 {missing} 頁未標示所在位置，請人工確認。',
+    'no-head-search': '頁首未見站內檢索欄位，請人工確認。',
+    'no-policy': '首頁未見「{policy}」連結，請人工確認。',
+    wide: '首頁未設定 viewport，內容寬 {width} 像素，於行動裝置須左右捲動。',
+    'maybe-wide': '首頁於320像素寬之視窗中，內容寬 {width} 像素，請以行動裝置確認是否須左右捲動。',
+    http: '網站以 HTTP 提供，未加密。',
+    'dead-menu': '首頁選單連結失效：「{label}」。',
+  },
+  run(snapshot, { terms }): Answer<MeasureName, Message> {
+    const home = snapshot.homePage()
+    if (home === null) return { status: 'undetermined', reason: '未取得首頁，無法查核版面。' }
+    if (!isReadable(snapshot, home))
+      return { status: 'undetermined', reason: '首頁內容由程式產生而未能呈現，無法查核版面。' }
+    const links = linksOf(snapshot, home).filter(({ kind }) => kind === 'hyperlink')
+    const menu = links.filter(({ region, isInternal, target }) => region === 'nav' && isInternal && target !== null)
+    const look = { snapshot, home, links, terms }
+    const policies = terms.layout.policies.map((policy) => policyPart(look, policy))
+    const languages = links.filter(({ text }) => matchesAny(normaliseLabel(text), [terms.layout.languages]))
+    const parts = {
+      mainMenu: menuPart(home, menu),
+      siteMap: siteMapPart(look),
+      breadcrumb: trails(snapshot, home, terms),
+      headSearch: headSearch(snapshot, home, terms),
+      narrow: narrowWidth(snapshot, home),
+      https: encryption(snapshot, home),
+    }
+    const dead = deadMenu(look, menu)
+    const { mainMenu, siteMap, breadcrumb, headSearch: search, narrow, https } = parts
+    return {
+      status: 'done',
+      measures: {
+        mainMenu: mainMenu.measure,
+        siteMap: siteMap.measure,
+        breadcrumb: breadcrumb.measure,
+        headSearch: search.measure,
+        narrow: narrow.measure,
+        https: https.measure,
+        policies: { ...sumOf(policies), outOf: policies.length },
+        languages: { value: new Set(languages.map(({ target }) => target)).size, basis: [] },
+        deadMenu: { value: dead.length, outOf: new Set(menu.map(({ target }) => target)).size },
+      },
+      findings: [...[...Object.values(parts), ...policies].flatMap((part) => findingsOf(home, part)), ...dead],
+    }
+  },
+})
+
+interface Look {
+  snapshot: Snapshot
+  home: Page
+  links: readonly Link[]
+  terms: Terms
+}
+
+function findingsOf(home: Page, { key, said }: Part): Finding[] {
+  if (said === null) return []
+  const { messageId, verdict, values, evidence } = said
+  return [
+    { key: [key], messageId: messageId as Message, verdict, values, url: home.url, evidence: atLeastOne(evidence) },
+  ]
+}
+
+function sumOf(parts: readonly Part[]): DraftMeasure {
+  const sum = (name: 'value' | 'unknown') => parts.reduce((total, { measure }) => total + (measure[name] ?? 0), 0)
+  return {
+    value: sum('value'),
+    unknown: sum('unknown'),
+    basis: parts.filter(({ said }) => said !== null).map(({ key }) => [key]),
+  }
+}
+
+/** Whether something else serves for what was not seen is for a person to say. */
+function partOf(
+  key: string,
+  isThere: boolean,
+  messageId: Message,
+  home: Page,
+  lookedFor: string,
+  values: Finding['values'] = {},
+): Part {
+  if (isThere) return { key, measure: { value: 1, basis: [] }, said: null }
+  const evidence: Evidence[] = [{ kind: 'absence', lookedFor, pageIds: [home.id] }]
+  return {
+    key,
+    measure: { value: 0, unknown: 1, basis: [[key]] },
+    said: { messageId, verdict: 'needs-review', values, evidence },
+  }
+}
+
+function menuPart(home: Page, menu: readonly Link[]): Part {
+  const entries = new Set(menu.map(({ target }) => target))
+  return partOf('main-menu', entries.size >= fewestEntries, 'no-menu', home, '主選單')
+}
+
+function siteMapPart({ snapshot, home, links, terms }: Look): Part {
+  const isOffered = links.some(({ text }) => matchesAny(normaliseLabel(text), terms.siteMap))
+  const isThere = isOffered || navigationOf(snapshot, terms.siteMap).siteMap !== null
+  return partOf('site-map', isThere, 'no-site-map', home, '網站導覽')
+}
+
+function policyPart({ home, links }: Look, { title, labels }: Terms['layout']['policies'][number]): Part {
+  const isThere = links.some(({ text }) => matchesAny(normaliseLabel(text), labels))
+  return partOf(`policy ${title}`, isThere, 'no-policy', home, title, { policy: title })
+}
+
+function deadMenu({ snapshot, home, terms }: Look, menu: readonly Link[]): Finding[] {
+  const dead = new Map<string, Finding>()
+  for (const link of menu) {
+    const target = targetOf(snapshot, link, terms.links)
+    if (target.kind !== 'dead' || link.target === null || dead.has(link.target)) continue
+    const evidence = [
+      linkEvidence(snapshot, link),
+      { kind: 'resource' as const, resourceId: target.resource.id },
+    ] as const
+    const values = { label: link.text }
+    dead.set(link.target, {
+      key: ['dead', link.target],
+      messageId: 'dead-menu',
+      values,
+      verdict: 'violates',
+      url: home.url,
+      evidence,
+    })
+  }
+  return [...dead.values()]
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import check from '../../../checks/layout/home-usable.ts'
+import type { ReflowArtifact } from '../../../store/model/artifact.ts'
+import { checkSite } from '../../support/check-site.ts'
+import type { SiteAnswer, SnapshotOptions } from '../../support/snapshot-of.ts'
+
+const menu = '<nav><a href="/about">認識本局</a> <a href="/news">最新消息</a> <a href="/sitemap">網站導覽</a></nav>'
+const search = '<form action="/search"><input name="q" title="關鍵字"><button>搜尋</button></form>'
+const policies =
+  '<a href="/p">隱私權政策</a> <a href="/s">網站安全政策</a> <a href="/o">政府網站資料開放宣告</a> <a href="/en">English</a>'
+const viewport = '<meta name="viewport" content="width=device-width">'
+const home = `${viewport}<header>${menu}${search}</header><main><h1>首頁</h1></main><footer>${policies}</footer>`
+const trail = '<p>目前位置：首頁 > 認識本局</p>'
+const whole: Record<string, SiteAnswer> = {
+  '/': home,
+  '/about': trail,
+  '/news': '<ol class="breadcrumb"><li>首頁</ol>',
+}
+const narrow: ReflowArtifact = { status: 'measured', detail: null, isStable: true, scrollWidth: 320, wide: [], cut: [] }
+
+const audit = (files: Record<string, SiteAnswer>, options: SnapshotOptions = {}) =>
+  checkSite(check, files, { origin: 'https://agency.test', artifacts: { '/': { reflow: narrow } }, ...options })
+
+it('a home page with menu, site map, search, policies and trails behind it is usable', async () => {
+  const { numbers, findings } = await audit(whole)
+  expect(findings).toEqual([])
+  expect(numbers).toMatchObject({
+    mainMenu: [1, 0, null],
+    siteMap: [1, 0, null],
+    breadcrumb: [2, 0, 2],
+    headSearch: [1, 0, null],
+    policies: [3, 0, 3],
+    languages: [1, 0, null],
+    narrow: [1, 0, null],
+    https: [1, 0, null],
+    deadMenu: [0, 0, 3],
+  })
+})
+
+it('a dead entry of the menu is a fault, a dead link in the text is not of this check', async () => {
+  const dead = { ...whole, '/news': { status: 404 }, '/gone': { status: 404 } }
+  const { numbers, findings } = await audit({ ...dead, '/': home.replace('<h1>', '<a href="/gone">附件</a><h1>') })
+  expect(numbers['deadMenu']).toEqual([1, 0, 3])
+  expect(findings).toMatchObject([{ messageId: 'dead-menu', verdict: 'violates', values: { label: '最新消息' } }])
+})
+
+it('what was not seen is asked about: something else may serve', async () => {
+  const { numbers, outcomes } = await audit({
+    '/': `${viewport}<main><h1>首頁</h1><a href="/about">認識本局</a></main>`,
+    '/about': '<p>本局',
+  })
+  expect(outcomes.map(([message]) => message).sort()).toEqual(
+    ['no-head-search', 'no-menu', 'no-policy', 'no-policy', 'no-policy', 'no-site-map', 'no-trail'].sort(),
+  )
+  expect(outcomes.every(([, verdict]) => verdict === 'needs-review')).toBe(true)
+  expect(numbers).toMatchObject({ mainMenu: [0, 1, null], policies: [0, 3, 3], breadcrumb: [0, 1, 1] })
+})
+
+it('a page laid out for a desk is a fault; one with a viewport that is wide is for a person to look at', async () => {
+  const wide = { artifacts: { '/': { reflow: { ...narrow, scrollWidth: 980 } } } }
+  expect((await audit({ ...whole, '/': home.replace(viewport, '') }, wide)).outcomes).toEqual([['wide', 'violates']])
+  expect((await audit(whole, wide)).outcomes).toEqual([['maybe-wide', 'needs-review']])
+  expect((await audit(whole, { artifacts: {} })).numbers['narrow']).toEqual([0, 1, null])
+})
+
+it('a site without encryption is a fault, but not on this machine', async () => {
+  expect((await audit(whole, { origin: 'http://www.agency.gov.tw' })).outcomes).toEqual([['http', 'violates']])
+  const local = await audit(whole, { origin: 'http://127.0.0.1:8000' })
+  expect([local.numbers['https'], local.findings]).toEqual([[0, 1, null], []])
+})
+
+it.each([
+  ['did not come', { '/': { failure: 'refused' as const } }],
+  ['is an empty shell', { '/': '<div id="app"></div><script>go()</script>' }],
+])('of a home page that %s nothing is said', async (_, files) => {
+  const { status, findings } = await audit(files, { artifacts: {} })
+  expect([status, findings]).toEqual(['undetermined', []])
+})
