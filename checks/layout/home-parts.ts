@@ -3,6 +3,7 @@ import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { fitsWindow } from '../accessibility/narrow-window.ts'
 import type { DraftFinding, DraftMeasure } from '../check.ts'
 import { matchesAny } from '../labels.ts'
 import { scriptedFields } from '../search/scripted-fields.ts'
@@ -73,32 +74,28 @@ export function headSearch(snapshot: Snapshot, home: Page, terms: Terms): Part {
   }
 }
 
-/**
- * Whether the home page fits a telephone, by what was measured in a still narrower window: what fits there fits here, and what
- * names no viewport is laid out for a desk.
- */
+/** Whether the home page fits a telephone. What is wide and two-dimensional (a table, a map) may be; a page without viewport is shrunk. */
 export function narrowWidth(snapshot: Snapshot, home: Page): Part {
   const key = 'narrow'
   const artifact = snapshot.artifacts('reflow').find(({ pageId }) => pageId === home.id)
   const measured = artifact === undefined ? null : snapshot.artifactContent<ReflowArtifact>(artifact)
-  const open: Part = { key, measure: { value: 0, unknown: 1, basis: [] }, said: null }
-  if (artifact === undefined || measured === null || measured.status !== 'measured') return open
+  const at = measured?.views.findIndex(({ windowWidth }) => windowWidth === phoneWidth) ?? -1
+  const view = measured?.views[at]
+  if (artifact === undefined || view === undefined)
+    return { key, measure: { value: 0, unknown: 1, basis: [] }, said: null }
   const hasViewport = snapshot.metaTags(home.id).some(({ name }) => name.toLowerCase() === 'viewport')
-  const width = measured.scrollWidth
-  // In a window that small without a viewport everything may still fit by luck; on a telephone it is drawn as on a desk.
-  if (width <= phoneWidth && hasViewport) return { key, measure: { value: 1, basis: [] }, said: null }
-  if (width <= phoneWidth) return open
-  const evidence: Evidence[] = [
-    { kind: 'artifact', artifactId: artifact.id, body: artifact.body, pointer: '/scrollWidth' },
-  ]
-  const said = { values: { width }, evidence }
-  if (hasViewport)
-    return {
-      key,
-      measure: { value: 0, unknown: 1, basis: [[key]] },
-      said: { ...said, messageId: 'maybe-wide', verdict: 'needs-review' },
-    }
-  return { key, measure: { value: 0, basis: [[key]] }, said: { ...said, messageId: 'wide', verdict: 'violates' } }
+  const isFit = fitsWindow(view)
+  if (isFit && hasViewport) return { key, measure: { value: 1, basis: [] }, said: null }
+  const pointer = `/views/${at}`
+  const evidence: Evidence[] = [{ kind: 'artifact', artifactId: artifact.id, body: artifact.body, pointer }]
+  const isSure = !isFit && view.wide.some(({ isTwoDimensional }) => !isTwoDimensional)
+  const said = {
+    messageId: isSure ? 'wide' : isFit ? 'no-viewport' : 'maybe-wide',
+    verdict: isSure ? ('violates' as const) : ('needs-review' as const),
+    values: { width: view.scrollWidth },
+    evidence,
+  }
+  return { key, measure: { value: 0, unknown: isSure ? 0 : 1, basis: [[key]] }, said }
 }
 
 /** Names that are nobody's on the network: this machine's, and those kept for tests (RFC 6761). */

@@ -29,6 +29,7 @@ type Message =
   | 'no-head-search'
   | 'no-policy'
   | 'wide'
+  | 'no-viewport'
   | 'maybe-wide'
   | 'http'
   | 'dead-menu'
@@ -61,8 +62,9 @@ export default defineCheck({
     'some-trail': '內頁 {seen} 頁中有 {missing} 頁未標示所在位置，請人工確認。',
     'no-head-search': '頁首未見站內檢索欄位，請人工確認。',
     'no-policy': '首頁未見「{policy}」連結，請人工確認。',
-    wide: '首頁未設定 viewport，內容寬 {width} 像素，於行動裝置須左右捲動。',
-    'maybe-wide': '首頁於320像素寬之視窗中，內容寬 {width} 像素，請以行動裝置確認是否須左右捲動。',
+    wide: '首頁於390像素寬之行動裝置，內容寬達 {width} 像素，須左右捲動。',
+    'no-viewport': '首頁未設定 viewport，行動裝置將以桌面寬度縮小顯示，請人工確認是否另有行動版。',
+    'maybe-wide': '首頁於390像素寬之行動裝置，內容寬達 {width} 像素；超出者為表格、圖片等，請人工確認可否閱覽。',
     http: '網站以 HTTP 提供，未加密。',
     'dead-menu': '首頁選單連結失效：「{label}」。',
   },

@@ -16,7 +16,11 @@ const whole: Record<string, SiteAnswer> = {
   '/about': trail,
   '/news': '<ol class="breadcrumb"><li>首頁</ol>',
 }
-const narrow: ReflowArtifact = { status: 'measured', detail: null, isStable: true, scrollWidth: 320, wide: [], cut: [] }
+const measured = (scrollWidth: number, isTwoDimensional = false): ReflowArtifact => {
+  const wide = scrollWidth > 390 ? [{ selector: 'div', width: scrollWidth, isTwoDimensional }] : []
+  return { status: 'measured', detail: null, isStable: true, views: [{ windowWidth: 390, scrollWidth, wide, cut: [] }] }
+}
+const narrow = measured(390)
 
 const audit = (files: Record<string, SiteAnswer>, options: SnapshotOptions = {}) =>
   checkSite(check, files, { origin: 'https://agency.test', artifacts: { '/': { reflow: narrow } }, ...options })
@@ -56,10 +60,12 @@ it('what was not seen is asked about: something else may serve', async () => {
   expect(numbers).toMatchObject({ mainMenu: [0, 1, null], policies: [0, 3, 3], breadcrumb: [0, 1, 1] })
 })
 
-it('a page laid out for a desk is a fault; one with a viewport that is wide is for a person to look at', async () => {
-  const wide = { artifacts: { '/': { reflow: { ...narrow, scrollWidth: 980 } } } }
-  expect((await audit({ ...whole, '/': home.replace(viewport, '') }, wide)).outcomes).toEqual([['wide', 'violates']])
-  expect((await audit(whole, wide)).outcomes).toEqual([['maybe-wide', 'needs-review']])
+it('a page wider than a telephone is a fault; a wide table, or no viewport, is for a person to look at', async () => {
+  const at = (reflow: ReflowArtifact) => ({ artifacts: { '/': { reflow } } })
+  expect((await audit(whole, at(measured(980)))).outcomes).toEqual([['wide', 'violates']])
+  expect((await audit(whole, at(measured(980, true)))).outcomes).toEqual([['maybe-wide', 'needs-review']])
+  const desk = { ...whole, '/': home.replace(viewport, '') }
+  expect((await audit(desk)).outcomes).toEqual([['no-viewport', 'needs-review']])
   expect((await audit(whole, { artifacts: {} })).numbers['narrow']).toEqual([0, 1, null])
 })
 
