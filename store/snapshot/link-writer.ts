@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ExtractedLink } from './extracted-page.ts'
 import { type Bound, RowsInsert } from './rows-insert.ts'
 
-/** References kept in mind; one that was forgotten is written once more, which changes nothing but its size. */
+/** References kept in mind, many times what menus have; one that was forgotten is written once more, which changes nothing but the size. */
 const mostKnown = 8_000
 
 /**
