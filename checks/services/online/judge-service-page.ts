@@ -1,12 +1,13 @@
+import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { OnlineServiceKind } from '../../../store/model/service-terms.ts'
 import type { Terms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, shortTextLength } from '../../content.ts'
-import { formatInAddress } from '../../documents/document-address.ts'
-import { matchesAny } from '../../labels.ts'
+import { formatInAddress, nameInAddress } from '../../documents/document-address.ts'
+import { matchesAny, normaliseLabel } from '../../labels.ts'
 import { contentLinks } from '../../page-reading.ts'
-import { isReadable } from '../../seen-page.ts'
+import { isReadable, titlesOf } from '../../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../../targets.ts'
 import { type ContentField, contentFields, isLogIn } from '../content-fields.ts'
 import type { OnlineItem } from './online-item.ts'
@@ -31,21 +32,28 @@ export function judgeServicePage(snapshot: Snapshot, kind: OnlineServiceKind, pa
 }
 
 function saidOfDownloads(snapshot: Snapshot, page: Page, terms: Terms): Said {
-  if (offersFiles(snapshot, page, terms)) return { state: 'offered', because: '列有可下載之書表' }
   const behind = contentLinks(snapshot, page).flatMap((link) => {
     const target = targetOf(snapshot, link, terms.links)
     return target.kind === 'page' && target.page.id !== page.id ? [target.page] : []
   })
-  if (behind.some((other) => offersFiles(snapshot, other, terms)))
+  if ([page, ...behind].some((each) => offersForms(snapshot, each, page, terms)))
     return { state: 'offered', because: '列有可下載之書表' }
-  return { state: 'unsure', because: '未見可下載之檔案' }
+  return { state: 'unsure', because: '未見可下載之書表' }
 }
 
-function offersFiles(snapshot: Snapshot, page: Page, terms: Terms): boolean {
+/** Under a title that speaks of forms every file is one; in a 下載專區 those that are called so. */
+function offersForms(snapshot: Snapshot, page: Page, list: Page, terms: Terms): boolean {
+  const titles = [page, list].flatMap((each) => [...titlesOf(snapshot, each), each.title ?? '']).map(normaliseLabel)
+  const isOfForms = titles.some((title) => matchesAny(title, terms.documents.formLabels))
   return contentLinks(snapshot, page).some((link) => {
     const target = targetOf(snapshot, link, terms.links)
-    return target.kind === 'file' || (target.kind !== 'dead' && formatInAddress(link.target ?? '') !== null)
+    const isFile = target.kind === 'file' || (target.kind !== 'dead' && formatInAddress(link.target ?? '') !== null)
+    return isFile && (isOfForms || saysForm(link, terms))
   })
+}
+
+function saysForm({ text, target }: Link, { documents }: Terms): boolean {
+  return [text, nameInAddress(target ?? '')].some((name) => matchesAny(normaliseLabel(name), documents.formLabels))
 }
 
 /** The fewest fields with which a visitor applies for something: one alone searches or subscribes. */

@@ -98,6 +98,30 @@ it('a label that leads nowhere, or to a page robots keep out, leaves the kind op
     expect((await checkSite(check, site)).numbers['application']).toEqual([0, 1, 1])
 })
 
+it.each([
+  ['線上申辦及規定', ['application']],
+  ['線上申請及申請書表', ['formDownload', 'application']],
+  ['承保網路櫃檯', ['application']],
+  ['線上服務', ['application']],
+  ['線上申請書下載', ['formDownload']],
+  ['下載專區', ['formDownload']],
+  ['線上申辦規定', []],
+  ['簡報下載', []],
+  ['多元化繳費服務', ['payment']],
+  ['會議室及活動場地申請查詢', ['appointment']],
+])('%s promises %j', async (label, kinds) => {
+  const { detail } = await checkSite(check, { '/': menuPage([label, '#']) })
+  expect(detail?.kind === 'online-services' ? detail.items.map(({ kind }) => kind) : null).toEqual(kinds)
+})
+
+it('a 下載專區 without a form is none', async () => {
+  const list = (name: string) => contentPage('下載專區', `<a href="/a.odt">${name}</a>`)
+  const reports = { ...siteOf({ '/d': ['下載專區', list('年度工作簡報')] }), '/a.odt': odt('a') }
+  expect((await checkSite(check, reports)).numbers['formDownload']).toEqual([0, 1, 1])
+  const forms = { ...siteOf({ '/d': ['下載專區', list('水權登記申請書')] }), '/a.odt': odt('a') }
+  expect((await checkSite(check, forms)).numbers['formDownload']).toEqual([1, 0, 1])
+})
+
 it('news and questions about a service are no service', async () => {
   const labels = ['線上申辦系統將於115年3月1日停機維護', '如何線上申辦?', '線上申辦須知', '網路申報操作手冊']
   const site = { '/': menuPage(...labels.map((label): [string, string] => [label, '/n'])), '/n': description }
