@@ -96,7 +96,7 @@ function findingOf(
         width: view.scrollWidth,
         count: places.length,
         selector: places[0]?.selector ?? '不明',
-        detail: whyUnseen(content.detail),
+        detail: content.status === 'measured' ? '' : whyUnseen(content.detail),
       },
       verdict: messageId === 'scrolls' ? 'violates' : 'needs-review',
       url: page.url,
