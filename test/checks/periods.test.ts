@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
+  daysBefore,
   monthsBefore,
   newestDateIn,
   newestOccasionIn,
@@ -88,4 +89,9 @@ it('an occasion has a day or a month, a year that is going on is none', () => {
   expect(newestOccasionIn('115年11月', today)).toBe(today)
   expect(newestOccasionIn('115年度', today)).toBeNull()
   expect(newestOccasionIn('116年1月1日起', today)).toBeNull()
+})
+
+it('days before a date run over months and leap days', () => {
+  expect(daysBefore('2024-03-01', 1)).toBe('2024-02-29')
+  expect(daysBefore('2026-01-10', 31)).toBe('2025-12-10')
 })
