@@ -369,3 +369,12 @@ it.each([
   expect(badge?.points).toEqual(points)
   expect(badge?.openQuestions.join()).toMatch(points.high === 0 ? /^$/ : /查證/)
 })
+
+it('whether what was drawn is true is asked of a person, however sure the points are', () => {
+  const line = lineOf(
+    sheetOf(wra105, [done('links/spot-check-fifteen', { correct: [15, 0, 15] })]),
+    'content-correctness',
+  )
+  expect(line.reached).toBe('sure')
+  expect(line.openQuestions.join()).toContain('內容是否與事實相符')
+})
