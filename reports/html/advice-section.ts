@@ -7,7 +7,8 @@ import { short, type TableRow, table } from './pieces.ts'
 import { lineAnchor } from './score-table.ts'
 import { type SitePlan, schemePath } from './site-plan.ts'
 
-const columns = ['改善事項', '須改善之處', '可增分數', '累計', '各方案影響', '性質']
+/** What a step is worth stands beside its name: a telephone shows two columns, the rest by scrolling. */
+const columns = ['改善事項', '可增分數', '須改善之處', '累計', '各方案影響', '性質']
 
 /** Rows shown at once; the rest is folded. */
 const shownRows = 15
@@ -40,8 +41,8 @@ function row(report: RunReport, plan: SitePlan, advice: Advice, index: number): 
   return {
     cells: [
       html`<span>${index + 1}. <a href=${href}>${text}</a></span>`,
-      whatToDo(report, plan, advice),
       short(gainText(advice)),
+      whatToDo(report, plan, advice),
       advice.total === null || advice.points <= 0 ? '－' : totalText(advice.total),
       html`<ul>${advice.stakes.map(stake)}</ul>`,
       short(effortTexts[advice.effort]),
