@@ -10,48 +10,25 @@ const looked: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Attributes of which only tells whether they say something. */
-const saying: ReadonlySet<string> = new Set([
-  'alt',
-  'title',
-  'href',
-  'src',
-  'for',
-  'headers',
-  'placeholder',
-  'usemap',
-  'longdesc',
+/** What an attribute tells the rules: its value, whether it says something, or only that it is there. */
+type Told = 'value' | 'saying' | 'presence'
+
+const told: ReadonlyMap<string, Told> = new Map([
+  ...named('value', 'role type lang scope autocomplete accesskey http-equiv dir aria-hidden'),
+  ...named('saying', 'alt title href src for headers placeholder usemap longdesc'),
+  ...named('presence', 'hidden disabled contenteditable controls autoplay ismap colspan rowspan open'),
 ])
-/** Attributes whose value rules read. */
-const telling: ReadonlySet<string> = new Set([
-  'role',
-  'type',
-  'lang',
-  'scope',
-  'autocomplete',
-  'accesskey',
-  'http-equiv',
-  'dir',
-  'aria-hidden',
-])
-const present: ReadonlySet<string> = new Set([
-  'hidden',
-  'disabled',
-  'contenteditable',
-  'controls',
-  'autoplay',
-  'ismap',
-  'colspan',
-  'rowspan',
-  'open',
-])
+
+function named(kind: Told, names: string): [string, Told][] {
+  return names.split(' ').map((name) => [name, kind])
+}
 
 interface Held {
   hasText: boolean
   /** Its name with id and classes; `''` when nothing names it. */
   name: string
-  /** The nearest name above, and the parent's tag. */
-  context: string
+  /** The nearest name above; `''` when there is none. */
+  around: string
 }
 
 /**
@@ -73,10 +50,9 @@ export class RuleSurface implements Collector {
     const { tag, attributes } = element
     const above = this.#open.at(-1)
     const isNamed = attributes['class'] !== undefined || attributes['id'] !== undefined
-    const around = above === undefined ? '' : above.name || above.context.split('>', 1)[0] || ''
-    const name = isNamed ? templateNameOf(element) : ''
-    this.#open.push({ hasText: false, name, context: `${around}>${element.parent?.tag ?? ''}` })
-    const level = Number(/^h([1-6])$/.exec(tag)?.[1] ?? 0)
+    const around = above === undefined ? '' : above.name || above.around
+    this.#open.push({ hasText: false, name: isNamed ? templateNameOf(element) : '', around })
+    const level = headings.indexOf(tag) + 1
     if (level > 0) {
       this.#seen.add(`${this.#heading}>${level}`)
       this.#heading = level
@@ -121,6 +97,7 @@ export class RuleSurface implements Collector {
   }
 }
 
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 const counted: ReadonlySet<string> = new Set(['h1', 'main', 'header', 'footer', 'nav', 'aside'])
 const inline: ReadonlySet<string> = new Set(['span', 'b', 'i', 'em', 'strong', 'font', 'u', 'small'])
 const controls: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
@@ -132,28 +109,38 @@ const hashOf = remembered(20_000, (text) => {
   return hash >>> 0
 })
 
-function hasRole({ attributes }: OpenElement): boolean {
-  return (
-    'role' in attributes || 'tabindex' in attributes || Object.keys(attributes).some((name) => name.startsWith('aria-'))
-  )
+function hasRole({ attributes, isBare }: OpenElement): boolean {
+  if (isBare) return false
+  for (const name in attributes) if (name === 'role' || name === 'tabindex' || name.startsWith('aria-')) return true
+  return false
 }
 
-function tokenOf(element: OpenElement, { name, context, hasText }: Held): string {
-  const { tag, region, isLandmark, hiddenLevel } = element
+function tokenOf(element: OpenElement, { name, around, hasText }: Held): string {
+  const { tag, region, isLandmark, hiddenLevel, parent } = element
   const place = `${region}${isLandmark ? '!' : ''}${hiddenLevel > 0 ? '-' : ''}`
-  return `${place} ${context} ${name || tag}${attributesOf(element)}${hasText ? ':t' : ''}`
+  return `${place} ${around}>${parent?.tag ?? ''} ${name || tag}${attributesOf(element)}${hasText ? ':t' : ''}`
 }
 
-function attributesOf({ attributes }: OpenElement): string {
-  const parts = Object.entries(attributes).flatMap(([name, value]) => factOf(name, value) ?? [])
-  return parts.length === 0 ? '' : `[${parts.sort().join()}]`
+/** For every element of every page: no list is made where none is needed. */
+function attributesOf({ attributes, isBare }: OpenElement): string {
+  if (isBare) return ''
+  let parts: string[] | null = null
+  for (const name in attributes) {
+    const fact = factOf(name, attributes[name] ?? '')
+    if (fact === null) continue
+    if (parts === null) parts = [fact]
+    else parts.push(fact)
+  }
+  return parts === null ? '' : `[${parts.sort().join()}]`
 }
 
 /** What one attribute tells the rules; `null` when they do not read it. */
 function factOf(name: string, value: string): string | null {
-  if (telling.has(name)) return `${name}=${value.slice(0, 40).toLowerCase()}`
-  if (saying.has(name) || name.startsWith('aria-')) return `${name}${value.trim() === '' ? '0' : '1'}`
-  if (present.has(name)) return name
+  if (name === 'class' || name === 'id') return null
+  const kind = told.get(name)
+  if (kind === 'value') return `${name}=${value.slice(0, 40).toLowerCase()}`
+  if (kind === 'saying' || name.startsWith('aria-')) return `${name}${value.trim() === '' ? '0' : '1'}`
+  if (kind === 'presence') return name
   if (name === 'tabindex') return `tabindex${Math.sign(Number(value))}`
   return name === 'style' ? styleOf(value) : null
 }
