@@ -1,14 +1,13 @@
-import type { KeyboardArtifact, RenderingArtifact } from '../../store/model/artifact.ts'
+import type { KeyboardArtifact } from '../../store/model/artifact.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
-import { atLeastOne } from '../element-evidence.ts'
-import { anchorsIn, leadsTo } from '../links/anchors-in.ts'
 import { navigationOf } from '../navigation.ts'
 import { isReadable, nodeEvidence } from '../seen-page.ts'
 import { observedPages } from './artifact-page.ts'
 import { documentedKeys, meanTheSame } from './documented-keys.ts'
+import { LostPlaces } from './lost-places.ts'
 import { type Brick, readBricks } from './read-bricks.ts'
 
 type Message =
@@ -51,12 +50,18 @@ export default defineCheck({
       return { status: 'undetermined', reason: '未取得首頁或其內容由程式產生，無法查核導盲磚。' }
     const pages = snapshot.pages().filter((page) => page.refreshUrl === null)
     const readable = pages.filter((page) => isReadable(snapshot, page))
-    const marked = readable.map((page) => ({ page, bricks: readBricks(snapshot, page, terms.accessibility.bricks) }))
-    const places = placeFindings(snapshot, marked)
-    const onHome = marked.find(({ page }) => page === home)?.bricks ?? []
+    const lost = new LostPlaces(snapshot)
+    let withMarks = 0
+    // Page by page: a brick holds on to the whole tree of its page.
+    for (const page of readable) {
+      const bricks = readBricks(snapshot, page, terms.accessibility.bricks)
+      lost.note(page, bricks)
+      if (bricks.some(({ isMark }) => isMark)) withMarks += 1
+    }
+    const places = lost.findings()
+    const onHome = readBricks(snapshot, home, terms.accessibility.bricks)
     const words = keyFindings(snapshot, terms, home, siteMap, onHome)
     const count = (messageId: Message) => places.filter((finding) => finding.messageId === messageId).length
-    const withMarks = marked.filter(({ bricks }) => bricks.some(({ isMark }) => isMark)).length
     return {
       status: 'done',
       measures: {
@@ -68,71 +73,6 @@ export default defineCheck({
     }
   },
 })
-
-interface Marked {
-  page: Page
-  bricks: readonly Brick[]
-}
-
-/** Places that bricks lead to and that are not there; those of one template and name are one finding. */
-function placeFindings(snapshot: Snapshot, marked: readonly Marked[]): DraftFinding<Message>[] {
-  const renderings = new Map(
-    observedPages<RenderingArtifact>(snapshot, 'rendering').map(({ page, content }) => [page.id, content]),
-  )
-  const groups = new Map<string, { messageId: 'no-place' | 'unseen-place'; places: { page: Page; brick: Brick }[] }>()
-  for (const { page, bricks } of marked) {
-    const leading = bricks.filter(({ fragment }) => fragment !== null)
-    if (leading.length === 0) continue
-    const lost = lostPlaces(snapshot, page, leading, renderings.get(page.id) ?? null)
-    for (const { brick, messageId } of lost) {
-      const key = JSON.stringify([messageId, page.templateId, brick.fragment])
-      const group = groups.get(key) ?? { messageId, places: [] }
-      groups.set(key, group)
-      group.places.push({ page, brick })
-    }
-  }
-  return [...groups.values()].flatMap(({ messageId, places }) => placeFinding(snapshot, messageId, places))
-}
-
-/** What a script could have put there is a question, unless a browser saw where links led. */
-function lostPlaces(
-  snapshot: Snapshot,
-  page: Page,
-  bricks: readonly Brick[],
-  rendering: RenderingArtifact | null,
-): { brick: Brick; messageId: 'no-place' | 'unseen-place' }[] {
-  const html = snapshot.html(page)
-  const anchors = anchorsIn(html)
-  const reached = rendering?.status === 'rendered' ? rendering.anchors : undefined
-  const isKnown = reached !== undefined || !/<script\b/i.test(html)
-  const lost = bricks.filter(({ fragment }) => {
-    if (fragment === null) return false
-    return !leadsTo(fragment, anchors) && reached?.includes(fragment) !== true
-  })
-  return lost.map((brick) => ({ brick, messageId: isKnown ? 'no-place' : 'unseen-place' }))
-}
-
-function placeFinding(
-  snapshot: Snapshot,
-  messageId: 'no-place' | 'unseen-place',
-  places: readonly { page: Page; brick: Brick }[],
-): DraftFinding<Message>[] {
-  const [first] = places
-  if (first === undefined) return []
-  const pages = new Set(places.map(({ page }) => page.id)).size
-  const { fragment, name, key } = first.brick
-  return [
-    {
-      key: [messageId, first.page.templateId, fragment ?? ''],
-      messageId,
-      values: { name: name || key || ':::', fragment: fragment ?? '', pages },
-      verdict: messageId === 'no-place' ? 'violates' : 'needs-review',
-      url: first.page.url,
-      pages,
-      evidence: atLeastOne(places.slice(0, 3).map(({ page, brick }) => nodeEvidence(snapshot, page, brick.node))),
-    },
-  ]
-}
 
 function markFindings(snapshot: Snapshot, home: Page, bricks: readonly Brick[]): DraftFinding<Message>[] {
   const marks = bricks.filter(({ isMark }) => isMark)
