@@ -9,9 +9,9 @@ import { matchesAny } from '../labels.ts'
 import { looseLinks } from '../loose-links.ts'
 import { mainTextOf } from '../seen-page.ts'
 import { isResultPage } from './judge-query.ts'
-import { noTrial } from './no-trial.ts'
-import { queryEvidence, queryFor, readTrial, type Trial, trialEvidence, wasAnswered } from './read-trial.ts'
+import { queryEvidence, queryFor, type Trial, trialEvidence, wasAnswered } from './read-trial.ts'
 import { saysNothing, unspaced } from './results.ts'
+import { trialWithField } from './trial-with-field.ts'
 
 type Kind = 'explanation' | 'example' | 'advice'
 type MeasureName = 'kinds' | Kind
@@ -42,9 +42,8 @@ export default defineCheck({
     missing: '檢索頁及檢索結果頁均未見{kind}。',
   },
   run(snapshot, { terms }): Answer<MeasureName, Message> {
-    const trial = readTrial(snapshot)
-    if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
-    if (trial.content.status === 'none') return noTrial(snapshot, terms.search)
+    const trial = trialWithField(snapshot, terms.search)
+    if ('status' in trial) return trial
     const places = placesOf(snapshot, trial, terms.search)
     return answerOf(kinds.map((kind) => judged(snapshot, trial, terms.search, kind, places)))
   },

@@ -3,10 +3,10 @@ import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { judgeKnownWord } from './judge-query.ts'
-import { noTrial } from './no-trial.ts'
 import { popularSearch } from './popular-search.ts'
-import { queryEvidence, queryFor, readTrial, type Trial, wasAnswered, whyUntried } from './read-trial.ts'
+import { queryEvidence, queryFor, type Trial, wasAnswered, whyUntried } from './read-trial.ts'
 import { differ, resultLinks } from './results.ts'
+import { trialWithField } from './trial-with-field.ts'
 
 type Way = 'keyword' | 'fullText' | 'crossField' | 'withinSite' | 'byClassification' | 'other'
 type MeasureName = 'ways' | Way
@@ -43,9 +43,8 @@ export default defineCheck({
     unchanged: '{way}：設定「{choice}」後檢索結果未改變，請人工確認是否有效。',
   },
   run(snapshot, { terms }): Answer<MeasureName, Message> {
-    const trial = readTrial(snapshot)
-    if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
-    if (trial.content.status === 'none') return noTrial(snapshot, terms.search)
+    const trial = trialWithField(snapshot, terms.search)
+    if ('status' in trial) return trial
     const why = whyUntried(trial.content)
     // What a person is to try is asked once, by the check whether the search works.
     if (why !== null) return { status: 'undetermined', reason: `${why}。` }

@@ -3,9 +3,9 @@ import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { matchesAny } from '../labels.ts'
-import { noTrial } from './no-trial.ts'
-import { queryEvidence, readTrial, type Trial, wasAnswered, whyUntried } from './read-trial.ts'
+import { queryEvidence, type Trial, wasAnswered, whyUntried } from './read-trial.ts'
 import { countIn, resultLinks, unspaced } from './results.ts'
+import { trialWithField } from './trial-with-field.ts'
 
 type Feature = 'paging' | 'ordering' | 'count' | 'highlighting'
 type Message = 'offered' | 'missing' | 'few'
@@ -40,9 +40,8 @@ export default defineCheck({
     few: '檢索結果僅 {results} 筆，無從得知結果過多時是否分頁，請人工確認。',
   },
   run(snapshot, { terms }): Answer<Feature, Message> {
-    const trial = readTrial(snapshot)
-    if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
-    if (trial.content.status === 'none') return noTrial(snapshot, terms.search)
+    const trial = trialWithField(snapshot, terms.search)
+    if ('status' in trial) return trial
     const why = whyUntried(trial.content)
     if (why !== null) return { status: 'undetermined', reason: `${why}。` }
     const seen = Object.fromEntries(

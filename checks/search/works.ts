@@ -3,9 +3,9 @@ import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
 import { ignoresWords, isError, judgeKnownWord, type KnownWordVerdict } from './judge-query.ts'
-import { noTrial } from './no-trial.ts'
-import { queryEvidence, queryFor, readTrial, type Trial, trialEvidence, wasAnswered, whyUntried } from './read-trial.ts'
+import { queryEvidence, queryFor, type Trial, trialEvidence, wasAnswered, whyUntried } from './read-trial.ts'
 import { hitsOf, resultLinks, saysNothing } from './results.ts'
+import { trialWithField } from './trial-with-field.ts'
 
 type MeasureName = 'titleWord' | 'bodyWord' | 'nonsense' | 'escaped'
 type Message =
@@ -54,17 +54,14 @@ export default defineCheck({
     untried: '{why}，請人工試用。',
   },
   run(snapshot, { terms }): Answer<MeasureName, Message> {
-    const trial = readTrial(snapshot)
-    if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
+    const trial = trialWithField(snapshot, terms.search)
+    if ('status' in trial) return trial
     const why = whyUntried(trial.content)
-    return why === null ? judged(snapshot, trial, terms.search) : unjudged(snapshot, trial, why, terms.search)
+    return why === null ? judged(snapshot, trial, terms.search) : unjudged(snapshot, trial, why)
   },
 })
 
-function unjudged(snapshot: Snapshot, trial: Trial, why: string, terms: SearchTerms): Answer<MeasureName, Message> {
-  const { status } = trial.content
-  // Where no field was seen, whether there is one at all is another check's question.
-  if (status === 'none') return noTrial(snapshot, terms)
+function unjudged(snapshot: Snapshot, trial: Trial, why: string): Answer<MeasureName, Message> {
   const url = snapshot.page(trial.artifact.pageId).url
   const evidence = [trialEvidence(trial)] as const
   const question: Finding = {
