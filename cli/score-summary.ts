@@ -1,5 +1,6 @@
 import { checklistSentence } from '../reports/words/checklist.ts'
-import type { ScoreSheet } from '../store/model/score-sheet.ts'
+import type { measureTable } from '../scoring/facts.ts'
+import type { ScoreLine, ScoreSheet } from '../store/model/score-sheet.ts'
 
 type Points = Pick<ScoreSheet, 'measured' | 'notAssessedMax'>
 
@@ -15,6 +16,25 @@ export function scoreSummary(sheet: ScoreSheet): string {
     return `${path[0]}${pointsSummary({ measured: { ...range, max }, notAssessedMax })}`
   })
   return `${sheet.title}：${said.join('；')}`
+}
+
+/** What people assess with help of the site: the lines of which it shows something, then those of which it does not; `null` when the scheme has none. */
+export function siteEvidenceSummary({ lines }: ScoreSheet, measures: ReturnType<typeof measureTable>): string | null {
+  const named = lines.filter(({ siteEvidence = [] }) => siteEvidence.length > 0)
+  if (named.length === 0) return null
+  const isSeen = ({ siteEvidence = [] }: ScoreLine): boolean =>
+    siteEvidence.some((ref) => (measures.get(ref)?.value ?? 0) > 0)
+  const titles = (seen: boolean): string =>
+    named
+      .filter((line) => isSeen(line) === seen)
+      .map(({ title }) => title)
+      .join('、')
+  const [seen, unseen] = [titles(true), titles(false)]
+  const said = [
+    ...(seen === '' ? [] : [`網站上可見：${seen}`]),
+    ...(unseen === '' ? [] : [`未見或無法判定：${unseen}`]),
+  ]
+  return `  供人員評定參考之佐證，${said.join('；')}`
 }
 
 function pointsSummary({ measured: { low, estimate, high, max }, notAssessedMax: open }: Points): string {

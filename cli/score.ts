@@ -1,7 +1,8 @@
 import { Command } from 'commander'
+import { measureTable } from '../scoring/facts.ts'
 import type { ExitCode } from './exit-code.ts'
 import { collect, declarationsHelp, reviewHelp } from './flags.ts'
-import { scoreSummary } from './score-summary.ts'
+import { scoreSummary, siteEvidenceSummary } from './score-summary.ts'
 import type { CheckStageFile } from './stages/check-stage.ts'
 import { readStageFile, runFiles } from './stages/run-folder.ts'
 import { scoreStage } from './stages/score-stage.ts'
@@ -21,7 +22,11 @@ export function scoreCommand(_settle: (code: ExitCode) => void): Command {
         const { results } = readStageFile<CheckStageFile>(named.path, runFiles.results, 'check', named.sha256)
         const told = readTold(named.snapshot.run.agency.id, flags, new Date())
         const { sheets } = scoreStage(named, results, told, flags.scheme)
-        for (const sheet of sheets) process.stdout.write(`${scoreSummary(sheet)}\n`)
+        const measures = measureTable(results)
+        for (const sheet of sheets) {
+          const lines = [scoreSummary(sheet), siteEvidenceSummary(sheet, measures)]
+          process.stdout.write(`${lines.filter((line) => line !== null).join('\n')}\n`)
+        }
       }),
     )
 }

@@ -16,7 +16,7 @@ export function criterionFaults(criterion: Criterion): Fault[] {
   bounds?.forEach(({ points }, index) => {
     faults.push(...under(['bounds', index, 'points'], pointFaults(points, ceiling)))
   })
-  faults.push(...under(['items'], duplicates(criterion.items ?? [])))
+  faults.push(...under(['items'], duplicates(criterion.items ?? [])), ...siteEvidenceFaults(criterion))
   if (parts === undefined) return [...faults, ...emptinessFaults(criterion)]
   if (bands.length > 0) faults.push({ path: ['parts'], message: 'bands 與 parts 只能擇一' })
   if (assumption === undefined) faults.push({ path: [], message: '自訂配分（parts）須載明 assumption' })
@@ -57,6 +57,17 @@ function emptinessFaults({ assess, bands, items }: Criterion): Fault[] {
   if (isHuman && items !== undefined) return [{ path: ['items'], message: '人工審認項目不列檢核事項' }]
   const isEmpty = bands.length === 0 && items === undefined
   return !isHuman && isEmpty ? [{ path: ['bands'], message: '缺少級距（檢核表為 items）' }] : []
+}
+
+/** What the site alone decides has its conditions for evidence. */
+function siteEvidenceFaults({ assess, siteEvidence = [] }: Criterion): Fault[] {
+  if (assess === 'measured' && siteEvidence.length > 0) {
+    return [{ path: ['siteEvidence'], message: '僅供人工審認之項目列出，網站實測項目之佐證即其條件所據' }]
+  }
+  return siteEvidence.flatMap((ref, index) => {
+    const isFirst = siteEvidence.indexOf(ref) === index
+    return isFirst ? [] : [{ path: ['siteEvidence', index], message: `量測值「${ref}」重複` }]
+  })
 }
 
 function partsFaults(parts: readonly Part[], maxPoints: number | undefined): Fault[] {

@@ -114,6 +114,7 @@ const criterion: z.ZodType<Criterion> = z
     items: z.array(item).min(1).exactOptional(),
     formulas: z.array(formula).min(1).exactOptional(),
     adjustments: z.array(adjustment).min(1).exactOptional(),
+    siteEvidence: z.array(measureRef).min(1).exactOptional(),
     bounds: z
       .array(z.strictObject({ when: condition.exactOptional(), points: pointRange }))
       .min(1)

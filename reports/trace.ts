@@ -7,6 +7,7 @@ import { failureText } from './words/failures.ts'
 import { assessedBy, evidenceLabel, reachedLabels, verdicts } from './words/labels.ts'
 import { chanceText, estimateText, intervalText, measureText, numberText, pointsSentence } from './words/numbers.ts'
 import { decisionText, reviewerText, reviewState } from './words/reviews.ts'
+import { siteEvidenceTitle } from './words/site-evidence.ts'
 import { visible } from './words/visible.ts'
 
 /** What a trace needs of a report: see `tracedParts`. */
@@ -32,6 +33,7 @@ export function traceCriterion(report: Traced, scheme: Scheme, criterionId: stri
     ...criterionLines(scheme, criterion),
     ...scoreLines(line),
     ...measures.flatMap((ref) => measureLines(report, ref)),
+    ...siteEvidenceLines(report, line),
   ]
   return lines.map(oneLine)
 }
@@ -103,13 +105,18 @@ function checklistLines(line: ScoreLine, { met, items, formulas, adjustments }: 
   ]
 }
 
-function measureLines(report: Traced, ref: string): string[] {
+function siteEvidenceLines(report: Traced, { siteEvidence = [] }: ScoreLine): string[] {
+  if (siteEvidence.length === 0) return []
+  return [`  ${siteEvidenceTitle}`, ...siteEvidence.flatMap((ref) => measureLines(report, ref, '佐證'))]
+}
+
+function measureLines(report: Traced, ref: string, word: '依據' | '佐證' = '依據'): string[] {
   const measure = report.measures[ref]
-  if (measure === undefined) return [`  依據：${ref} 本次未執行此檢測`]
+  if (measure === undefined) return [`  ${word}：${ref} 本次未執行此檢測`]
   const reason = report.checks.find(({ id }) => id === ref.split('#')[0])?.reason
   const basis = new Set(measure.basis)
   return [
-    `  依據：${ref} ${measureText(measure)}`,
+    `  ${word}：${ref} ${measureText(measure)}`,
     ...(reason === null || reason === undefined ? [] : [`    原因：${reason}`]),
     ...report.findings.filter(({ id }) => basis.has(id)).flatMap(findingLines),
   ]

@@ -17,7 +17,9 @@ export function tracedParts(
   criterionId: string,
 ): Traced {
   const lines = sheets.flatMap((sheet) => sheet.lines.filter((line) => line.criterionId === criterionId))
-  const refs = lines.flatMap(({ because, parts }) => [...because, ...parts.flatMap((part) => part.because)])
+  const refs = lines.flatMap(({ because, parts, siteEvidence = [] }) => {
+    return [...because, ...parts.flatMap((part) => part.because), ...siteEvidence]
+  })
   const checkIds = new Set(refs.map((ref) => ref.slice(0, ref.indexOf('#'))))
   const own = results.filter(({ checkId }) => checkIds.has(checkId))
   const cards = new Map(allCards.map((card) => [card.id, card]))

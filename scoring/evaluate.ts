@@ -44,7 +44,9 @@ function measuredTotal(scored: readonly ScoredLine[]): ScoreSheet['measured'] {
 }
 
 function checkVersionsOf(lines: readonly ScoreLine[], { results }: Facts): Record<string, number> {
-  const looked = new Set(lines.flatMap(({ because }) => because.map(checkIdOf)))
+  const looked = new Set(
+    lines.flatMap(({ because, siteEvidence = [] }) => [...because, ...siteEvidence].map(checkIdOf)),
+  )
   const versions = results.filter(({ checkId }) => looked.has(checkId))
   const pairs = versions.map(({ checkId, checkVersion }) => [checkId, checkVersion] as const)
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -23,6 +23,11 @@ export function referencesOfCriterion(criterion: Criterion): References {
   return distinct([...own, ...formulas.flatMap(ofFormula)])
 }
 
+/** What stands before a person who decides on a criterion: what it asks for, and what the site shows beside it. */
+export function measuresBefore(criterion: Criterion): readonly MeasureRef[] {
+  return [...new Set([...referencesOfCriterion(criterion).measures, ...(criterion.siteEvidence ?? [])])]
+}
+
 /** What a single condition asks for. */
 export function referencesOfCondition(condition: Condition): References {
   return distinct(ofCondition(condition))

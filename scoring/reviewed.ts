@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { CheckResult } from '../store/model/check-result.ts'
 import type { AppliedReview, CriterionDecision, Decision, Review } from '../store/model/review.ts'
 import type { Criterion, Scheme } from '../store/model/scheme.ts'
-import { referencesOfCriterion } from './references.ts'
+import { measuresBefore } from './references.ts'
 
 /** What people decided, and on what. */
 export interface Reviewed {
@@ -72,8 +72,8 @@ function numbersOf(results: readonly CheckResult[]): ReadonlyMap<string, unknown
   return new Map(entries)
 }
 
-/** As 16 hexadecimal digits: equal when every number the criterion asks for is, and rests on the same findings. */
+/** As 16 hexadecimal digits: equal when every number the criterion asks for or shows is, and rests on the same findings. */
 function printOf(criterion: Criterion, numbers: ReadonlyMap<string, unknown>): string {
-  const known = referencesOfCriterion(criterion).measures.map((ref) => [ref, numbers.get(ref) ?? null])
+  const known = measuresBefore(criterion).map((ref) => [ref, numbers.get(ref) ?? null])
   return hash('sha256', JSON.stringify([criterion.id, known])).slice(0, 16)
 }

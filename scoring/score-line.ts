@@ -59,6 +59,7 @@ export function scoreLine(criterion: Criterion, { id: schemeId, scale }: SchemeH
     ...points,
     reached: verdict.reached,
     because: view.lookedAt(asked),
+    ...siteEvidenceOf(criterion, view),
     openQuestions: questionsOf(criterion, verdict, view),
     assumption: criterion.assumption ?? null,
     ...chancesOf(criterion, views.measured),
@@ -118,6 +119,11 @@ function chancesOf({ bands }: Criterion, { worlds: { certain } }: View): Pick<Sc
     return range === null || range.high > 100 ? [] : [{ points, low: range.low, high: range.high }]
   })
   return chances.length === 0 ? {} : { chances }
+}
+
+function siteEvidenceOf({ siteEvidence = [] }: Criterion, view: View): Pick<ScoreLine, 'siteEvidence'> {
+  const shown = view.lookedAt({ measures: siteEvidence, declarations: [] })
+  return shown.length === 0 ? {} : { siteEvidence: shown }
 }
 
 function printOf(fingerprint: string | undefined): Pick<ScoreLine, 'fingerprint'> {

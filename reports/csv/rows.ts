@@ -1,5 +1,6 @@
 import type { AppliedReview } from '../../store/model/review.ts'
 import type { DeadLink, ReportEvidence, RunReport } from '../../store/model/run-report.ts'
+import type { ScoreLine } from '../../store/model/score-sheet.ts'
 import { contentTexts, problemText } from '../words/documents.ts'
 import {
   assessedBy,
@@ -10,8 +11,8 @@ import {
   reachedLabels,
   verdicts,
 } from '../words/labels.ts'
-
 import { decisionText, reviewerText, reviewState } from '../words/reviews.ts'
+import { siteEvidenceText } from '../words/site-evidence.ts'
 
 type Cell = string | number | null
 
@@ -64,7 +65,7 @@ function evidenceCells(evidence: ReportEvidence | undefined): Cell[] {
 }
 
 /** One row a line of every sheet; blank where nothing was assessed, never 0. */
-export function scoreRows({ sheets }: RunReport): Cell[][] {
+export function scoreRows(report: RunReport): Cell[][] {
   const head = [
     '評分表',
     '項目代號',
@@ -91,8 +92,9 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
     '人工審認上限',
     '人工審認紀錄',
     '佐證碼',
+    '網站上可見之佐證',
   ]
-  const rows = sheets.flatMap(({ title, lines, scale }) =>
+  const rows = report.sheets.flatMap(({ title, lines, scale }) =>
     lines.map((line) => [
       title,
       line.criterionId,
@@ -114,9 +116,14 @@ export function scoreRows({ sheets }: RunReport): Cell[][] {
       ...[line.measured, line.declared, line.reviewed].flatMap((points) => [points?.low ?? null, points?.high ?? null]),
       (line.reviews ?? []).map(reviewText).join('；'),
       line.fingerprint ?? '',
+      siteEvidenceCell(report, line),
     ]),
   )
   return [head, ...rows]
+}
+
+function siteEvidenceCell(report: RunReport, { siteEvidence = [] }: ScoreLine): string {
+  return siteEvidence.map((ref) => siteEvidenceText(report, ref)).join('；')
 }
 
 function reviewText(review: AppliedReview): string {

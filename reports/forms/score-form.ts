@@ -1,6 +1,6 @@
 import type { FormIndicator, FormItem, FormLayout, FormPart } from '../../store/model/form-layout.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
-import type { ScoreSheet } from '../../store/model/score-sheet.ts'
+import type { ScoreLine, ScoreSheet } from '../../store/model/score-sheet.ts'
 import {
   type Cell,
   cell,
@@ -13,8 +13,10 @@ import {
 import { agencyTitle } from '../words/agency-title.ts'
 import { assessedBy } from '../words/labels.ts'
 import { estimateText, intervalText, numberText } from '../words/numbers.ts'
+import { siteEvidenceTitle } from '../words/site-evidence.ts'
 import { pointsOf } from './form-points.ts'
 import { strengths, suggestions } from './remarks.ts'
+import { siteEvidenceTable } from './site-evidence-table.ts'
 
 const columnsMm = [28, 30, 30, 42, 40] as const
 export const draftNote =
@@ -36,6 +38,7 @@ export function scoreForm(report: RunReport, sheet: ScoreSheet, { scoreForm: for
       remarkTable(report, sheet, form.remarks),
       paragraph('附頁：各項推估說明', 'heading'),
       explanation(sheet, form.parts),
+      ...siteEvidence(report, sheet, form.parts),
     ],
   }
 }
@@ -122,14 +125,23 @@ function numbered(lines: readonly string[]): string[] {
   return lines.length === 0 ? ['（無）'] : lines.map((line, index) => `${index + 1}. ${line}`)
 }
 
+/** What the site shows beside the lines that people assess: an appendix of ours, so that the form itself stays as issued. */
+function siteEvidence(report: RunReport, sheet: ScoreSheet, parts: readonly FormPart[]): OfficeDocument['blocks'] {
+  const table = siteEvidenceTable(report, linesOn(sheet, parts), columnsMm)
+  return table === null ? [] : [paragraph(`附頁：${siteEvidenceTitle}`, 'heading'), table]
+}
+
+/** The lines of the sheet that the form has, in their order. */
+function linesOn(sheet: ScoreSheet, parts: readonly FormPart[]): ScoreLine[] {
+  const known = new Set(parts.flatMap(({ items }) => items.flatMap(criteriaOf)))
+  return sheet.lines.filter(({ criterionId }) => known.has(criterionId))
+}
+
 /** What the form has no room for: estimate, interval and who said so, of every criterion that was assessed. */
 function explanation(sheet: ScoreSheet, parts: readonly FormPart[]): Table {
-  const known = new Set(parts.flatMap(({ items }) => items.flatMap(criteriaOf)))
   const head = [headCell('項目', { colSpan: 2 }), headCell('推估'), headCell('區間'), headCell('判定方式')]
-  const rows = sheet.lines
-    .filter(
-      ({ criterionId, final, reached }) => known.has(criterionId) && (final !== null || reached !== 'not-assessed'),
-    )
+  const rows = linesOn(sheet, parts)
+    .filter(({ final, reached }) => final !== null || reached !== 'not-assessed')
     .map((line) => [
       { ...cell(`${line.title}（滿分${numberText(line.max ?? 0)}分）`), colSpan: 2 },
       cell(estimateText(line.final)),

@@ -3,6 +3,7 @@ import type { Citation } from '../../store/model/scheme.ts'
 import type { ScoreLine, ScorePart, ScoreSheet } from '../../store/model/score-sheet.ts'
 import { assessedBy, reachedLabels } from '../words/labels.ts'
 import { chanceText, estimateText, intervalText, numberText, pointsSentence } from '../words/numbers.ts'
+import { siteEvidenceTitle } from '../words/site-evidence.ts'
 import { checklistDetails } from './checklist-details.ts'
 import { intervalBar } from './interval-bar.ts'
 import { type Html, html } from './markup.ts'
@@ -42,7 +43,8 @@ function lineSection(report: RunReport, sheet: ScoreSheet, line: ScoreLine, plan
     ${questions(line.openQuestions)}
     ${line.parts.length === 0 ? null : partsDetails(report, line, plan, id)}
     ${line.checklist === null ? null : checklistDetails(report, line.checklist, plan, id)}
-    ${line.checklist === null ? becauseDetails(report, line.because, plan, `${id}-because`) : null}
+    ${line.checklist === null ? becauseDetails(report, line, plan, `${id}-because`) : null}
+    ${siteEvidenceDetails(report, line, plan, `${id}-site`)}
     ${citationDetails(citations, `${id}-cites`)}
   </section>`
 }
@@ -123,11 +125,26 @@ function partDetails(report: RunReport, part: ScorePart, plan: SitePlan, id: str
   </details>`
 }
 
-function becauseDetails(report: RunReport, because: readonly string[], plan: SitePlan, id: string): Html {
-  if (because.length === 0) return html`<p>本項無網站實測依據。</p>`
+function becauseDetails(report: RunReport, line: ScoreLine, plan: SitePlan, id: string): Html | null {
+  const { because, siteEvidence } = line
+  if (because.length === 0) return siteEvidence === undefined ? html`<p>本項無網站實測依據。</p>` : null
   return html`<details id=${id} open>
     <summary>實測依據：${because.length}項</summary>
     ${because.map((ref, index) => measureDetails(report, plan, ref, `${id}-${index + 1}`))}
+  </details>`
+}
+
+/** What a person who assesses the line finds on the site. */
+function siteEvidenceDetails(
+  report: RunReport,
+  { siteEvidence = [] }: ScoreLine,
+  plan: SitePlan,
+  id: string,
+): Html | null {
+  if (siteEvidence.length === 0) return null
+  return html`<details id=${id} open>
+    <summary>${siteEvidenceTitle}：${siteEvidence.length}項</summary>
+    ${siteEvidence.map((ref, index) => measureDetails(report, plan, ref, `${id}-${index + 1}`))}
   </details>`
 }
 

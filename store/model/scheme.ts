@@ -125,6 +125,8 @@ export interface Criterion {
   formulas?: readonly Formula[]
   /** On a checklist: shown as evidence, never as points. */
   adjustments?: readonly Adjustment[]
+  /** Beside what a person assesses: measures of what the site shows of it. They decide nothing and give no points. */
+  siteEvidence?: readonly MeasureRef[]
   /** Applied one after another to the sum of the parts. */
   bounds?: readonly Bound[]
   /** What the source does not say and we chose; printed beside the score. */

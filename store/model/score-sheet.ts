@@ -80,6 +80,8 @@ export interface ScoreLine {
   final: PointRange | null
   reached: Reached
   because: readonly MeasureRef[]
+  /** What the site shows for the person who assesses the line; not there where the scheme names nothing, or none of it was looked at. */
+  siteEvidence?: readonly MeasureRef[]
   openQuestions: readonly string[]
   assumption: string | null
   /** How likely a draw by others is to end in each band, in per cent; not there where the scheme names no chance. */

@@ -7,6 +7,7 @@ import { readSchemes } from '../../config/read-scheme.ts'
 import { generateSampleAgency } from '../../fixtures/sample-agency/sample-agency.ts'
 import type { ServedSite } from '../../fixtures/serve.ts'
 import { traceCriterion } from '../../reports/trace.ts'
+import { siteEvidenceText } from '../../reports/words/site-evidence.ts'
 import { taipeiDate } from '../../store/model/taipei-date.ts'
 import { openSnapshot } from '../../store/snapshot/open.ts'
 import { auditOf } from '../support/audit.ts'
@@ -21,6 +22,7 @@ interface Expected {
   needsReview: ExpectedFinding[]
   disclosure: { section: { url: string; label: string }; items: Record<string, string> }
   measures: Record<string, number>
+  siteEvidence: Record<string, string[]>
 }
 
 const file = join(dirname(fileURLToPath(import.meta.url)), '../../fixtures/sample-agency/expected.json')
@@ -137,6 +139,18 @@ it('the points of wra-105 are as a person worked them out, line by line', () => 
   const sum = (at: number) => wanted.reduce((total, [, counted]) => total + (counted?.[at] ?? 0), 0)
   expect(sheet?.measured).toEqual({ low: sum(0), estimate: null, high: sum(2), max: 180 })
   expect(sheet?.notAssessedMax).toBe(820)
+})
+
+it('beside lines of 附表1 that people assess stands what the site shows of them', () => {
+  const sheet = audit.report.sheets.find(({ schemeId }) => schemeId === 'wra-105')
+  for (const [criterionId, said] of Object.entries(expected.siteEvidence)) {
+    const line = sheet?.lines.find((one) => one.criterionId === criterionId)
+    expect(
+      line?.siteEvidence?.map((ref) => siteEvidenceText(audit.report, ref)),
+      criterionId,
+    ).toEqual(said)
+    expect(line?.final, criterionId).toBeNull()
+  }
 })
 
 it('the chance of every band of the draw is as a person worked it out', () => {

@@ -136,6 +136,26 @@ it.each([
     ['    bands:\n', '    formulas: [{ title: 甲 }]\n    bands:\n'],
     /formulas\[0\]\.ratio：缺少此欄位/,
   ],
+  [
+    'evidence beside what the site alone decides',
+    ['    bands:\n', "    siteEvidence: ['a/b#m']\n    bands:\n"],
+    /第 17 行 criteria\[0\]\.siteEvidence：僅供人工審認之項目列出/,
+  ],
+  [
+    'evidence in words',
+    ['assess: measured\n', 'assess: partly\n    siteEvidence: [網站所載流程]\n'],
+    /第 11 行 criteria\[0\]\.siteEvidence\[0\]：量測值須寫成「area\/check#measure」/,
+  ],
+  [
+    'evidence named twice',
+    ['assess: measured\n', "assess: partly\n    siteEvidence: ['a/b#n', 'a/b#n']\n"],
+    /第 11 行 criteria\[0\]\.siteEvidence\[1\]：量測值「a\/b#n」重複/,
+  ],
+  [
+    'evidence of nothing',
+    ['assess: measured\n', 'assess: partly\n    siteEvidence: []\n'],
+    /第 11 行 criteria\[0\]\.siteEvidence：/,
+  ],
   ['bounds without parts', ['    bands:\n', '    bounds: [{ points: [1, 2] }]\n    bands:\n'], /bounds：僅配分/],
 ] as const)('%s is refused with path and line', (_, [from, to], message) => {
   const text = valid.replace(from, to)

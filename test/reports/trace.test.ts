@@ -59,3 +59,11 @@ it('what a site wrote cannot command a terminal or make lines of its own', () =>
     }
   }
 })
+
+it('what the site shows beside a line that people assess is walked to the stored bytes, and what nobody could look at has its reason', () => {
+  const lines = traceCriterion(fixtureReport('full'), schemeOf('full'), 'online-service-promotion')
+  const text = lines.slice(lines.indexOf('  網站上可見之佐證（供人員評定參考，不計分）')).join('\n')
+  expect(text).toMatch(/佐證：participation\/channels-offered#kinds [1-9][\s\S]*SHA-256：[0-9a-f]{64}/)
+  expect(text).toContain('佐證：search/keyword-finds-title#found 無法判定')
+  expect(text).toContain('原因：網站檢索服務採用外部搜尋引擎')
+})

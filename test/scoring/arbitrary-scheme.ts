@@ -92,8 +92,11 @@ function criterion(index: number, bands: fc.Arbitrary<Band[]>): fc.Arbitrary<Cri
       bands: own,
     }))
   })
-  const plain = fc.tuple(path, words, citation, bands, question).map(([where, title, cite, own, ask]): Criterion => {
-    const base = { ...head(index, where, title), cites: [cite] as const, bands: own }
+  const shown = fc.option(fc.uniqueArray(ref, { minLength: 1 }), { nil: undefined })
+  const plain = fc.tuple(path, words, citation, bands, question, shown).map((drawn): Criterion => {
+    const [where, title, cite, own, ask, siteEvidence] = drawn
+    const beside = siteEvidence === undefined ? {} : { assess: 'partly' as const, siteEvidence }
+    const base = { ...head(index, where, title), ...beside, cites: [cite] as const, bands: own }
     return ask === undefined ? base : { ...base, openQuestion: ask, asks: [{ when: { human: ask }, question: ask }] }
   })
   const divided = fc

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Band } from '../../store/model/scheme.ts'
-import { criterionOf, declaration, done, lineOf, schemeOf, sheetOf } from './sample-facts.ts'
+import { criterionOf, declaration, done, lineOf, schemeOf, sheetOf, without } from './sample-facts.ts'
 
 const bands: Band[] = [
   { points: [6, 10], when: { measure: 'a/b#m', atLeast: 5 }, place: { by: 'a/b#m', from: 5, to: 9 } },
@@ -180,4 +180,24 @@ it('a bound that may hold lowers only what it might cut', () => {
   expect(range()).toEqual([3, null, 8, 'possible'])
   expect(range(done('c/d', { m: [0] }))).toEqual([3, 3, 3, 'sure'])
   expect(range(done('c/d', { m: [1] }))).toEqual([8, 8, 8, 'sure'])
+})
+
+const human = criterionOf([], { assess: 'human', siteEvidence: ['a/b#m', 'c/d#n', 'e/f#o'] })
+
+it('what the site shows beside a line that people assess stands there and gives no points', () => {
+  const sheet = sheetOf(schemeOf(human), [done('a/b', { m: [5] }), without('c/d', 'undetermined')])
+  expect(lineOf(sheet, 'one')).toMatchObject({ reached: 'not-assessed', final: null, because: [] })
+  expect(lineOf(sheet, 'one').siteEvidence).toEqual(['a/b#m', 'c/d#n'])
+  expect(sheet).toMatchObject({ notAssessedMax: 10, checkVersions: { 'a/b': 1, 'c/d': 1 } })
+  expect(lineOf(sheetOf(schemeOf(human), []), 'one')).not.toHaveProperty('siteEvidence')
+})
+
+it('beside a line that is measured in part it changes nothing', () => {
+  const results = [done('a/b', { m: [7] }), done('c/d', { n: [3] })]
+  const plain = lineOf(sheetOf(scheme, results), 'one')
+  const shown = schemeOf(criterionOf(bands, { assess: 'partly', openQuestion: '請確認。', siteEvidence: ['c/d#n'] }))
+  const { siteEvidence, fingerprint, ...line } = lineOf(sheetOf(shown, results), 'one')
+  expect(siteEvidence).toEqual(['c/d#n'])
+  expect(fingerprint).not.toBe(plain.fingerprint)
+  expect({ ...line, fingerprint: plain.fingerprint }).toEqual(plain)
 })

@@ -18,6 +18,20 @@ it('schemes ask checks only for measures that these declare', () => {
   expect(misnamed(criteria)).toEqual([])
 })
 
+/** What a person is shown must be there: here a check that is still to come is a fault too. */
+function unshowable(criteria: readonly Criterion[]): string[] {
+  const refs = criteria.flatMap(({ siteEvidence = [] }) => siteEvidence)
+  return refs.filter((ref) => declared.get(checkIdOf(ref))?.includes(ref.slice(ref.indexOf('#') + 1)) !== true)
+}
+
+it('what the site shows beside lines that people assess is measured by checks there are', () => {
+  expect(criteria.flatMap(({ siteEvidence = [] }) => siteEvidence).length).toBeGreaterThan(30)
+  expect(unshowable(criteria)).toEqual([])
+  expect(
+    unshowable([{ siteEvidence: ['services/case-query#mispelt', 'no/check#m'] } as unknown as Criterion]),
+  ).toHaveLength(2)
+})
+
 it('a measure that its check does not declare would be found', () => {
   const [known] = checks
   const [criterion] = criteria

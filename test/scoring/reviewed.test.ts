@@ -207,3 +207,11 @@ it('whatever people decide of findings, the numbers are those that counting the 
     ),
   )
 })
+
+it('points given beside what the site showed are stale when it shows something else', () => {
+  const people = schemeOf(criterionOf([], { assess: 'human', siteEvidence: ['a/b#good'] }))
+  const given = onLine(people, { kind: 'points', points: 7 })
+  expect(lineWith([given], results, people)).toMatchObject({ final: { low: 7, estimate: 7, high: 7 } })
+  const now = [judged(finding('f1', 'violates'), finding('f2', 'needs-review'), finding('f3', 'violates'))]
+  expect(lineWith([given], now, people)).toMatchObject({ final: null, reviews: [{ isStale: true }] })
+})

@@ -9,9 +9,11 @@ import { scoreForm } from '../../../reports/forms/score-form.ts'
 import type { OfficeDocument } from '../../../reports/office/office-document.ts'
 import { plainRows } from '../../../reports/office/plain-rows.ts'
 import { lineCount } from '../../../reports/office/row-heights.ts'
+import { siteEvidenceText } from '../../../reports/words/site-evidence.ts'
 import { evaluate } from '../../../scoring/evaluate.ts'
 import { unreviewed } from '../../../scoring/reviewed.ts'
 import type { FormLayout } from '../../../store/model/form-layout.ts'
+import type { RunReport } from '../../../store/model/run-report.ts'
 import type { PointRange, ScoreSheet } from '../../../store/model/score-sheet.ts'
 import { fixtureNames, fixtureReport } from '../fixture-reports.ts'
 import { partsOf, xmlFault } from '../office/open-parts.ts'
@@ -97,6 +99,36 @@ it('grades change at the whole number', () => {
   const grades = [1000, 900, 899, 800, 799, 700, 699, 600, 599, 0].map((total) => gradeOf(total, layout))
   expect(grades).toEqual(['優', '優', '甲', '甲', '乙', '乙', '丙', '丙', '丁', '丁'])
   expect(gradeOf(null, layout)).toBeNull()
+})
+
+it('an appendix of 附表1 tells what the site shows of the lines that people assess, and gives them no points', () => {
+  const sheet = report.sheets.find(({ schemeId }) => schemeId === 'wra-105') as ScoreSheet
+  const text = textOf(scoreForm(report, sheet, layout))
+  const appendix = text.slice(text.indexOf('附頁：網站上可見之佐證（供人員評定參考，不計分）'))
+  expect(appendix).toMatch(/線上服務推廣績效\t電子參與方式：[1-9].*\thttps:/)
+  expect(appendix).toContain('無法判定（網站檢索服務採用外部搜尋引擎，本次未能試用，請人工確認）')
+  expect(text.slice(0, -appendix.length)).not.toContain('網站上可見')
+  const lines = sheet.lines.map(({ siteEvidence: _, ...line }) => line)
+  expect(textOf(scoreForm(report, { ...sheet, lines }, layout))).toBe(text.slice(0, -appendix.length).trimEnd())
+})
+
+it('what was looked for on the whole site and is not there is said to be unseen', () => {
+  const measures = Object.fromEntries(
+    [
+      [0, 0, null],
+      [0, 2, null],
+      [0, 0, 3],
+    ].map(([value, unknown, outOf], index) => {
+      return [`a/b#m${index}`, { title: '表單', value, unknown, outOf, unit: 'form', status: 'done', basis: [] }]
+    }),
+  ) as RunReport['measures']
+  const said = [0, 1, 2, 3].map((index) => siteEvidenceText({ measures, checks: [] }, `a/b#m${index}`))
+  expect(said).toEqual([
+    '表單：網站上未見',
+    '表單：0個，另2個無法判定',
+    '表單：0個（共3個，0％）',
+    'a/b#m3：本次未執行此檢測',
+  ])
 })
 
 it('remarks are marked as a draft and name what to mend', () => {
