@@ -70,7 +70,8 @@ function isEntryLink(snapshot: Snapshot, link: Link): boolean {
   return !utility.test(foldText(link.text).replace(/\s+/gu, '').toLowerCase())
 }
 
-function isDeadEntry(snapshot: Snapshot, link: Link, words: ListTerms): boolean {
+/** True when what a link leads to is gone, or says that there is nothing. */
+export function isDeadEntry(snapshot: Snapshot, link: Link, words: ListTerms): boolean {
   const target = targetOf(snapshot, link, words.links)
   if (target.kind === 'dead') return true
   return (

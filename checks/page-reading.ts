@@ -2,7 +2,9 @@ import type { Link } from '../store/model/link.ts'
 import type { Page } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { foldText } from './labels.ts'
-import { domOf, hasMainRegion, linksOf, mainTextOf } from './seen-page.ts'
+import { type Dom, domOf, hasMainRegion, linksOf, mainTextOf } from './seen-page.ts'
+
+type Selection = ReturnType<Dom>
 
 /** Main text of a page as patterns want it: folded, without white space, at most 20,000 characters. */
 export function compactText(snapshot: Snapshot, page: Page): string {
@@ -46,16 +48,31 @@ function countsOf(snapshot: Snapshot): ReadonlyMap<string, number> {
 /** Rows of data in the tables of a page, as text without white space; rows of heads and of layout do not count. */
 export function tableRows(snapshot: Snapshot, page: Page): string[] {
   const $ = domOf(snapshot, page)
+  return rowsWithin($, $.root())
+}
+
+/** The same of a part of a page. */
+export function rowsWithin($: Dom, part: Selection): string[] {
   const rows: string[] = []
-  $('table tr').each((_, row) => {
-    const table = $(row).closest('table')
-    if (table.find('table').length > 0 || $(row).closest('nav, header, footer, form').length > 0) return
-    const cells = $(row)
-      .children('td, th')
-      .toArray()
-      .map((cell) => foldText($(cell).text()).replace(/\s+/gu, ''))
-    const isData = $(row).children('td').length > 0 && cells.filter((cell) => cell !== '').length >= 2
-    if (isData && (table.find('th').length > 0 || table.find('tr').length >= 3)) rows.push(cells.join('|'))
-  })
+  part
+    .find('tr')
+    .addBack('tr')
+    .each((_, row) => {
+      const table = $(row).closest('table')
+      if (table.length === 0 || table.find('table').length > 0) return
+      if ($(row).closest('nav, header, footer').length > 0 || isWithinFields($(row))) return
+      const cells = $(row)
+        .children('td, th')
+        .toArray()
+        .map((cell) => foldText($(cell).text()).replace(/\s+/gu, ''))
+      const isData = $(row).children('td').length > 0 && cells.filter((cell) => cell !== '').length >= 2
+      if (isData && (table.find('th').length > 0 || table.find('tr').length >= 3)) rows.push(cells.join('|'))
+    })
   return rows
+}
+
+/** Tables also lay out the fields of a form; one around the whole page, as of ASP.NET, is no such form. */
+function isWithinFields(row: Selection): boolean {
+  const form = row.closest('form')
+  return form.length > 0 && form.find('h1, h2, nav, [name="__VIEWSTATE"]').length === 0
 }

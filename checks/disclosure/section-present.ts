@@ -5,6 +5,7 @@ import { type Navigation, navigationOf } from '../navigation.ts'
 import { linkEvidence } from '../seen-page.ts'
 import { sectionTermsOf } from '../targets.ts'
 import { findSections, isLeftOverOnly, leadsSomewhere, type SectionCandidate } from './article7/find-section.ts'
+import { labelEvidence } from './article7/item-node.ts'
 import { isHostOf } from './article7/national-systems.ts'
 
 const messages = {
@@ -58,7 +59,7 @@ function leftOverFinding(snapshot: Snapshot, { label, link, leftOver }: SectionC
       values: { label, agency, item: node.label },
       verdict: 'violates',
       url: snapshot.page(link.pageId).url,
-      evidence: [linkEvidence(snapshot, node.link)],
+      evidence: [labelEvidence(snapshot, node)],
     },
   ]
 }

@@ -7,7 +7,7 @@ import { fileNameOf } from '../../file-names.ts'
 import { foldText } from '../../labels.ts'
 import { compactText, tableRows } from '../../page-reading.ts'
 import { type Target, targetOf } from '../../targets.ts'
-import type { ItemNode } from './item-node.ts'
+import type { BlockNode, ItemNode, LinkNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { otherLines } from './other-lines.ts'
 
@@ -17,7 +17,7 @@ const mostCharacters = 4000
 
 /** One thing listed behind a label. */
 export interface ListedEntry {
-  /** `null` for a row of a table without a link of its own. */
+  /** `null` for a row of a table, or text, without a link of its own. */
   link: Link | null
   /** Its label or row and, for a file, the name of the file; folded, without white space. */
   name: string
@@ -39,8 +39,8 @@ export interface Behind {
 /** Reads what stands behind a label: its page, and the pages and files that page lists. */
 export function behindLabel(search: ItemSearch, item: ItemNumber, node: ItemNode): Behind {
   const { snapshot } = search
-  const target = targetOf(snapshot, node.link, search.terms.links)
-  const page = node.isLinked && target.kind === 'page' ? target.page : null
+  const target: Target = node.kind === 'link' ? targetOf(snapshot, node.link, search.terms.links) : { kind: 'here' }
+  const page = target.kind === 'page' ? target.page : null
   const links = [...(page === null ? [] : entriesOn(search, item, page)), ...node.below].slice(0, mostEntries)
   const listed = links.map((link) => ({ link, target: targetOf(snapshot, link, search.terms.links) }))
   const details = listed.flatMap((one) => (one.target.kind === 'page' ? [one.target.page] : []))
@@ -49,9 +49,10 @@ export function behindLabel(search: ItemSearch, item: ItemNumber, node: ItemNode
     entries: [
       ...listed.map((one) => entryOf(search, one)),
       ...(page === null ? [] : rowsOf(snapshot, page)),
-      ...(node.isLinked && target.kind === 'file' ? [fileEntry(snapshot, node, target)] : []),
+      ...(node.kind === 'block' ? entriesOfBlock(node) : []),
+      ...(node.kind === 'link' && target.kind === 'file' ? [fileEntry(snapshot, node, target)] : []),
     ],
-    text: pages.map((one) => compactText(snapshot, one).slice(0, mostCharacters)).join('\n'),
+    text: [textOfBlock(node), ...pages.map((one) => compactText(snapshot, one).slice(0, mostCharacters))].join('\n'),
     dates: pages.flatMap((one) => contentDates(snapshot, one)),
     hasUnread:
       target.kind === 'external' || links.length === mostEntries || listed.some(isUnread) || isUnread({ target }),
@@ -88,7 +89,17 @@ function rowsOf(snapshot: Snapshot, page: Page): ListedEntry[] {
   return tableRows(snapshot, page).map((name) => ({ link: null, name, below: [] }))
 }
 
-function fileEntry(snapshot: Snapshot, node: ItemNode, target: Extract<Target, { kind: 'file' }>): ListedEntry {
+/** Its rows, and all its text: beside a link that only says 「PDF」 stands what the file is. */
+function entriesOfBlock({ block }: BlockNode): ListedEntry[] {
+  const names = [...block.rows, block.text.slice(0, mostCharacters)].filter((name) => name !== '')
+  return names.map((name) => ({ link: null, name, below: [] }))
+}
+
+function textOfBlock(node: ItemNode): string {
+  return node.kind === 'block' ? node.block.text.slice(0, mostCharacters) : ''
+}
+
+function fileEntry(snapshot: Snapshot, node: LinkNode, target: Extract<Target, { kind: 'file' }>): ListedEntry {
   return { link: node.link, name: compact(fileNameOf(snapshot, target.resource)), below: [] }
 }
 

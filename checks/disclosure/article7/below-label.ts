@@ -2,18 +2,26 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
-import { domOf, linksOf } from '../../seen-page.ts'
+import { rowsWithin } from '../../page-reading.ts'
+import { type Dom, domOf, linksOf, type Placed } from '../../seen-page.ts'
 
-type Dom = ReturnType<Snapshot['dom']>
 type Selection = ReturnType<Dom>
 
 /** Longest text, without white space, that may be a label. */
 const longestLabel = 90
 
-/** A label of a page, and the links below it. */
+/** A label of a page, and what stands below it on that page. */
 export interface LabelledBlock {
+  /** As written, folded. */
   label: string
+  page: Page
+  /** The element that bears the label. */
+  element: Placed
   links: readonly Link[]
+  /** Rows of data tables, cells joined by `|`. */
+  rows: readonly string[]
+  /** All of its text, folded, without white space. */
+  text: string
 }
 
 /** The links of the list nested below a link of a menu or site map; empty when none is. */
@@ -28,35 +36,89 @@ export function linksBelow(snapshot: Snapshot, page: Page, link: Link): Link[] {
   return linksWithin(linksOf(snapshot, page), block).filter((other) => other.start !== link.start)
 }
 
-/** Labels without a link of their own (cells, headings, heads of menus), each with the links that belong to it. */
+const labels =
+  'td, th, h2, h3, h4, h5, h6, dt, summary, caption, li > span, li > button, li > p, li > strong, p > strong'
+
+/** Labels without a link of their own (cells, headings, heads of menus), each with what belongs to it, if anything does. */
 export function blocksOf(snapshot: Snapshot, page: Page): LabelledBlock[] {
   const $ = domOf(snapshot, page)
-  const links = linksOf(snapshot, page).filter((link) => link.kind === 'hyperlink')
-  const blocks: LabelledBlock[] = []
-  $('td, th, h2, h3, h4, h5, h6, dt, summary, caption, li > span, li > button, li > p, li > strong, p > strong').each(
-    (_, element) => {
+  return $(labels)
+    .toArray()
+    .flatMap((element) => {
       const own = $(element)
       const label = foldText(own.text())
-      if (label === '' || label.replace(/\s+/gu, '').length > longestLabel || own.find('a[href]').length > 0) return
-      const below = linksWithin(links, blockBelow($, own))
-      if (below.length > 0) blocks.push({ label, links: below })
-    },
-  )
-  return blocks
+      if (label === '' || label.replace(/\s+/gu, '').length > longestLabel || own.find('a[href]').length > 0) return []
+      const block = blockFrom(snapshot, page, { label, element, below: blockBelow($, own) })
+      return block.links.length > 0 || block.text !== '' ? [block] : []
+    })
+}
+
+/** What a link to a place on its own page leads to there; `null` for any other link, and where nothing is. */
+export function blockAt(snapshot: Snapshot, page: Page, link: Link): LabelledBlock | null {
+  const id = link.target === page.url ? fragmentOf(link) : ''
+  if (id === '') return null
+  const $ = domOf(snapshot, page)
+  const [element] = $('[id], a[name]')
+    .filter((_, one) => $(one).attr('id') === id || $(one).attr('name') === id)
+    .toArray()
+  if (element === undefined) return null
+  const place = $(element)
+  const below = place.is(`${labels}, a`) ? blockBelow($, place) : place
+  const block = blockFrom(snapshot, page, { label: foldText(link.text), element, below })
+  return block.text === '' ? null : block
+}
+
+function fragmentOf({ url }: Link): string {
+  const hash = url === null ? '' : new URL(url).hash.slice(1)
+  try {
+    return decodeURIComponent(hash)
+  } catch {
+    return hash
+  }
+}
+
+function blockFrom(
+  snapshot: Snapshot,
+  page: Page,
+  { label, element, below }: { label: string; element: Placed; below: Selection },
+): LabelledBlock {
+  const all = textOf(below)
+  const text = all.startsWith(compact(label)) ? all.slice(compact(label).length) : all
+  const rows = rowsWithin(domOf(snapshot, page), below)
+  return { label, page, element, links: linksWithin(linksOf(snapshot, page), below), rows, text }
+}
+
+function textOf(below: Selection): string {
+  const shown = below.not('script, style, template').clone()
+  shown.find('script, style, template').remove()
+  return compact(foldText(shown.text()))
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/gu, '')
 }
 
 function blockBelow($: Dom, label: Selection): Selection {
-  if (label.is('td, th')) return label.nextAll('td, th')
+  if (label.is('td')) return label.nextAll('td, th')
+  // Heads of columns stand beside one another; the head of a row has a cell of data beside it.
+  if (label.is('th')) return label.next('td').length > 0 ? label.nextAll('td, th') : $([])
   if (label.is('dt')) return label.nextUntil('dt', 'dd')
   if (label.is('summary, caption')) return label.parent()
   if (label.is('li > *')) return label.parent()
-  const heading = label.is('h2, h3, h4, h5, h6') ? 'h1, h2, h3, h4, h5, h6' : 'p:has(strong)'
+  const heading = headingsAbove(label)
   const start = label.is('strong') ? label.parent() : label
-  const following = start.nextUntil(heading)
-  if (following.find('a').addBack('a').length > 0) return following
+  const following = start.nextUntil(`${heading}, :has(${heading})`)
+  if (following.find('a').addBack('a').length > 0 || textOf(following) !== '') return following
   // A heading in a wrapper of its own: what it heads stands beside the wrapper.
   const wrapper = start.parent()
   return wrapper.children().length === 1 ? wrapper.nextUntil(`:has(${heading})`) : $([])
+}
+
+/** Where the part below a heading ends: at the next of its own rank or a higher one. */
+function headingsAbove(label: Selection): string {
+  const rank = Number(/^h(\d)$/iu.exec(label.prop('tagName') ?? '')?.[1] ?? 0)
+  const ranks = Array.from({ length: rank }, (_, index) => `h${index + 1}`)
+  return rank === 0 ? 'p:has(strong)' : ranks.join(', ')
 }
 
 function linksWithin(links: readonly Link[], block: Selection): Link[] {

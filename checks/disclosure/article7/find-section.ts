@@ -8,8 +8,9 @@ import { contentLinks } from '../../page-reading.ts'
 import { isReadable, linksOf } from '../../seen-page.ts'
 import { type Target, targetOf } from '../../targets.ts'
 import { blocksOf, linksBelow } from './below-label.ts'
-import { type ItemNode, linesOf, nodeOf } from './item-node.ts'
+import { type ItemNode, linesOf, linksOfNode, nodeOf } from './item-node.ts'
 import { type LeftOver, leftOverIn } from './left-over-menu.ts'
+import { nodesOn } from './nodes-on.ts'
 
 /** A label of the site that may name the section. */
 export interface SectionCandidate {
@@ -65,7 +66,9 @@ export function isLeftOverOnly({ leftOver, pages, nodes, target }: SectionCandid
 
 /** True when one of its entries leads to a page, a file or another site, as far as is known. */
 export function leadsSomewhere(snapshot: Snapshot, { nodes }: SectionCandidate, terms: SectionTerms): boolean {
-  return nodes.some((node) => !['here', 'dead'].includes(targetOf(snapshot, node.link, terms.links).kind))
+  return nodes
+    .flatMap(linksOfNode)
+    .some((link) => !['here', 'dead'].includes(targetOf(snapshot, link, terms.links).kind))
 }
 
 function likeliestFirst(a: SectionCandidate, b: SectionCandidate): number {
@@ -133,27 +136,4 @@ function sectionPages(snapshot: Snapshot, start: Page, terms: SectionTerms): Pag
     pages.push(...ring)
   }
   return pages.filter((page) => isReadable(snapshot, page))
-}
-
-/** Labels on a page of the section: its content, and a side menu that the home page does not have. */
-function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
-  const content = contentLinks(snapshot, page)
-  const contentIds = new Set(content.map((one) => one.id))
-  const homeTargets = targetsOnHome(snapshot)
-  const side = linksOf(snapshot, page).filter(
-    (link) => link.kind === 'hyperlink' && link.region === 'nav' && !homeTargets.has(link.target ?? ''),
-  )
-  const blocks = blocksOf(snapshot, page).flatMap(({ label, links }) => {
-    const [link] = links.filter((one) => contentIds.has(one.id))
-    if (link === undefined) return []
-    return [{ label, normal: normaliseLabel(label), link, below: links, isLinked: false }]
-  })
-  const linked = [...content, ...side].map((link) => nodeOf(link, linksBelow(snapshot, page, link)))
-  return [...linked, ...blocks]
-}
-
-function targetsOnHome(snapshot: Snapshot): ReadonlySet<string> {
-  const home = snapshot.pages().find((page) => page.depthHops === 0)
-  const links = home === undefined ? [] : linksOf(snapshot, home)
-  return new Set(links.map((link) => link.target ?? ''))
 }

@@ -1,5 +1,4 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
-import type { Link } from '../../../store/model/link.ts'
 import type { Page, Region } from '../../../store/model/page.ts'
 import type { Agency } from '../../../store/model/site.ts'
 import { taipeiDate } from '../../../store/model/taipei-date.ts'
@@ -11,7 +10,7 @@ import { type Navigation, navigationOf } from '../../navigation.ts'
 import { linksOf } from '../../seen-page.ts'
 import { sectionTermsOf } from '../../targets.ts'
 import { findSections, isLeftOverOnly, leadsSomewhere, type SectionCandidate } from './find-section.ts'
-import { type ItemNode, itemNumbers, type LabelPlace, linesOf, nodeOf, residueOf } from './item-node.ts'
+import { type ItemNode, itemNumbers, type LabelPlace, linesOf, nodeOf, placeOf, residueOf } from './item-node.ts'
 
 /** All that is needed to judge the lines of one site. */
 export interface ItemSearch {
@@ -41,10 +40,10 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
   const candidates = findSections(snapshot, navigation, terms, agency.name)
   const sections = candidates.filter(isSection)
   const siteName = `${agency.name ?? ''}${navigation.home?.title ?? ''}`
-  const leftOver = new Set(candidates.flatMap((one) => one.leftOver?.links ?? []).map(placeOf))
+  const leftOver = new Set(candidates.flatMap((one) => one.leftOver?.places ?? []))
   const byItem = (nodes: readonly ItemNode[], place: LabelPlace) =>
     nodesByItem(
-      nodes.filter(({ link }) => !leftOver.has(placeOf(link))),
+      nodes.filter((node) => !leftOver.has(placeOf(node))),
       { siteName, terms, place },
     )
   return {
@@ -65,10 +64,6 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
     elsewhere: byItem(looseNodes(snapshot), 'elsewhere'),
     isSeen: navigation.isSeen && candidates.every((candidate) => isLookedAt(snapshot, candidate, terms)),
   }
-}
-
-function placeOf({ pageId, start }: Link): string {
-  return `${pageId} ${start}`
 }
 
 /** A name that says it by itself and leads somewhere, or any name with several of the lines behind it. */
@@ -102,7 +97,8 @@ function isMenuRegion(region: Region): boolean {
 /** Short labels anywhere on the site whose target bears the same name. */
 function looseNodes(snapshot: Snapshot): ItemNode[] {
   return looseLinks(snapshot).flatMap(({ link }) => {
-    if (link.target === null || link.text.length < 2) return []
+    // A page that names itself says nothing of another.
+    if (link.target === null || link.text.length < 2 || link.target === snapshot.page(link.pageId).url) return []
     return snapshot.pageAt(link.target)?.title?.includes(link.text) === true ? [nodeOf(link)] : []
   })
 }
@@ -125,7 +121,7 @@ function nodesByItem(
 function distinct(nodes: readonly ItemNode[]): ItemNode[] {
   const seen = new Set<string>()
   return nodes.filter((node) => {
-    const key = `${node.link.target ?? `${node.link.pageId} ${node.link.start}`} ${node.normal}`
+    const key = `${(node.kind === 'link' ? node.link.target : null) ?? placeOf(node)} ${node.normal}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

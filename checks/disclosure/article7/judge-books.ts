@@ -1,8 +1,7 @@
 import { foldText, matchesAny } from '../../labels.ts'
 import { newestYearIn } from '../../periods.ts'
-import { targetOf } from '../../targets.ts'
 import { behindLabel, type ListedEntry } from './behind-label.ts'
-import type { ItemNode } from './item-node.ts'
+import { type ItemNode, isElsewhere } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { type JudgedNode, judgedNodes } from './judged-nodes.ts'
 import { type Judgement, weightiest } from './judgement.ts'
@@ -80,7 +79,7 @@ function dueYear({ today, terms }: ItemSearch, book: Book): number {
 /** The books named behind a label; what names none is of the kind that the label, or the list it stands in, names alone. */
 function booksAt(search: ItemSearch, node: ItemNode): NamedBook[] {
   const own = booksIn(search, node.label)
-  if (targetOf(search.snapshot, node.link, search.terms.links).kind === 'external') {
+  if (isElsewhere(search, node)) {
     return own.map((book) => ({ book, year: null, isElsewhere: true }))
   }
   const { entries } = behindLabel(search, '6', node)

@@ -3,9 +3,9 @@ import type { ContactFact } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, matchesAny } from '../../labels.ts'
 import { compactText, contentLinks } from '../../page-reading.ts'
-import { domOf, isReadable, linkEvidence, linksOf } from '../../seen-page.ts'
+import { domOf, isReadable, linksOf } from '../../seen-page.ts'
 import { type Target, targetOf } from '../../targets.ts'
-import type { ItemNode } from './item-node.ts'
+import { type ItemNode, labelEvidence, linksOfNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { type Judgement, judgementAt } from './judgement.ts'
 
@@ -21,20 +21,20 @@ const toldOnPages: ReadonlySet<string> = new Set(['organisation', 'duties'])
 export function judgeContact(search: ItemSearch): Judgement | null {
   const { snapshot, terms } = search
   const nodes = [search.inSection, search.inNavigation, search.elsewhere].flatMap((tier) => tier.get('3') ?? [])
-  const places = nodes.map((node) => ({ node, target: targetOf(snapshot, node.link, search.terms.links) }))
+  const places = nodes.flatMap((node) => placesOf(search, node))
   const [first] = places
   if (first === undefined) return null
-  const unread = places.find(({ target }) => !isRead(snapshot, target))
+  const unread = places.find((place) => !isRead(snapshot, place))
   const texts = textsOf(search, places)
   const missing = (Object.keys(terms.contact) as ContactFact[]).filter(
     (fact) => !matchesAny(toldOnPages.has(fact) ? texts.pages : texts.all, terms.contact[fact].text),
   )
   const said = saidOf(search, missing, unread)
-  const best = places.find(({ target }) => target.kind === 'page') ?? first
-  const evidence = places.slice(1, 6).map(({ node }) => linkEvidence(snapshot, node.link))
+  const best = places.find((place) => place.target.kind !== 'dead' && isRead(snapshot, place)) ?? first
+  const evidence = places.slice(1, 6).map(({ node }) => labelEvidence(snapshot, node))
   const judgement = judgementAt(snapshot, best.node, best.target, said)
   const isSeen = judgement.state === 'published' || judgement.state === 'incomplete'
-  const shown = isSeen ? places.filter(({ target }) => target.kind === 'page').map(({ node }) => node) : []
+  const shown = isSeen ? places.filter((place) => isRead(snapshot, place)).map(({ node }) => node) : []
   return { ...judgement, evidence: [...judgement.evidence, ...evidence], shown }
 }
 
@@ -43,9 +43,15 @@ interface Place {
   target: Target
 }
 
-function isRead(snapshot: Snapshot, target: Target): boolean {
+/** Where a label leads; what stands below a label on its own page is one place without links. */
+function placesOf({ snapshot, terms }: ItemSearch, node: ItemNode): Place[] {
+  const places = linksOfNode(node).map((link) => ({ node, target: targetOf(snapshot, link, terms.links) }))
+  return places.length > 0 ? places : [{ node, target: { kind: 'here' } }]
+}
+
+function isRead(snapshot: Snapshot, { node, target }: Place): boolean {
   if (target.kind === 'page') return isReadable(snapshot, target.page)
-  return target.kind === 'dead'
+  return target.kind === 'dead' || (target.kind === 'here' && node.kind === 'block')
 }
 
 function saidOf(
@@ -69,7 +75,9 @@ function textsOf(search: ItemSearch, places: readonly Place[]): { pages: string;
   const { snapshot, navigation } = search
   const own = places.flatMap(({ target }) => (target.kind === 'page' ? [target.page] : []))
   const units = own.flatMap((page) => unitPages(search, page)).slice(0, mostUnitPages)
-  const pages = [...new Set([...own, ...units])].map((page) => pageText(snapshot, page)).join('\n')
+  const blocks = places.flatMap(({ node }) => (node.kind === 'block' ? [node.block.text] : []))
+  const told = [...new Set([...own, ...units])].map((page) => pageText(snapshot, page))
+  const pages = [...new Set(blocks), ...told].join('\n')
   const footer = navigation.home === null ? '' : footerText(snapshot, navigation.home)
   return { pages, all: `${pages}\n${footer}` }
 }

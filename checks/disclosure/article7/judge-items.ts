@@ -2,7 +2,7 @@ import type { ItemNumber } from '../../../store/model/check-result.ts'
 import { contentOf } from '../../content.ts'
 import { isLabelOf, normaliseLabel } from '../../labels.ts'
 import { targetOf } from '../../targets.ts'
-import { type ItemNode, itemNumbers } from './item-node.ts'
+import { addressOf, type ItemNode, isElsewhere, itemNumbers, linksOfNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { judgePlanYear, judgeStatisticsAge } from './judge-age.ts'
 import { judgeBooks } from './judge-books.ts'
@@ -21,7 +21,9 @@ export function judgeItems(search: ItemSearch): JudgedLine[] {
 }
 
 function lineOf(search: ItemSearch, item: ItemNumber, judgement: Judgement): JudgedLine {
-  const isInSection = (search.inSection.get(item) ?? []).some((node) => node.link.target === judgement.url)
+  const labelled = (search.inSection.get(item) ?? []).map(addressOf)
+  const judged = judgedNodes(search, item).filter(({ tier }) => tier === 'section')
+  const isInSection = [...labelled, ...judged.map((one) => one.judgement.url)].includes(judgement.url)
   return { ...judgement, item, isInSection }
 }
 
@@ -61,7 +63,7 @@ function bestOf(judged: readonly JudgedNode[]): Judgement | null {
 function examined(search: ItemSearch, item: ItemNumber, best: Judgement, judged: readonly JudgedNode[]): Judgement {
   const shown = judged.filter(({ judgement }) => judgement.state === 'published').map(({ node }) => node)
   const kept = { ...best, shown }
-  if (shown.some((node) => targetOf(search.snapshot, node.link, search.terms.links).kind === 'external')) return kept
+  if (shown.some((node) => isElsewhere(search, node))) return kept
   const said = objection(search, item, shown)
   return said === null ? kept : { ...kept, ...said }
 }
@@ -81,10 +83,10 @@ function judgeRulesAmongLaws(search: ItemSearch): Judgement {
   const { snapshot, terms } = search
   const pages = [search.inSection, search.inNavigation]
     .flatMap((tier) => tier.get('1') ?? [])
-    .flatMap((node) => {
-      const target = targetOf(snapshot, node.link, search.terms.links)
-      return target.kind === 'page' ? [{ node, page: target.page, resource: target.resource }] : []
-    })
+    .flatMap((node) => linksOfNode(node).map((link) => ({ node, target: targetOf(snapshot, link, terms.links) })))
+    .flatMap(({ node, target }) =>
+      target.kind === 'page' ? [{ node, page: target.page, resource: target.resource }] : [],
+    )
   for (const { node, page, resource } of pages) {
     const content = contentOf(snapshot, page, terms)
     const rules = content.entries.filter((link) => isLabelOf(normaliseLabel(link.text), terms.items['2']))

@@ -1,9 +1,8 @@
 import type { ItemNumber, ItemState } from '../../../store/model/check-result.ts'
 import type { Evidence } from '../../../store/model/evidence.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { linkEvidence } from '../../seen-page.ts'
 import type { Target } from '../../targets.ts'
-import type { ItemNode } from './item-node.ts'
+import { addressOf, type ItemNode, labelEvidence } from './item-node.ts'
 
 /** What was found of one line, at one label or over all of them. */
 export interface Judgement {
@@ -17,6 +16,9 @@ export interface Judgement {
   /** The labels behind which it was seen published, in the order of the site; empty when it was seen nowhere. */
   shown: readonly ItemNode[]
 }
+
+/** What is said of a line, without where. */
+export type Said = Pick<Judgement, 'state' | 'because'>
 
 /** One line of Article 7 as it is reported. */
 export interface JudgedLine extends Judgement {
@@ -32,10 +34,10 @@ export function judgementAt(
   target: Target,
   said: { state: ItemState; because: string },
 ): Judgement {
-  const link = linkEvidence(snapshot, node.link)
+  const label = labelEvidence(snapshot, node)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
   const shown = said.state === 'published' || said.state === 'incomplete' ? [node] : []
-  return { ...said, label: node.label, url: node.link.target, evidence: [link, ...resource], shown }
+  return { ...said, label: node.label, url: addressOf(node), evidence: [label, ...resource], shown }
 }
 
 /** How much a state says about a line when several labels name it: what was seen published outweighs all else. */

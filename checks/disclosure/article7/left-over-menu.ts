@@ -1,6 +1,5 @@
-import type { Link } from '../../../store/model/link.ts'
 import type { DisclosureTerms } from '../../../store/model/terms.ts'
-import { type ItemNode, residueOf } from './item-node.ts'
+import { type ItemNode, placeOf, residueOf } from './item-node.ts'
 
 /** What a template left in a menu. */
 export interface LeftOver {
@@ -8,14 +7,15 @@ export interface LeftOver {
   agency: string
   /** The label that tells. */
   node: ItemNode
-  links: readonly Link[]
+  /** Where the labels of the menu stand. */
+  places: readonly string[]
 }
 
 /** The menu as a left-over, when one of its labels names another agency's sample; `null` when it is the site's own. */
 export function leftOverIn(menu: readonly ItemNode[], siteName: string, terms: DisclosureTerms): LeftOver | null {
   for (const node of menu) {
     const agency = residueOf(node.normal, siteName, terms)
-    if (agency !== null) return { agency, node, links: menu.map(({ link }) => link) }
+    if (agency !== null) return { agency, node, places: menu.map(placeOf) }
   }
   return null
 }

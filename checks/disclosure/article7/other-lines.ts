@@ -1,4 +1,5 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
+import { addressOf } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 
 const known = new WeakMap<ItemSearch, Map<ItemNumber, ReadonlySet<string>>>()
@@ -13,8 +14,8 @@ export function otherLines(search: ItemSearch, item: ItemNumber): ReadonlySet<st
 }
 
 function collect(search: ItemSearch, item: ItemNumber): ReadonlySet<string> {
-  const own = new Set((search.inSection.get(item) ?? []).map((node) => node.link.target))
-  const others = [...search.inSection.values()].flatMap((nodes) => nodes.map((node) => node.link.target))
+  const own = new Set((search.inSection.get(item) ?? []).map(addressOf))
+  const others = [...search.inSection.values()].flatMap((nodes) => nodes.map(addressOf))
   const sections = search.sections.map((section) => section.link.target)
   return new Set([...others, ...sections].filter((target): target is string => target !== null && !own.has(target)))
 }

@@ -8,6 +8,7 @@ import { documentAt, fileNameOf } from '../../file-names.ts'
 import { foldText } from '../../labels.ts'
 import { newestDateIn } from '../../periods.ts'
 import { type Target, targetOf } from '../../targets.ts'
+import type { LabelledBlock } from '../article7/below-label.ts'
 
 /** What is needed to describe what a label leads to. */
 export interface Describing {
@@ -47,6 +48,18 @@ export function describeList(
   links: readonly Link[],
 ): CatalogueEntry {
   return { label: foldText(label), url, ...listFacts(describing, links) }
+}
+
+/** The entry of a label below which the page itself tells. */
+export function describeBlock(
+  describing: Describing,
+  { label, page, links, rows, text }: LabelledBlock,
+): CatalogueEntry {
+  if (links.length > 0) return describeList(describing, label, null, links)
+  const names = rows.length > 0 ? [...rows] : [text]
+  const summary = rows.length > 0 ? summaryOf(names) : clipped(text)
+  const newest = newestDateIn(names.join('\n'), describing.today)
+  return { label, url: page.url, summary, count: rows.length > 0 ? rows.length : null, newest, formats: ['HTML'] }
 }
 
 type Facts = Omit<CatalogueEntry, 'label' | 'url'>

@@ -7,7 +7,7 @@ import type { JudgedLine } from '../article7/judgement.ts'
 import { otherLines } from '../article7/other-lines.ts'
 import { type JudgedKind, judgeKind } from '../service/judge-kind.ts'
 import { serviceKinds } from '../service/kinds.ts'
-import { type Describing, describeLink, describeList } from './describe-entry.ts'
+import { type Describing, describeBlock, describeLink, describeList } from './describe-entry.ts'
 
 /** Things listed for one line. */
 const mostEntries = 20
@@ -22,9 +22,9 @@ export function disclosureLines(search: ItemSearch, lines: readonly JudgedLine[]
 }
 
 function entryOf(describing: Describing, node: ItemNode): CatalogueEntry {
+  if (node.kind === 'block') return describeBlock(describing, node.block)
   const { kind } = targetOf(describing.snapshot, node.link, describing.words.links)
-  const isHead = !node.isLinked || kind === 'here'
-  return isHead
+  return kind === 'here'
     ? describeList(describing, node.label, null, node.below)
     : describeLink(describing, node.label, node.link)
 }

@@ -1,0 +1,28 @@
+import type { Page } from '../../../store/model/page.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { compactText, contentLinks } from '../../page-reading.ts'
+import { linksOf } from '../../seen-page.ts'
+import { blocksOf } from './below-label.ts'
+import { blockNode, type ItemNode, linkedNode } from './item-node.ts'
+
+/** Labels on a page of the section: its content, and a side menu that the home page does not have. */
+export function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
+  const content = contentLinks(snapshot, page)
+  const contentIds = new Set(content.map((one) => one.id))
+  const homeTargets = targetsOnHome(snapshot)
+  const side = linksOf(snapshot, page).filter(
+    (link) => link.kind === 'hyperlink' && link.region === 'nav' && !homeTargets.has(link.target ?? ''),
+  )
+  const linked = [...content, ...side].map((link) => linkedNode(snapshot, link))
+  const text = compactText(snapshot, page)
+  const blocks = blocksOf(snapshot, page).filter(({ label, links }) =>
+    links.length > 0 ? links.some(({ id }) => contentIds.has(id)) : text.includes(label.replace(/\s+/gu, '')),
+  )
+  return [...linked, ...blocks.map(blockNode)]
+}
+
+function targetsOnHome(snapshot: Snapshot): ReadonlySet<string> {
+  const home = snapshot.pages().find((page) => page.depthHops === 0)
+  const links = home === undefined ? [] : linksOf(snapshot, home)
+  return new Set(links.map((link) => link.target ?? ''))
+}

@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest'
+import type { SiteAnswer } from '../../support/snapshot-of.ts'
+import { lineOf, listOf, pageOf, siteWithSection } from './disclosed-site.ts'
+
+/** State of a line where the page of the section holds `main` itself. */
+async function told(item: string, main: string, files: Record<string, SiteAnswer> = {}) {
+  return lineOf(item, { ...siteWithSection([], files), '/open': pageOf('政府資訊公開', main) })
+}
+
+const file = { '/a.pdf': { body: '%PDF-1.7 x' } }
+
+it('what stands below a heading of the section is published there: a table, files, the text of a rule', async () => {
+  const payees = '<table><tr><th>受補助對象</th><th>金額</th></tr><tr><td>甲協會</td><td>500,000元</td></tr></table>'
+  expect(await told('9', `<h3>九、支付或接受之補助</h3>${payees}`)).toMatchObject({ state: 'published' })
+  expect(await told('4', `<h3>行政指導有關文書</h3>${listOf(['節約用水指導', '/a.pdf'])}`, file)).toMatchObject({
+    state: 'published',
+  })
+  const rule = `115年3月2日水字第1150001號函：${'申請人應備妥下列文件，'.repeat(20)}`
+  expect(await told('2', `<h3>解釋性規定及裁量基準</h3><p>${rule}</p>`)).toMatchObject({ state: 'published' })
+})
+
+it('a heading ends where the next of its rank begins, not at those below it', async () => {
+  const parts = `<h3>行政指導有關文書</h3><h4>115年</h4>${listOf(['節約用水指導', '/a.pdf'])}<h3>請願及訴願</h3><p>無</p>`
+  expect(await told('4', parts, file)).toMatchObject({ state: 'published' })
+  expect(await told('7', parts, file)).toMatchObject({ state: 'undetermined' })
+  const wrapped = `<div><h3>行政指導有關文書</h3></div><div><p>無</p></div><div><h3>請願及訴願</h3></div>${listOf(['甲案', '/a.pdf'])}`
+  expect(await told('4', wrapped, file)).toMatchObject({ state: 'undetermined' })
+})
+
+it.each([
+  ['本局115年度無請願及訴願案件。', 'not-applicable'],
+  ['無', 'undetermined'],
+  ['無此類資訊。', 'undetermined'],
+  ['查無資料', 'not-published'],
+  ['請洽本局各科室。', 'undetermined'],
+])('「%s」 below the heading, or in the cell beside the label, makes the line %s', async (words, state) => {
+  expect(await told('7', `<h3>請願之處理結果及訴願之決定</h3><p>${words}</p>`)).toMatchObject({ state })
+  const row = `<table><tr><th>項目</th><th>內容</th></tr><tr><td>請願及訴願</td><td>${words}</td></tr></table>`
+  expect(await told('7', row)).toMatchObject({ state })
+})
+
+it('a heading with nothing below it, and heads of columns, tell nothing', async () => {
+  expect(await told('7', '<h3>請願及訴願</h3>')).toMatchObject({ state: 'not-published' })
+  const heads = '<table><tr><th>訴願決定</th><th>補助</th></tr><tr><td>甲</td><td>乙</td></tr></table>'
+  expect(await told('7', heads)).toMatchObject({ state: 'not-published' })
+})
+
+it('beside a link that is only a sign, its row says which year it is', async () => {
+  const row = (year: number) =>
+    `<table><tr><td>施政計畫</td><td>${year}年度 <a href="/a.pdf"><img src="/i.gif" alt="PDF檔"></a></td></tr></table>`
+  expect(await told('5a', row(115), file)).toMatchObject({ state: 'published' })
+  expect(await told('5a', row(112), file)).toMatchObject({ state: 'incomplete' })
+})
+
+it('a link to a place on its own page is judged by what stands there', async () => {
+  const tabs = (panel: string) =>
+    `<ul><li><a href="#t7">請願及訴願</a></li><li><a href="#t4">行政指導</a></li></ul><div id="t7">${panel}</div><div id="t4">無</div>`
+  expect(await told('7', tabs(listOf(['115年第3號訴願決定書', '/a.pdf'])), file)).toMatchObject({ state: 'published' })
+  expect(await told('7', tabs('本局115年無請願及訴願案件。'))).toMatchObject({ state: 'not-applicable' })
+  expect(await told('7', '<a href="#nowhere">請願及訴願</a><a href="#%E0%A4%A">行政指導</a>')).toMatchObject({
+    state: 'undetermined',
+  })
+})
+
+it('the contact facts of item 3 may stand below its heading', async () => {
+  const facts =
+    '本所設民政課、財政課。職掌：民政課掌理民政業務。地址：示範縣示範鄉中山路100號，電話：03-9876543，傳真：03-9876544，網址：https://agency.test，電子郵件：a@agency.test'
+  const heading = '<h3>三、組織、職掌、地址、電話、傳真、網址及電子郵件信箱帳號</h3>'
+  expect(await told('3', `${heading}<p>${facts}</p>`)).toMatchObject({ state: 'published' })
+  expect(await told('3', `${heading}<p>${facts.replace(/，網址.*$/u, '')}</p>`)).toMatchObject({ state: 'incomplete' })
+})
+
+const shared = '施政計畫、業務統計及研究報告'
+const three = listOf(['施政計畫', '/plan'], ['業務統計', '/statistics'], ['研究報告', '/research'])
+const pages = {
+  '/plan': pageOf('施政計畫', listOf(['115年度施政計畫', '/a.pdf'])),
+  '/statistics': pageOf('業務統計', listOf(['115年10月統計月報', '/a.pdf'])),
+  ...file,
+}
+
+it('a label of several lines is judged line by line, by what bears the name of each', async () => {
+  const site = (research: SiteAnswer) =>
+    siteWithSection([[shared, '/five']], { '/five': pageOf(shared, three), ...pages, '/research': research })
+  const empty = site(pageOf('研究報告', '<p>查無資料</p>'))
+  expect(await lineOf('5a', empty)).toMatchObject({ state: 'published' })
+  expect(await lineOf('5b', empty)).toMatchObject({ state: 'published' })
+  expect(await lineOf('5c', empty)).toMatchObject({ state: 'not-published' })
+  const full = site(pageOf('研究報告', listOf(['114年河川委託研究報告', '/a.pdf'])))
+  expect(await lineOf('5c', full)).toMatchObject({ state: 'published' })
+})
+
+it('a line that nothing behind its label is named for is missing only where all that is there has a name', async () => {
+  const named = listOf(['115年度施政計畫', '/a.pdf'], ['115年10月統計月報', '/a.pdf?2'])
+  const site = (list: string) =>
+    siteWithSection([[shared, '/five']], { '/five': pageOf(shared, list), ...file, '/a.pdf?2': file['/a.pdf'] })
+  expect(await lineOf('5c', site(named))).toMatchObject({ state: 'not-published' })
+  const other = `${named}${listOf(['河川環境調查', '/a.pdf?3'])}`
+  expect(await lineOf('5c', { ...site(other), '/a.pdf?3': file['/a.pdf'] })).toMatchObject({ state: 'undetermined' })
+  const unnamed = listOf(['甲', '/a.pdf'], ['乙', '/a.pdf?2'])
+  expect(await lineOf('5c', site(unnamed))).toMatchObject({ state: 'published' })
+})
+
+it('tables of a page that is one form, as ASP.NET makes them, are data', async () => {
+  const minutes = '<table><tr><th>受補助對象</th><th>金額</th></tr><tr><td>甲協會</td><td>500,000元</td></tr></table>'
+  const form = `<form method="post"><input type="hidden" name="__VIEWSTATE" value="x"><h3>支付或接受之補助</h3>${minutes}</form>`
+  expect(await told('9', form)).toMatchObject({ state: 'published' })
+})
