@@ -7,7 +7,7 @@ import { short, type TableRow, table } from './pieces.ts'
 import { lineAnchor } from './score-table.ts'
 import { type SitePlan, schemePath } from './site-plan.ts'
 
-/** What a step is worth stands beside its name: a telephone shows two columns, the rest by scrolling. */
+/** What a step is worth stands beside its name. */
 const columns = ['改善事項', '可增分數', '須改善之處', '累計', '各方案影響', '性質']
 
 /** Rows shown at once; the rest is folded. */

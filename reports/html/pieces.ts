@@ -44,22 +44,27 @@ export interface TableContent {
 /** A row with its first cell as header; or, with `group`, a line over the rows that follow. */
 export type TableRow = { cells: readonly unknown[]; id?: string } | { group: unknown }
 
-/** A table in a region that scrolls by itself and can be reached by keyboard; the more columns, the wider it is at least. */
+/**
+ * A table in a region that scrolls by itself and can be reached by keyboard; the more columns, the wider it is at least. On a telephone
+ * a row is a card: its cells stand one under the other, each after the name of its column; what is blank is there to be heard, not seen.
+ */
 export function table({ caption, columns, rows }: TableContent): Html {
   return html`<div class="scroll" role="region" aria-label=${caption} tabindex="0">
     <table class="columns-${columns.length}">
       <caption><span class="stay">${caption}</span></caption>
       <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${rows.map((row) => tableRow(row, columns.length))}</tbody>
+      <tbody>${rows.map((row) => tableRow(row, columns))}</tbody>
     </table>
   </div>`
 }
 
-function tableRow(row: TableRow, width: number): Html {
+function tableRow(row: TableRow, columns: readonly string[]): Html {
   if ('group' in row)
-    return html`<tr class="group"><th scope="colgroup" colspan=${width}><span class="stay">${row.group}</span></th></tr>`
+    return html`<tr class="group"><th scope="colgroup" colspan=${columns.length}><span class="stay">${row.group}</span></th></tr>`
   const [head, ...rest] = row.cells
-  const cells = rest.map((cell) => html`<td>${cell}</td>`)
+  const cells = rest.map((cell, index) => {
+    return html`<td class=${cell === blank ? 'blank' : undefined} data-column=${columns[index + 1]}>${cell}</td>`
+  })
   return html`<tr id=${row.id}><th scope="row">${head}</th>${cells}</tr>`
 }
 
@@ -68,9 +73,12 @@ export function short(text: string): Html {
   return html`<span class="short">${text}</span>`
 }
 
+/** What stands in a cell that has nothing to say. */
+const blank = '－'
+
 /** A list, or 「－」 when there is nothing to list. */
 export function listOrDash(lines: readonly unknown[]): unknown {
-  if (lines.length === 0) return '－'
+  if (lines.length === 0) return blank
   if (lines.length === 1) return lines[0]
   return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
 }

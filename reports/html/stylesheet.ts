@@ -99,8 +99,21 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft)
 @media (max-width: 40rem) {
   h1 { font-size: 1.35rem; } .score { font-size: 1.08rem; }
   dl.facts div { grid-template-columns: 7em 1fr; }
-  th, td { padding: .4rem .5rem; }
-  tbody th { max-width: 10.5rem; }
+}
+@media screen and (max-width: 40rem) {
+  table[class], tbody, tbody tr, tbody th, td { display: block; min-width: 0; max-width: none; }
+  caption { display: block; }
+  tbody tr { border-top: 1px solid var(--line); padding: .5rem 0; }
+  tbody tr.group { padding: 0; }
+  tbody th, td { border: 0; padding: .15rem .75rem; }
+  tbody th { font-weight: 700; }
+  tr.group th { padding: .5rem .75rem; }
+  td { padding-left: 8rem; display: flow-root; }
+  td::before { content: attr(data-column); color: var(--soft); float: left; width: 6.75rem; margin-left: -7.25rem; }
+  td .url { min-width: 0; }
+  tbody th small { font-weight: 500; }
+  thead, td.blank { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; padding: 0; overflow: hidden; }
+  .short { white-space: normal; overflow-wrap: anywhere; }
 }
 @page { size: A4; margin: 15mm 12mm; }
 @media print {

@@ -60,6 +60,16 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
+/** Tables that scroll sideways, and cells that are seen without the name of their column. */
+async function tableFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = [...document.querySelectorAll('.scroll')].filter((one) => one.scrollWidth > one.clientWidth)
+    const cells = [...document.querySelectorAll('td:not(.blank)')]
+    const nameless = cells.filter((cell) => getComputedStyle(cell, '::before').content === 'none')
+    return [...wide, ...nameless].map((one) => one.outerHTML.slice(0, 200))
+  })
+}
+
 /** Axe's findings with every `details` open, as rule and selectors. */
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(() => {
@@ -98,6 +108,7 @@ describe.each(fixtureNames)('the %s report', (name) => {
         await open(page, name, path)
         await picture(page, name, path, kind)
         expect(await overflow(page), `${path} is wider than the screen`).toBeLessThanOrEqual(0)
+        if (kind === 'phone') expect(await tableFaults(page), path).toEqual([])
         expect(await violations(page, kind === 'dark' ? ['color-contrast'] : undefined), path).toEqual([])
         expect(await overflow(page), `${path} with everything open is wider than the screen`).toBeLessThanOrEqual(0)
         expect(faults, path).toEqual([])
