@@ -173,6 +173,7 @@ const accessibility = z.strictObject({
     detail: pattern,
     labels: somePatterns,
     not: patterns,
+    files: somePatterns,
     width: z.int().positive(),
     height: z.int().positive(),
     validYears: z.int().positive(),

@@ -9,16 +9,16 @@ import { elementEvidence } from '../element-evidence.ts'
 import { isReadable, nodeEvidence } from '../seen-page.ts'
 import { type BadgeFault, faultsOfBadge } from './badge-faults.ts'
 import { appliedOn, levelOfBadge, versionOfBadge } from './badge-says.ts'
-import { type Badge, badgeNumber, findBadges } from './find-badges.ts'
+import { type Badge, badgeNumber, findBadges, unnamedBadge } from './find-badges.ts'
 
 type Terms = AccessibilityTerms['badge']
-type Message = BadgeFault | 'shown' | 'commented-out' | 'scripted' | 'elsewhere' | 'in-frame' | 'absent'
+type Message = BadgeFault | 'shown' | 'commented-out' | 'scripted' | 'elsewhere' | 'in-frame' | 'unnamed' | 'absent'
 type MeasureName = 'shown' | 'current' | 'valid'
 
 /** Does the home page show the certification badge as its rules want it? Source: 002:29 (4), 002:117, 000:162; facts 4.2, 4.3. */
 export default defineCheck({
   id: 'accessibility/certification-badge',
-  version: 1,
+  version: 2,
   question: '首頁是否依規定張貼無障礙認證標章？',
   needs: [],
   measures: {
@@ -43,7 +43,8 @@ export default defineCheck({
     'commented-out': '無障礙標章置於網頁註解中，網頁上看不到。',
     scripted: '無障礙標章由程式產生，請人工確認其位置、尺寸及替代文字。',
     elsewhere: '首頁未見無障礙標章，惟其他網頁有之，請人工確認。',
-    'in-frame': '首頁由頁框組成，本體未見無障礙標章，請人工確認。',
+    'in-frame': '首頁含有本網站之頁框，本體未見無障礙標章，請人工確認。',
+    unnamed: '首頁圖檔「{file}」似為無障礙標章，惟無替代文字，亦未連結至主管機關之認證頁，不能作為取得標章之佐證。',
     absent: '首頁未見無障礙標章。',
   },
   run(snapshot, { terms }) {
@@ -126,7 +127,11 @@ function answerWithout(snapshot: Snapshot, home: Page, terms: Terms): Answer<Mea
     if (link.pageId !== home.id && badgeNumber(parseUrl(link.url ?? '', home.url), terms) !== null)
       return maybe(home, 'elsewhere', elementEvidence(snapshot, link))
   const absence: Evidence = { kind: 'absence', lookedFor: terms.hosts.join('、'), pageIds: [home.id] }
-  if (snapshot.linksOf(home.id).some(({ kind }) => kind === 'frame')) return maybe(home, 'in-frame', absence)
+  const unnamed = unnamedBadge(snapshot, home, terms)
+  if (unnamed !== null) return none(home, 'unnamed', nodeEvidence(snapshot, home, unnamed.node), { file: unnamed.file })
+  // A film or a map of somebody else holds no badge.
+  if (snapshot.linksOf(home.id).some(({ kind, isInternal }) => kind === 'frame' && isInternal))
+    return maybe(home, 'in-frame', absence)
   if (/<script\b/i.test(snapshot.html(home)) && rendering === null)
     return { status: 'undetermined', reason: '首頁有程式而未經瀏覽器開啟，無法判定有無無障礙標章。' }
   return none(home, 'absent', absence)
@@ -136,26 +141,30 @@ function place(home: Page) {
   return { kind: 'element', pageId: home.id, view: 'static', body: home.body } as const
 }
 
-function none(home: Page, messageId: Message, evidence: Evidence): Answer<MeasureName, Message> {
-  return withoutBadge(home, messageId, evidence, 'violates', 0)
+function none(
+  home: Page,
+  messageId: Message,
+  evidence: Evidence,
+  values: DraftFinding['values'] = {},
+): Answer<MeasureName, Message> {
+  return withoutBadge(home, messageId, evidence, { verdict: 'violates', values })
 }
 
 function maybe(home: Page, messageId: Message, evidence: Evidence): Answer<MeasureName, Message> {
-  return withoutBadge(home, messageId, evidence, 'needs-review', 1)
+  return withoutBadge(home, messageId, evidence, { verdict: 'needs-review', values: {} })
 }
 
 function withoutBadge(
   home: Page,
   messageId: Message,
   evidence: Evidence,
-  verdict: 'violates' | 'needs-review',
-  unknown: number,
+  { verdict, values }: Pick<DraftFinding, 'verdict' | 'values'>,
 ): Answer<MeasureName, Message> {
-  const number = { value: 0, unknown }
+  const number = { value: 0, unknown: verdict === 'violates' ? 0 : 1 }
   return {
     status: 'done',
     measures: { shown: number, current: number, valid: number },
-    findings: [{ key: ['badge'], messageId, values: {}, verdict, url: home.url, evidence: [evidence] }],
+    findings: [{ key: ['badge'], messageId, values, verdict, url: home.url, evidence: [evidence] }],
   }
 }
 

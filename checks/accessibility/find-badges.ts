@@ -34,6 +34,19 @@ export function findBadges(snapshot: Snapshot, page: Page, terms: BadgeTerms): B
   return [...links, ...images]
 }
 
+/** An image without any text whose file is named like the badge; `null` when there is none. */
+export function unnamedBadge(snapshot: Snapshot, page: Page, terms: BadgeTerms): { node: Placed; file: string } | null {
+  const dom = domOf(snapshot, page)
+  for (const node of dom('img[src]').toArray()) {
+    const link = dom(node).closest('a[href]').get(0)
+    const { image, text } = badgeAt(dom, link ?? node, page, terms)
+    const [file = ''] = /[^/]*$/.exec(parseUrl(dom(node).attr('src')?.trim() ?? '', page.url)?.pathname ?? '') ?? []
+    if (text === '' && image !== null && matchesAny(file.toLowerCase(), terms.files))
+      return { node: node as Placed, file }
+  }
+  return null
+}
+
 /** The address of a badge's page; `null` for any other. */
 export function badgeNumber(url: URL | null, terms: BadgeTerms): string | null {
   if (url === null || !isAuthority(url, terms)) return null

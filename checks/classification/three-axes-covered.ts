@@ -18,6 +18,7 @@ const axisNames: Readonly<Record<CategoryField, string>> = {
 }
 
 const maxEvidence = 3
+const missingKey = ['missing'] as const
 
 /** On which of the three axes are pages classified: 主題, 施政, 服務? Source: 002:30, 003:244. */
 export default defineCheck({
@@ -35,7 +36,7 @@ export default defineCheck({
   },
   messages: {
     covered: '{axis}：{pages} 頁標有代碼，共 {codes} 種。',
-    missing: '{axis}：全部 {pages} 頁均未標示代碼。',
+    missing: '{axes}：全部 {pages} 頁均未標示代碼。',
   },
   run(snapshot, context) {
     const { pages, unknown, reason } = examinedPages(snapshot, context)
@@ -45,7 +46,10 @@ export default defineCheck({
     const fault: Verdict = context.agency.kind === 'school' ? 'needs-review' : 'violates'
     const carriers = categoryFields.map((field) => pages.filter((page) => coded(page, field, terms).length > 0))
     const [theme = [], cake = [], service = []] = carriers
-    const covered = carriers.filter((all) => all.length > 0).length
+    const each = categoryFields.map((field, index) => [field, carriers[index] ?? []] as const)
+    const carried = each.filter(([, found]) => found.length > 0)
+    const missing = each.flatMap(([field, found]) => (found.length === 0 ? [field] : []))
+    const covered = carried.length
     const codes = new Set(pages.flatMap((page) => categoryFields.flatMap((field) => named(page, field, terms))))
     const tuples = new Set(pages.filter(({ isClassified }) => isClassified).map(classesOf))
     // A page nobody fetched may be the one that carries an axis.
@@ -55,17 +59,16 @@ export default defineCheck({
       status: 'done',
       measures: {
         axes: { value: covered, unknown: more, outOf: categoryFields.length },
-        theme: { value: theme.length, unknown, outOf, basis: [['Category.Theme']] },
-        cake: { value: cake.length, unknown, outOf, basis: [['Category.Cake']] },
-        service: { value: service.length, unknown, outOf, basis: [['Category.Service']] },
+        theme: { value: theme.length, unknown, outOf, basis: [keyOf('Category.Theme', theme)] },
+        cake: { value: cake.length, unknown, outOf, basis: [keyOf('Category.Cake', cake)] },
+        service: { value: service.length, unknown, outOf, basis: [keyOf('Category.Service', service)] },
         subcategories: { value: codes.size, unknown },
         combinations: { value: tuples.size, unknown },
       },
-      findings: categoryFields.map((field, index) => {
-        const found = carriers[index] ?? []
-        if (found.length > 0) return coveredFinding(snapshot, field, found, terms)
-        return missingFinding(field, pages, isWhole ? fault : 'needs-review')
-      }),
+      findings: [
+        ...carried.map(([field, found]) => coveredFinding(snapshot, field, found, terms)),
+        ...missingFindings(missing, pages, isWhole ? fault : 'needs-review'),
+      ],
     }
   },
 })
@@ -100,16 +103,29 @@ function coveredFinding(
   }
 }
 
-function missingFinding(field: CategoryField, pages: readonly Classification[], verdict: Verdict): Draft {
-  const lookedFor = `meta[name="${field}"]`
+/** Axes that no page carries are one fault. */
+function missingFindings(
+  fields: readonly CategoryField[],
+  pages: readonly Classification[],
+  verdict: Verdict,
+): Draft[] {
+  if (fields.length === 0) return []
+  const lookedFor = fields.map((field) => `meta[name="${field}"]`).join('、')
   const absence: Evidence = { kind: 'absence', lookedFor, pageIds: pages.map(({ page }) => page.id) }
-  return {
-    key: [field],
-    messageId: 'missing',
-    values: { axis: axisNames[field], pages: pages.length },
-    verdict,
-    url: pages[0]?.page.url ?? '',
-    pages: pages.length,
-    evidence: [absence],
-  }
+  const axes = fields.map((field) => axisNames[field]).join('、')
+  return [
+    {
+      key: missingKey,
+      messageId: 'missing',
+      values: { axes, pages: pages.length },
+      verdict,
+      url: pages[0]?.page.url ?? '',
+      pages: pages.length,
+      evidence: [absence],
+    },
+  ]
+}
+
+function keyOf(field: CategoryField, found: readonly Classification[]): readonly [string] {
+  return found.length > 0 ? [field] : missingKey
 }

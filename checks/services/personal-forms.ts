@@ -22,6 +22,7 @@ export interface PersonalForm {
 /** Pages of few words and many fields are looked into; those without any field are not. */
 const fewestFields = 2
 const mostNamed = 5
+const mostLetters = 20
 
 /** Every page whose content asks visitors who they are; log-ins and queries of a case, which keep nothing, left out. */
 export function findPersonalForms(snapshot: Snapshot, terms: Terms): PersonalForm[] {
@@ -41,10 +42,16 @@ function personalFormOn(snapshot: Snapshot, page: Page, terms: Terms): PersonalF
   return {
     page,
     name: titles[0] ?? page.url,
-    fields: [...new Set(personal.map(({ label, type }) => label || type))].slice(0, mostNamed),
+    fields: [...new Set(personal.map(({ label, type }) => fieldName(label) || type))].slice(0, mostNamed),
     state: stateOf(snapshot, page, personal, terms),
     evidence: atLeastOne(personal.slice(0, 3).map(({ evidence }) => evidence)),
   }
+}
+
+/** A label may hold what is said of mistakes as well: its beginning names the field. */
+function fieldName(label: string): string {
+  const [name = ''] = label.split(/[:：]/u)
+  return name.length > mostLetters ? `${name.slice(0, mostLetters)}…` : name
 }
 
 /** Headings that the home page has not: the name of the site is no name of a form. */

@@ -270,6 +270,8 @@ export interface AccessibilityTerms {
     detail: Pattern
     labels: readonly Pattern[]
     not: readonly Pattern[]
+    /** Of an image's file, where no text says what it shows. */
+    files: readonly Pattern[]
     /** Pixels. */
     width: number
     height: number

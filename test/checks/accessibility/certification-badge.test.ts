@@ -142,6 +142,31 @@ it('a badge on another page, or behind frames, is a question', async () => {
   expect(framed.outcomes).toEqual([['in-frame', 'needs-review']])
 })
 
+it('a film of somebody else in a frame hides no badge', async () => {
+  const { outcomes } = await audit(home('<iframe src="https://www.youtube.com/embed/1"></iframe>'))
+  expect(outcomes).toEqual([['absent', 'violates']])
+})
+
+it.each([
+  ['/images/accessibility.jpg', '<a href="#"><img src="/images/accessibility.jpg " alt=" "></a>'],
+  ['/a/handicap-free_aa.png', '<img src="/a/handicap-free_aa.png">'],
+])('an image without words whose file %s is called like the badge is told as such', async (file, html) => {
+  const { numbers, findings } = await audit(home(html))
+  expect(numbers['shown']).toEqual([0, 0, null])
+  const values = { file: file.replace(/.*\//, '') }
+  expect(findings).toMatchObject([
+    { messageId: 'unnamed', verdict: 'violates', values, evidence: [{ kind: 'element' }] },
+  ])
+})
+
+it.each(['/images/accessibility-statement.png', '/images/handicap-parking.png', '/images/barrier.png'])(
+  'an image without words called %s is no badge',
+  async (file) => {
+    const { outcomes } = await audit(home(`<img src="${file}" alt="">`))
+    expect(outcomes).toEqual([['absent', 'violates']])
+  },
+)
+
 it('without a home page nothing is known', async () => {
   expect(await audit('', { '/': { status: 503 } })).toMatchObject({ status: 'undetermined' })
 })

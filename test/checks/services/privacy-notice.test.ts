@@ -24,6 +24,15 @@ it('a form without a notice is a question', async () => {
   expect(outcomes).toContainEqual(['uninformed', 'needs-review'])
 })
 
+it('a field is named by the beginning of its label, which may hold what is said of mistakes', async () => {
+  const long = `<label>電子信箱: 格式錯誤，請重新輸入。<input></label><label>${'聯絡電話及手機號碼'.repeat(4)}<input></label>`
+  const page = contentPage('意見信箱', `<form method="post" action="/send">${long}</form>`)
+  const { findings } = await checkSite(check, site(page))
+  expect(findings.find(({ messageId }) => messageId === 'uninformed')?.values['fields']).toBe(
+    '電子信箱、聯絡電話及手機號碼聯絡電話及手機號碼聯絡…',
+  )
+})
+
 it('no policy is a violation where the navigation was seen, and so is a dead one', async () => {
   const none = siteOf({ '/a': ['簡介', contentPage('簡介', '<p>沿革</p>')] })
   expect((await checkSite(check, none)).outcomes).toEqual([['no-policy', 'violates']])
