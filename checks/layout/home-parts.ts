@@ -22,6 +22,23 @@ export interface Part {
   } | null
 }
 
+/** What was not seen on the home page is asked about: whether something else serves for it is for a person to say. */
+export function askedPart(
+  key: string,
+  isThere: boolean,
+  home: Page,
+  absent: { messageId: string; lookedFor: string; values?: DraftFinding['values'] },
+): Part {
+  if (isThere) return { key, measure: { value: 1, basis: [] }, said: null }
+  const { messageId, lookedFor, values = {} } = absent
+  const evidence: Evidence[] = [{ kind: 'absence', lookedFor, pageIds: [home.id] }]
+  return {
+    key,
+    measure: { value: 0, unknown: 1, basis: [[key]] },
+    said: { messageId, verdict: 'needs-review', values, evidence },
+  }
+}
+
 const mostInner = 60
 /** CSS pixels of a usual telephone. */
 const phoneWidth = 390
@@ -66,12 +83,7 @@ export function headSearch(snapshot: Snapshot, home: Page, terms: Terms): Part {
   const elsewhere = [...forms, ...scriptedFields(snapshot, home, terms.search)]
   // Where in the page a field stands that a script puts there, the source does not tell.
   if (elsewhere.length > 0) return { key, measure: { value: 0, unknown: 1, basis: [] }, said: null }
-  const evidence: Evidence[] = [{ kind: 'absence', lookedFor: '頁首之檢索欄位', pageIds: [home.id] }]
-  return {
-    key,
-    measure: { value: 0, unknown: 1, basis: [[key]] },
-    said: { messageId: 'no-head-search', verdict: 'needs-review', values: {}, evidence },
-  }
+  return askedPart(key, false, home, { messageId: 'no-head-search', lookedFor: '頁首之檢索欄位' })
 }
 
 /** Whether the home page fits a telephone. What is wide and two-dimensional (a table, a map) may be; a page without viewport is shrunk. */

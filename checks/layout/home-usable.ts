@@ -1,4 +1,3 @@
-import type { Evidence } from '../../store/model/evidence.ts'
 import type { Link } from '../../store/model/link.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
@@ -7,9 +6,10 @@ import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '
 import { atLeastOne } from '../element-evidence.ts'
 import { matchesAny, normaliseLabel } from '../labels.ts'
 import { navigationOf } from '../navigation.ts'
-import { isReadable, linkEvidence, linksOf } from '../seen-page.ts'
-import { targetOf } from '../targets.ts'
-import { encryption, headSearch, narrowWidth, type Part, trails } from './home-parts.ts'
+import { isReadable, linksOf } from '../seen-page.ts'
+import { pageBehindDoor } from './door.ts'
+import { askedPart, encryption, headSearch, narrowWidth, type Part, trails } from './home-parts.ts'
+import { deadMenu, idleLabels, menuOf, menuPart } from './menu.ts'
 
 type MeasureName =
   | 'mainMenu'
@@ -23,6 +23,7 @@ type MeasureName =
   | 'deadMenu'
 type Message =
   | 'no-menu'
+  | 'idle-menu'
   | 'no-site-map'
   | 'no-trail'
   | 'some-trail'
@@ -35,13 +36,10 @@ type Message =
   | 'dead-menu'
 type Finding = DraftFinding<Message>
 
-/** A menu of fewer entries leads nowhere much. */
-const fewestEntries = 3
-
 /** Can people find their way from the home page? Source: 000:160, 001:86; facts 6.3 for the policies. */
 export default defineCheck({
   id: 'layout/home-usable',
-  version: 1,
+  version: 2,
   question: '首頁版面是否便於瀏覽、查詢及使用？',
   needs: [],
   measures: {
@@ -57,6 +55,7 @@ export default defineCheck({
   },
   messages: {
     'no-menu': '首頁未見主選單（網站內連結少於三項之選單不計），請人工確認。',
+    'idle-menu': '首頁選單「{labels}」等之連結未指向網頁，請人工確認選單可否使用。',
     'no-site-map': '首頁未見「網站導覽」連結，請人工確認。',
     'no-trail': '已查核之內頁均未標示所在位置（如「首頁 > 最新消息」），請人工確認。',
     'some-trail': '內頁 {seen} 頁中有 {missing} 頁未標示所在位置，請人工確認。',
@@ -73,20 +72,26 @@ export default defineCheck({
     if (home === null) return { status: 'undetermined', reason: '未取得首頁，無法查核版面。' }
     if (!isReadable(snapshot, home))
       return { status: 'undetermined', reason: '首頁內容由程式產生而未能呈現，無法查核版面。' }
+    const behind = pageBehindDoor(snapshot, home)
+    if (behind !== null)
+      return {
+        status: 'undetermined',
+        reason: `首頁僅供進入網站或選擇語言，請查核其後之網頁 ${behind.url}（可以該頁為起始頁重新檢測）。`,
+      }
     const links = linksOf(snapshot, home).filter(({ kind }) => kind === 'hyperlink')
-    const menu = links.filter(({ region, isInternal, target }) => region === 'nav' && isInternal && target !== null)
+    const menu = menuOf(home, links)
     const look = { snapshot, home, links, terms }
     const policies = terms.layout.policies.map((policy) => policyPart(look, policy))
     const languages = links.filter(({ text }) => matchesAny(normaliseLabel(text), [terms.layout.languages]))
     const parts = {
-      mainMenu: menuPart(home, menu),
+      mainMenu: menuPart(home, menu, idleLabels(home, links)),
       siteMap: siteMapPart(look),
       breadcrumb: trails(snapshot, home, terms),
       headSearch: headSearch(snapshot, home, terms),
       narrow: narrowWidth(snapshot, home),
       https: encryption(snapshot, home),
     }
-    const dead = deadMenu(look, menu)
+    const dead = deadMenu(snapshot, menu, terms).map((finding): Finding => ({ ...finding, url: home.url }))
     const { mainMenu, siteMap, breadcrumb, headSearch: search, narrow, https } = parts
     return {
       status: 'done',
@@ -130,58 +135,17 @@ function sumOf(parts: readonly Part[]): DraftMeasure {
   }
 }
 
-/** Whether something else serves for what was not seen is for a person to say. */
-function partOf(
-  key: string,
-  isThere: boolean,
-  messageId: Message,
-  home: Page,
-  lookedFor: string,
-  values: Finding['values'] = {},
-): Part {
-  if (isThere) return { key, measure: { value: 1, basis: [] }, said: null }
-  const evidence: Evidence[] = [{ kind: 'absence', lookedFor, pageIds: [home.id] }]
-  return {
-    key,
-    measure: { value: 0, unknown: 1, basis: [[key]] },
-    said: { messageId, verdict: 'needs-review', values, evidence },
-  }
-}
-
-function menuPart(home: Page, menu: readonly Link[]): Part {
-  const entries = new Set(menu.map(({ target }) => target))
-  return partOf('main-menu', entries.size >= fewestEntries, 'no-menu', home, '主選單')
-}
-
 function siteMapPart({ snapshot, home, links, terms }: Look): Part {
   const isOffered = links.some(({ text }) => matchesAny(normaliseLabel(text), terms.siteMap))
   const isThere = isOffered || navigationOf(snapshot, terms.siteMap).siteMap !== null
-  return partOf('site-map', isThere, 'no-site-map', home, '網站導覽')
+  return askedPart('site-map', isThere, home, { messageId: 'no-site-map', lookedFor: '網站導覽' })
 }
 
 function policyPart({ home, links }: Look, { title, labels }: Terms['layout']['policies'][number]): Part {
   const isThere = links.some(({ text }) => matchesAny(normaliseLabel(text), labels))
-  return partOf(`policy ${title}`, isThere, 'no-policy', home, title, { policy: title })
-}
-
-function deadMenu({ snapshot, home, terms }: Look, menu: readonly Link[]): Finding[] {
-  const dead = new Map<string, Finding>()
-  for (const link of menu) {
-    const target = targetOf(snapshot, link, terms.links)
-    if (target.kind !== 'dead' || link.target === null || dead.has(link.target)) continue
-    const evidence = [
-      linkEvidence(snapshot, link),
-      { kind: 'resource' as const, resourceId: target.resource.id },
-    ] as const
-    const values = { label: link.text }
-    dead.set(link.target, {
-      key: ['dead', link.target],
-      messageId: 'dead-menu',
-      values,
-      verdict: 'violates',
-      url: home.url,
-      evidence,
-    })
-  }
-  return [...dead.values()]
+  return askedPart(`policy ${title}`, isThere, home, {
+    messageId: 'no-policy',
+    lookedFor: title,
+    values: { policy: title },
+  })
 }

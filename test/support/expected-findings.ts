@@ -1,6 +1,6 @@
 import type { RunReport } from '../../store/model/run-report.ts'
 
-/** A finding as `expected.json` names it: the address as a path. */
+/** A finding as `expected.json` names it: the address as a path, without its query. */
 export interface ExpectedFinding {
   checkId: string
   url: string
@@ -22,7 +22,7 @@ export function foundLike(report: RunReport, verdict: string, wanted: readonly E
   const found = report.findings.filter((finding) => finding.verdict === verdict && !isRepeating(finding.checkId))
   return linesOf(
     found.map(({ checkId, messageId, url }) => {
-      const path = url.replace(report.run.origin, '')
+      const path = url.replace(report.run.origin, '').replace(/\?.*$/s, '')
       const isLoose = wanted.some((one) => one.checkId === checkId && one.url === path && one.messageId === undefined)
       return isLoose ? { checkId, url: path } : { checkId, messageId, url: path }
     }),

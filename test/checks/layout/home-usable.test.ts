@@ -41,6 +41,32 @@ it('a home page with menu, site map, search, policies and trails behind it is us
   })
 })
 
+it.each([
+  ['lets its reader in', '<img src="/a.png" alt="水資源局"><a href="/home">進入網站</a>'],
+  ['asks for a language', '<a href="/en">English</a> <a href="/home">中文版</a>'],
+])('of a door that %s one thing is said: where the page behind it is', async (_, door) => {
+  const english = `<html lang="en">${menu}</html>`
+  const behind = { ...whole, '/': door, '/home': `<html lang="zh-Hant-TW">${home}</html>`, '/en': english }
+  const { status, reason, findings } = await audit(behind)
+  expect([status, findings]).toEqual(['undetermined', []])
+  expect(reason).toContain('https://agency.test/home')
+})
+
+it('a bare home page without a page behind it that has a menu is no door', async () => {
+  const { outcomes } = await audit({ '/': `${viewport}<a href="/about">認識本局</a>`, '/about': trail })
+  expect(outcomes).toContainEqual(['no-menu', 'needs-review'])
+})
+
+it('a menu whose entries lead nowhere is told from none', async () => {
+  const idle = '<nav><a href="#">認識本局</a> <a href="javascript:;">最新消息</a> <a href="#">便民服務</a></nav>'
+  const { numbers, findings } = await audit({
+    ...whole,
+    '/': home.replace(menu, `${idle}<a href="/sitemap">網站導覽</a>`),
+  })
+  expect(numbers['mainMenu']).toEqual([0, 1, null])
+  expect(findings).toMatchObject([{ messageId: 'idle-menu', values: { labels: '認識本局、最新消息、便民服務' } }])
+})
+
 it('a dead entry of the menu is a fault, a dead link in the text is not of this check', async () => {
   const dead = { ...whole, '/news': { status: 404 }, '/gone': { status: 404 } }
   const { numbers, findings } = await audit({ ...dead, '/': home.replace('<h1>', '<a href="/gone">附件</a><h1>') })
