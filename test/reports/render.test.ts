@@ -26,7 +26,7 @@ const ownElements = new Set(
    thead tbody tr th td details summary strong small code pre mark svg rect img`.split(/\s+/),
 )
 const ownAttributes = new Set(
-  `lang charset http-equiv content name rel href class id tabindex aria-label role scope colspan open src alt viewbox
+  `lang charset http-equiv content name rel href class id data-column tabindex aria-label role scope colspan open src alt viewbox
    preserveaspectratio x y width height`.split(/\s+/),
 )
 
