@@ -67,17 +67,24 @@ export class Asker {
     return this.budget.spent() ?? this.patience.reason()
   }
 
-  /** Asks a URL, and once more after a passing fault unless it is told not to; follows nothing. */
-  async ask(url: string, reason: AskReason): Promise<Hop | NotAsked> {
-    const first = await this.#once(url, reason)
-    if (typeof first === 'string') return first
-    const delayMs = isBaseless(first) ? 0 : retryDelayMs(first.answer, this.#politeness.now())
-    if (delayMs === null || !this.#asksTwice) return this.#hop(url, first, reason)
+  /**
+   * Asks a URL, and once more after a passing fault unless it is told not to; follows nothing. The answer is kept, as `keptAs`,
+   * before its host is asked for more: what a killed run was answered it does not ask again.
+   */
+  async ask(url: string, reason: AskReason, keptAs: string = reason): Promise<Hop | NotAsked> {
+    const kept = this.#writer.working.keptHop(url, keptAs)
+    if (kept !== null) return JSON.parse(kept) as Hop
+    const keep = (exchange: Exchange) => this.#keep(exchange, { url, reason, keptAs })
+    const first = await this.#once(url, reason, async (exchange) => {
+      const delayMs = this.#delayToSecondMs(exchange)
+      return delayMs === null ? keep(exchange) : { delayMs, exchange }
+    })
+    if (typeof first === 'string' || 'outcome' in first) return first
     // A stop during the wait is seen by the request that follows it.
-    await wait(delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
-    const second = await this.#once(url, reason === 'first' ? 'retries' : reason, isBaseless(first))
+    await wait(first.delayMs, undefined, { signal: this.#signal }).catch(() => undefined)
+    const second = await this.#once(url, reason === 'first' ? 'retries' : reason, keep, isBaseless(first.exchange))
     // The budget may end between the two: then the first answer stands.
-    return this.#hop(url, typeof second === 'string' ? first : second, reason)
+    return typeof second === 'string' ? keep(first.exchange) : second
   }
 
   /** Sends a form to its own page, once; what comes back is not stored. */
@@ -88,16 +95,23 @@ export class Asker {
   }
 
   /** Asks a URL that answered before, once, for the whole answer; it is not stored. */
-  async askAnew(url: string): Promise<HopAnswer | NotAsked> {
-    const result = await this.#once(url, 'confirmations', true)
-    return typeof result === 'string' ? result : result.answer
+  askAnew(url: string): Promise<HopAnswer | NotAsked> {
+    return this.#once(url, 'confirmations', async ({ answer }) => answer, true)
   }
 
-  /** `isWhole`: whatever was had before, the whole answer is wanted. */
-  #once(url: string, reason: AskReason | 'retries', isWhole = false): Promise<Exchange | NotAsked> {
+  /** `use` makes something of the answer before the host is asked for more. `isWhole`: whatever was had before, the whole answer is wanted. */
+  async #once<T>(
+    url: string,
+    reason: AskReason | 'retries',
+    use: (exchange: Exchange) => Promise<T>,
+    isWhole = false,
+  ): Promise<T | NotAsked> {
     const earlier = isWhole ? null : this.#earlierAnswer(url, reason)
-    const exchange = () => this.#exchange(url, reason, { conditions: conditionsFor(earlier) }, earlier)
-    return this.#politeness.run(url, exchange, this.#signal).then((result) => result ?? 'not-reached')
+    const turn = async () => {
+      const exchange = await this.#exchange(url, reason, { conditions: conditionsFor(earlier) }, earlier)
+      return typeof exchange === 'string' ? exchange : use(exchange)
+    }
+    return (await this.#politeness.run(url, turn, this.#signal)) ?? 'not-reached'
   }
 
   #earlierAnswer(url: string, reason: AskReason | 'retries'): EarlierAnswer | null {
@@ -115,7 +129,6 @@ export class Asker {
     if (end !== null) return end
     const spent = this.budget.take(reason)
     if (spent !== null) return spent
-    await this.#keep(url)
     const fetchedAt = this.budget.now().toISOString()
     const start = performance.now()
     const askedAt = this.#politeness.now()
@@ -128,10 +141,22 @@ export class Asker {
     return isUnchanged ? { ...exchange, earlier } : exchange
   }
 
-  /** A run that is killed has lost no answer but those under way. Where nobody waits for a turn, answers that came together are kept together. */
-  async #keep(url: string): Promise<void> {
-    if (this.#politeness.isPaced(url)) this.#writer.flush()
-    else await this.#writer.kept()
+  /** Resolves when the answer is kept. Answers that come together are kept together. */
+  async #keep(exchange: Exchange, { url, reason, keptAs }: Asked): Promise<Hop> {
+    const hop = this.#writer.transaction(() => {
+      const answered = this.#hop(url, exchange, reason)
+      this.#writer.working.keepHop(url, keptAs, JSON.stringify(answered))
+      this.#writer.working.saveLedger(this.budget.ledger())
+      return answered
+    })
+    await this.#writer.kept()
+    return hop
+  }
+
+  /** How long to wait before asking once more, in milliseconds; `null` when the answer stands. */
+  #delayToSecondMs(exchange: Exchange): number | null {
+    if (!this.#asksTwice) return null
+    return isBaseless(exchange) ? 0 : retryDelayMs(exchange.answer, this.#politeness.now())
   }
 
   /** Why this host is asked no more; the end of the site's patience is nothing to other hosts. */
@@ -165,6 +190,13 @@ export class Asker {
 }
 
 type EarlierAnswer = Extract<FetchOutcome, { kind: 'response' }>
+
+/** What was asked, for what, and under which name its answer is kept. */
+interface Asked {
+  url: string
+  reason: AskReason
+  keptAs: string
+}
 
 interface Exchange {
   answer: HopAnswer

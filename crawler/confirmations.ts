@@ -154,25 +154,10 @@ class Confirming {
   #hopAt(url: string): Promise<Hop | NotAsked> {
     const known = this.#hops.get(url)
     if (known !== undefined) return known
-    const asked = this.#ask(url).then((hop) => this.#noted(hop))
+    const { asker, reason } = this.#door
+    const asked = asker.ask(url, reason, 'confirmations').then((hop) => this.#noted(hop))
     this.#hops.set(url, asked)
     return asked
-  }
-
-  /** What an interrupted run asked is not asked again. */
-  async #ask(url: string): Promise<Hop | NotAsked> {
-    const { budget, writer } = this.#parts
-    const { asker, reason } = this.#door
-    const kept = writer.working.keptHop(url, 'confirmations')
-    if (kept !== null) return JSON.parse(kept) as Hop
-    const hop = await asker.ask(url, reason)
-    if (typeof hop !== 'string') {
-      writer.transaction(() => {
-        writer.working.keepHop(url, 'confirmations', JSON.stringify(hop))
-        writer.working.saveLedger(budget.ledger())
-      })
-    }
-    return hop
   }
 
   /** A host name that still does not exist costs nothing and says nothing of the others; nor do strangers of one another. */

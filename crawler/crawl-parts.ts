@@ -13,6 +13,7 @@ import { openFolderFetcher } from './fetch/folder-fetcher.ts'
 import { type TrustZone, usualTimeouts } from './fetch/trust-zone.ts'
 import { Gatekeeper } from './gate.ts'
 import { Intake } from './intake.ts'
+import { PageReader } from './page-reader.ts'
 import { PageRecorder } from './page-recorder.ts'
 import type { Patience } from './patience.ts'
 import { Politeness } from './politeness.ts'
@@ -70,7 +71,7 @@ export async function assembleCrawl(
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
   const storms = new Storms(limits.traps.alike)
   for (const page of writer.written.shownTexts()) storms.note(page)
-  const recorder = new PageRecorder(writer, { intake, storms }, scope, control.siteMapLabels)
+  const recorder = new PageRecorder(writer, { intake, storms, reader: new PageReader() }, scope, control.siteMapLabels)
   const styleSheets = new StyleSheets(writer, intake, scope)
 
   async function robotsAt(url: string): Promise<RobotsFile> {

@@ -38,11 +38,6 @@ export class HostTurns {
     return this.#staysAway >= requestsToStayAway || this.#pausedMs > allPausesMs
   }
 
-  /** True when requests are to leave so far apart that nobody is in a hurry. */
-  get isPaced(): boolean {
-    return this.#agreedDelayMs > 0
-  }
-
   /** Resolves when the next request may leave, in the order of the calls, or when the signal came first. */
   turn(signal: AbortSignal): Promise<void> {
     this.#line = this.#line.then(() => this.#leave(signal))

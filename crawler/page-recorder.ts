@@ -1,13 +1,11 @@
-import { decodeText } from '../store/html.ts'
 import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
-import type { ExtractedLink } from '../store/snapshot/extracted-page.ts'
+import type { ExtractedLink, ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
-import { sniffEncoding } from './extract/encoding.ts'
-import { KnownAddresses } from './extract/known-addresses.ts'
-import { extractPage } from './extract/page.ts'
 import type { Intake } from './intake.ts'
+import type { PageReader } from './page-reader.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
+import type { FoundResource } from './redirects.ts'
 import { remembered } from './remembered.ts'
 import type { Scope } from './scope.ts'
 import type { Storms } from './storms.ts'
@@ -26,13 +24,13 @@ export class PageRecorder {
   readonly #storms: Storms
   readonly #scope: Scope
   readonly #siteMapLabels: readonly RegExp[]
-  readonly #addresses = new KnownAddresses()
+  readonly #reader: PageReader
   readonly #matchesLabel = remembered(10_000, (text) => this.#matchesSiteMap(text))
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
   constructor(
     writer: SnapshotWriter,
-    { intake, storms }: { intake: Intake; storms: Storms },
+    { intake, storms, reader }: { intake: Intake; storms: Storms; reader: PageReader },
     scope: Scope,
     siteMapLabels: readonly string[],
   ) {
@@ -41,16 +39,31 @@ export class PageRecorder {
     this.#writer = writer
     this.#intake = intake
     this.#storms = storms
+    this.#reader = reader
     this.#scope = scope
     this.#siteMapLabels = siteMapLabels.map((source) => new RegExp(source, 'iu'))
   }
 
-  /** Writes the page a resource leads to, once; nothing when it leads to none. `hops` is its distance in the crawl. */
-  record(asked: Resource, hops: number): void {
-    const resource = asked.url === asked.finalUrl ? asked : this.#writer.written.resourceAt(asked.finalUrl)
-    if (resource === null || !this.#scope.contains(resource.url) || this.#writer.written.hasPageAt(resource.url)) return
-    const content = this.#htmlOf(resource.outcome)
-    if (content !== null) this.#write(resource, content, { hops, asked: asked.url })
+  /** The page a resource leads to; `null` when it leads to none, or to one that is written already. */
+  async read(asked: FoundResource): Promise<ExtractedPage | null> {
+    const { url, outcome } = this.#endOf(asked) ?? { ...asked, url: asked.finalUrl }
+    if (!this.#scope.contains(url) || this.#writer.written.hasPageAt(url)) return null
+    const content = this.#htmlOf(outcome)
+    const charset = outcome.kind === 'response' ? outcome.charset : null
+    return content === null ? null : this.#reader.read(content, { url, charset })
+  }
+
+  /** Writes a page that was read, once; nothing when its resource was not had. `hops` is its distance in the crawl. */
+  record(asked: Resource, page: ExtractedPage, hops: number): void {
+    const resource = this.#endOf(asked)
+    if (resource !== null && !this.#writer.written.hasPageAt(resource.url)) {
+      this.#write(resource, page, { hops, asked: asked.url })
+    }
+  }
+
+  /** The resource at the end of the redirects; `null` when it is not stored. */
+  #endOf<Found extends FoundResource>(asked: Found): Found | Resource | null {
+    return asked.url === asked.finalUrl ? asked : this.#writer.written.resourceAt(asked.finalUrl)
   }
 
   #htmlOf(outcome: FetchOutcome): Uint8Array | null {
@@ -62,16 +75,13 @@ export class PageRecorder {
     return mediaType === 'text/html' || mediaType === 'application/xhtml+xml' ? content : null
   }
 
-  #write(resource: Resource, content: Uint8Array, found: { hops: number; asked: string }): void {
-    const charset = resource.outcome.kind === 'response' ? resource.outcome.charset : null
-    const encoding = sniffEncoding(content, charset)
-    const whole = extractPage(decodeText(content, encoding), { url: resource.url, encoding }, this.#addresses)
+  #write(resource: Resource, whole: ExtractedPage, found: { hops: number; asked: string }): void {
     const page = whole.links.length <= mostLinks ? whole : { ...whole, links: whole.links.slice(0, mostLinks) }
     const isSiteMap = this.siteMapUrls.has(resource.url) || this.siteMapUrls.has(found.asked)
     if (isSiteMap) this.#noteSiteMap(resource.url)
     this.#writer.transaction(() => {
       const stored = resource.outcome.kind === 'response' ? resource.outcome.body : null
-      const body = stored ?? this.#writer.putBody(content, 'text/html')
+      const body = stored ?? this.#writer.putBody(new Uint8Array(), 'text/html')
       const isInternal = (target: string) => this.#scope.contains(target)
       this.#writer.addPage(page, { url: resource.url, resourceId: resource.id, body, isInternal })
       for (const link of page.links) this.#discover(link, found.hops, isSiteMap ? 'site-map-page' : 'link')

@@ -58,11 +58,6 @@ export class Politeness {
     return this.#hostOf(url).isStopped
   }
 
-  /** True when requests to the host of the URL leave at times that were agreed: what has its turn is sent at once. */
-  isPaced(url: string): boolean {
-    return this.#hostOf(url).isPaced
-  }
-
   /** Slows a host down to one request every `seconds` where its present pace is faster. */
   slowDown(url: string, seconds: number): void {
     const delayMs = Math.min(seconds, maxDelaySeconds) * 1000

@@ -1,8 +1,10 @@
 import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
+import type { ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { QueuedUrl } from '../store/snapshot/frontier.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { looksLikeFile } from './priority.ts'
+import type { FoundResource } from './redirects.ts'
 
 const reportEveryMs = 250
 
@@ -34,18 +36,20 @@ export class Pump {
   async visit(queued: QueuedUrl, gate = this.#parts.gatekeeper.site): Promise<void> {
     const { asking, recorder, styleSheets } = this.#parts
     const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
-    const record = (answer: Resource) => {
+    const { maxPages } = this.#parts.policy.limits
+    const record = (answer: Resource, page: ExtractedPage | null) => {
       if (!isGood(answer.outcome)) this.#parts.intake.giveWayInVain(queued.url)
       // A file's address may answer with a page when the run may have no more: then it stays a resource.
-      if (recorder.count < this.#parts.policy.limits.maxPages) recorder.record(answer, queued.hops)
+      if (page !== null && recorder.count < maxPages) recorder.record(answer, page, queued.hops)
       styleSheets.record(answer, queued.hops)
     }
-    const answer = await asking.ask(queued.url, found, gate, { record })
+    const read = async (answer: FoundResource) => (recorder.count < maxPages ? recorder.read(answer) : null)
+    const answer = await asking.ask(queued.url, found, gate, { read, record })
     if (typeof answer !== 'string') this.#report()
   }
 
   #fill(): void {
-    // Twice what one host lets through at once: while some wait for their turn, others are read.
+    // Twice what one host lets through at once: while some are under way, as many may wait to be read, and no more.
     const width = this.#parts.policy.politeness.concurrency * 2
     while (this.#active.size < width && !this.#parts.control.signal.aborted) {
       const next = this.#parts.writer.transaction(() => this.#take())

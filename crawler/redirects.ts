@@ -1,5 +1,6 @@
 import type { FetchOutcome, RedirectHop } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
+import type { ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Asker, AskReason, Hop, NotAsked } from './asker.ts'
 
@@ -20,13 +21,18 @@ export interface Step {
   isUnchanged: boolean
 }
 
-type Settle = (resource: Resource, steps: readonly Step[]) => void
+type Settle = (resource: Resource, steps: readonly Step[], page: ExtractedPage | null) => void
+
+/** A resource before it is stored. */
+export type FoundResource = Omit<Resource, 'id'>
 
 /** How a URL is asked for. */
 export interface Manner {
   via: Resource['via']
   gate: Gate
   reason: AskReason
+  /** Reads the page it leads to, before anything is stored. Left out: nobody reads it. */
+  read?: (found: FoundResource) => Promise<ExtractedPage | null>
 }
 
 const maxRedirects = 10
@@ -47,21 +53,24 @@ export class Redirects {
   }
 
   /**
-   * The resource at a URL, or why it was not asked. `settle` writes all that follows from it, in the transaction that stores
+   * The resource at a URL, or why it was not asked. What it leads to is read first; `settle` writes all that follows from it, in the transaction that stores
    * it: whenever the program ends, an answer is there with its consequences or not at all. `steps`: the URLs newly stored.
    */
   async resolve(url: string, manner: Manner, settle: Settle) {
-    const { via, gate, reason } = manner
+    const { gate, reason, read = readNothing } = manner
     const known = this.#writer.written.resourceAt(url)
     if (known !== null) {
-      this.#writer.transaction(() => settle(known, [{ url, isUnchanged: false }]))
+      const page = await read(known)
+      this.#writer.transaction(() => settle(known, [{ url, isUnchanged: false }], page))
       return known
     }
     const chain: Hop[] = []
     try {
       const end = await this.#follow(url, chain, gate, reason)
       if (typeof end === 'string') return end
-      return this.#store(chain, end, via, settle)
+      const found = foundResources(chain, end, manner.via)
+      const page = await read(firstOf(found))
+      return this.#store(found, reason, (resource) => settle(resource, stepsOf(chain), page))
     } finally {
       this.#open.delete(url)
       for (const hop of chain) this.#open.delete(hop.url)
@@ -96,36 +105,45 @@ export class Redirects {
   #hopOf(url: string, reason: Manner['reason']): Promise<Hop | NotAsked> {
     const open = this.#open.get(url)
     if (open !== undefined) return open
-    const kept = this.#writer.working.keptHop(url, reason)
-    const asked = kept === null ? this.#ask(url, reason) : Promise.resolve(JSON.parse(kept) as Hop)
+    const asked = this.#asker.ask(url, reason)
     this.#open.set(url, asked)
     return asked
   }
 
-  /** A redirect is kept by itself until its chain is stored: a run that ends in between need not ask again. */
-  async #ask(url: string, reason: Manner['reason']): Promise<Hop | NotAsked> {
-    const hop = await this.#asker.ask(url, reason)
-    if (typeof hop !== 'string' && hop.next !== null) this.#writer.working.keepHop(url, reason, JSON.stringify(hop))
-    return hop
-  }
-
-  #store(chain: readonly Hop[], end: End, via: Resource['via'], settle: Settle): Resource {
-    const steps = chain.map(({ url, isUnchanged = false }) => ({ url, isUnchanged }))
-    const start = steps[0]?.url ?? ''
+  /** What follows from the first of the resources is written with them, and only then their answers need no keeping of their own. */
+  #store(found: readonly FoundResource[], reason: AskReason, settle: (resource: Resource) => void): Resource {
+    const { url: start } = firstOf(found)
     return this.#writer.transaction(() => {
-      for (const [index, hop] of chain.entries()) {
+      for (const resource of found) {
         // A chain that met this one may have been faster.
-        if (this.#writer.resourceIdAt(hop.url) === null) {
-          this.#writer.addResource(resourceFrom(walkFrom(chain, index), end, via))
-        }
+        if (this.#writer.resourceIdAt(resource.url) === null) this.#writer.addResource(resource)
+        this.#writer.working.dropHop(resource.url, reason)
       }
       const resource = this.#writer.written.resourceAt(start)
       if (resource === null) throw new Error(`${start} was asked for but not stored`)
-      settle(resource, steps)
-      this.#writer.working.saveLedger(this.#asker.budget.ledger())
+      settle(resource)
       return resource
     })
   }
+}
+
+async function readNothing(): Promise<null> {
+  return null
+}
+
+function stepsOf(chain: readonly Hop[]): Step[] {
+  return chain.map(({ url, isUnchanged = false }) => ({ url, isUnchanged }))
+}
+
+/** The resource at each step of a chain. */
+function foundResources(chain: readonly Hop[], end: End, via: Resource['via']): FoundResource[] {
+  return chain.map((_hop, index) => resourceFrom(walkFrom(chain, index), end, via))
+}
+
+function firstOf(found: readonly FoundResource[]): FoundResource {
+  const [first] = found
+  if (first === undefined) throw new Error('a chain of redirects without a step')
+  return first
 }
 
 /** The steps a reader takes from one step of a chain on; in a loop round to where they would repeat. */
@@ -140,7 +158,7 @@ function walkFrom(chain: readonly Hop[], index: number): [Hop, ...Hop[]] {
   return walk as [Hop, ...Hop[]]
 }
 
-function resourceFrom(walk: [Hop, ...Hop[]], end: End, via: Resource['via']): Omit<Resource, 'id'> {
+function resourceFrom(walk: [Hop, ...Hop[]], end: End, via: Resource['via']): FoundResource {
   const [{ url, fetchedAt, durationMs, tls }] = walk
   const last = walk.at(-1) ?? walk[0]
   const redirects = walk.flatMap(redirectOf)

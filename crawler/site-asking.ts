@@ -1,17 +1,19 @@
 import type { Resource } from '../store/model/page.ts'
+import type { ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { Discovery } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Asker, NotAsked } from './asker.ts'
 import type { Intake } from './intake.ts'
-import type { Gate, Redirects, Step } from './redirects.ts'
+import type { Gate, Manner, Redirects, Step } from './redirects.ts'
 import type { Scope } from './scope.ts'
 
 /** What is made of an answer. */
 interface Use {
   /** Default: `static`. */
   via?: Resource['via']
-  /** Writes what the answer holds, in the transaction that stores it. */
-  record?: (resource: Resource) => void
+  read?: Manner['read']
+  /** Writes what the answer holds, in the transaction that stores it; `page`: what was read. */
+  record?: (resource: Resource, page: ExtractedPage | null) => void
 }
 
 /** Asks for URLs and writes the fate of each one that was met on the way. */
@@ -33,11 +35,13 @@ export class SiteAsking {
   /** The resource at a URL, or why it was not asked; the URL's fate is then settled. */
   async ask(url: string, found: Discovery, gate: Gate, use: Use = {}): Promise<Resource | NotAsked> {
     const isOurs = this.#scope.contains(url)
-    const manner = { via: use.via ?? 'static', gate, reason: isOurs ? 'first' : 'external' } as const
-    const answer = await this.#redirects.resolve(url, manner, (resource, steps) => {
+    const { via = 'static', read } = use
+    const reason = isOurs ? 'first' : 'external'
+    const manner = { via, gate, reason, ...(read !== undefined && { read }) } as const
+    const answer = await this.#redirects.resolve(url, manner, (resource, steps, page) => {
       for (const step of steps) this.#settle(step, step.url === url ? found : { ...found, foundBy: 'redirect' })
       this.#settleEnd(resource, found)
-      use.record?.(resource)
+      use.record?.(resource, page)
     })
     if (typeof answer === 'string' && isOurs) this.#settleUnasked(url, found, answer)
     return answer

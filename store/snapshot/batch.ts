@@ -8,7 +8,7 @@ interface Waiter {
 
 /**
  * Joins what is written in one turn of the event loop into one transaction: answers that came together are kept together.
- * Nobody asks for more before it is kept (see {@link kept}), so a process that is killed has lost nothing but what was under way.
+ * A host is asked for more when its answer is kept (see {@link kept}), so a process that is killed has lost nothing but what was under way.
  */
 export class Batch {
   readonly #database

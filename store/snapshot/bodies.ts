@@ -6,6 +6,10 @@ import { sha256 } from '../sha256.ts'
 /** Formats that are packed already: compressing them again costs time and saves nothing. */
 const packed = /^(image\/(?!svg)|video\/|audio\/|font\/|application\/(zip|pdf|x-7z|vnd\.rar|gzip|vnd\.o|msword))/
 
+/** As many answers as may wait to be read, and as many bytes. */
+const mostRecent = 32
+const mostRecentBytes = 4 * 1024 * 1024
+
 /** A body as it is stored. */
 export interface BodyRow {
   coding: string
@@ -17,8 +21,9 @@ export class Bodies {
   readonly #insert
   readonly #has
   readonly #select
-  /** What was stored last: a page is read right after its bytes came. */
-  #last: { address: Sha256; content: Uint8Array } | null = null
+  /** What was stored last, oldest first: a page is read soon after its bytes came. */
+  readonly #recent = new Map<Sha256, Uint8Array>()
+  #recentBytes = 0
 
   constructor(database: Database) {
     this.#insert = database.prepare('INSERT OR IGNORE INTO body (sha256, coding, bytes, stored) VALUES (?, ?, ?, ?)')
@@ -29,7 +34,7 @@ export class Bodies {
   /** Stores the bytes unless they are there; returns their address. */
   put(content: Uint8Array, mediaType: string | null): Sha256 {
     const address = sha256(content)
-    this.#last = { address, content }
+    this.#remember(address, content)
     if (this.#has.get(address) !== undefined) return address
     const isPacked = mediaType !== null && packed.test(mediaType)
     this.#insert.run(address, isPacked ? 'identity' : 'br', content.byteLength, isPacked ? content : compress(content))
@@ -38,10 +43,24 @@ export class Bodies {
 
   /** The bytes as they came; `null` when the snapshot does not hold them. */
   get(address: Sha256): Uint8Array | null {
-    if (this.#last?.address === address) return this.#last.content
+    const recent = this.#recent.get(address)
+    if (recent !== undefined) return recent
     const row = this.#select.get(address)
     if (row === undefined) return null
     return unpacked(row)
+  }
+
+  #remember(address: Sha256, content: Uint8Array): void {
+    if (this.#recent.has(address)) return
+    this.#recent.set(address, content)
+    this.#recentBytes += content.byteLength
+    for (const [oldest, { byteLength }] of this.#recent) {
+      if (this.#recent.size <= mostRecent && this.#recentBytes <= mostRecentBytes) return
+      // One alone stays, however long it is.
+      if (oldest === address) return
+      this.#recent.delete(oldest)
+      this.#recentBytes -= byteLength
+    }
   }
 }
 

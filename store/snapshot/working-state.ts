@@ -15,6 +15,7 @@ export class WorkingState {
   readonly #saveLedger
   readonly #keepHop
   readonly #hop
+  readonly #dropHop
 
   constructor(database: Database) {
     this.#database = database
@@ -23,6 +24,7 @@ export class WorkingState {
     this.#hop = database
       .prepare<[string, string], string>('SELECT content FROM hop WHERE url = ? AND reason = ?')
       .pluck()
+    this.#dropHop = database.prepare('DELETE FROM hop WHERE url = ? AND reason = ?')
   }
 
   assign(assignment: Assignment): void {
@@ -44,7 +46,7 @@ export class WorkingState {
     return content === undefined ? emptyLedger : (JSON.parse(content) as Ledger)
   }
 
-  /** Keeps the answer of one step of a chain that is still open: its URL is not to be asked a second time. */
+  /** Keeps an answer of which nothing was made yet: its URL is not to be asked a second time. */
   keepHop(url: string, reason: string, content: string): void {
     this.#keepHop.run(url, reason, content)
   }
@@ -52,6 +54,11 @@ export class WorkingState {
   /** The answer {@link keepHop} kept; `null` when there is none. */
   keptHop(url: string, reason: string): string | null {
     return this.#hop.get(url, reason) ?? null
+  }
+
+  /** Forgets what {@link keepHop} kept, now that what follows from it is written. */
+  dropHop(url: string, reason: string): void {
+    this.#dropHop.run(url, reason)
   }
 
   /** In order; the last one may be open. */
