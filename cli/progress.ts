@@ -1,3 +1,5 @@
+import { numberText } from '../store/model/number-text.ts'
+
 type CrawlStage = 'crawl' | 'documents' | 'browser' | 'external' | 'confirm'
 
 /** What a stage tells while it runs. */
@@ -82,17 +84,17 @@ class LineProgress implements Progress {
 export function describe(event: ProgressEvent, seconds: number): string {
   switch (event.stage) {
     case 'crawl':
-      return `擷取　${event.done}／${event.known} 個網址・${event.pages} 頁・${rate(event.requests, seconds)}・${timeOf(event, seconds)}`
+      return `擷取　${numberText(event.done)}／${numberText(event.known)} 個網址・${numberText(event.pages)} 頁・${rate(event.requests, seconds)}・${timeOf(event, seconds)}`
     case 'documents':
-      return `閱讀文件　${event.done}／${event.known} 件・${timeOf(event, seconds)}`
+      return `閱讀文件　${numberText(event.done)}／${numberText(event.known)} 件・${timeOf(event, seconds)}`
     case 'browser':
-      return `瀏覽器檢測　${event.done}／${event.known} 頁・${timeOf(event, seconds)}`
+      return `瀏覽器檢測　${numberText(event.done)}／${numberText(event.known)} 頁・${timeOf(event, seconds)}`
     case 'external':
-      return `站外連結　${event.done}／${event.known} 個網址・${timeOf(event, seconds)}`
+      return `站外連結　${numberText(event.done)}／${numberText(event.known)} 個網址・${timeOf(event, seconds)}`
     case 'confirm':
-      return `失效確認　${event.done}／${event.known} 個網址`
+      return `失效確認　${numberText(event.done)}／${numberText(event.known)} 個網址`
     case 'check':
-      return `判定　發現 ${event.findings} 項`
+      return `判定　發現 ${numberText(event.findings)} 項`
     case 'score':
       return `評分　${event.schemes} 個評分方案`
     case 'report':
@@ -101,7 +103,7 @@ export function describe(event: ProgressEvent, seconds: number): string {
 }
 
 function rate(requests: number, seconds: number): string {
-  return `${requests} 次請求（每秒 ${(requests / Math.max(seconds, 0.1)).toFixed(1)} 次）`
+  return `${numberText(requests)} 次請求（每秒 ${(requests / Math.max(seconds, 0.1)).toFixed(1)} 次）`
 }
 
 /** Fewer say nothing of the pace. */

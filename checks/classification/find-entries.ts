@@ -1,5 +1,6 @@
 import type { Axis, ClassificationTerms } from '../../store/model/classification-terms.ts'
 import type { Link } from '../../store/model/link.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../check.ts'
 import { contentOf } from '../content.ts'
@@ -49,7 +50,7 @@ function judgeEntry(snapshot: Snapshot, link: Link, { terms }: CheckContext): Ax
       if (!content.isReadable) return { state: 'open', because: '內容由程式產生，無法查核', link }
       if (content.isMissingPage) return { state: 'broken', because: '顯示找不到網頁', link }
       const count = content.entries.length
-      if (count > 0) return { state: 'works', because: `列有${count}項內容`, link }
+      if (count > 0) return { state: 'works', because: `列有${numberText(count)}項內容`, link }
       if (content.deadEntries.length > 0) return { state: 'broken', because: '所列連結均已失效', link }
       if (snapshot.forms(target.page.id).length > 0) return { state: 'open', because: '須操作表單始有結果', link }
       return { state: 'broken', because: '未列出任何內容', link }

@@ -1,4 +1,5 @@
 import type { SearchQuery } from '../../store/model/artifact.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { SearchTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, type DraftMeasure, defineCheck } from '../check.ts'
@@ -115,7 +116,9 @@ function withinSite(snapshot: Snapshot, trial: Trial, terms: SearchTerms): Seen 
   const own = resultLinks(snapshot, trial, query).filter(
     ({ url }) => snapshot.pageAt(url) !== null || new URL(url).host === host,
   )
-  return own.length === 0 ? open : used(snapshot, trial, query, 'withinSite', `結果中 ${own.length} 筆為本網站網頁。`)
+  return own.length === 0
+    ? open
+    : used(snapshot, trial, query, 'withinSite', `結果中 ${numberText(own.length)} 筆為本網站網頁。`)
 }
 
 /** A second condition, or a category, counts when it gave other results than the same words without it. */

@@ -1,3 +1,4 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportFinding, RunReport } from '../../store/model/run-report.ts'
 import {
   type Cell,
@@ -9,7 +10,7 @@ import {
   type Table,
 } from '../office/office-document.ts'
 import { linkVerdicts, verdicts } from '../words/labels.ts'
-import { measureText, numberText } from '../words/numbers.ts'
+import { measureText } from '../words/numbers.ts'
 import { rocDayOf } from '../words/taipei-time.ts'
 import { type AnnexPlan, annexPlans } from './annex-plan.ts'
 import { type ClassCount, classCounts } from './class-counts.ts'

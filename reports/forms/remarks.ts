@@ -1,8 +1,9 @@
 import type { Advice } from '../../store/model/advice.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportCheck, RunReport } from '../../store/model/run-report.ts'
 import type { ScoreSheet } from '../../store/model/score-sheet.ts'
 import { changeText, goalOf } from '../words/advice.ts'
-import { measureText, numberText } from '../words/numbers.ts'
+import { measureText } from '../words/numbers.ts'
 
 const mostLines = 10
 /** Findings quoted behind one suggestion. */

@@ -1,4 +1,5 @@
 import type { FormIndicator, FormItem, FormLayout, FormPart } from '../../store/model/form-layout.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
 import type { ScoreLine, ScoreSheet } from '../../store/model/score-sheet.ts'
 import {
@@ -12,7 +13,7 @@ import {
 } from '../office/office-document.ts'
 import { agencyTitle } from '../words/agency-title.ts'
 import { assessedBy } from '../words/labels.ts'
-import { estimateText, intervalText, numberText } from '../words/numbers.ts'
+import { estimateText, intervalText } from '../words/numbers.ts'
 import { siteEvidenceTitle } from '../words/site-evidence.ts'
 import { pointsOf } from './form-points.ts'
 import { strengths, suggestions } from './remarks.ts'

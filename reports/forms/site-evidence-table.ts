@@ -1,8 +1,8 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
 import type { ScoreLine } from '../../store/model/score-sheet.ts'
 import { type Cell, cell, headCell, type Table } from '../office/office-document.ts'
 import { verdicts } from '../words/labels.ts'
-import { numberText } from '../words/numbers.ts'
 import { siteEvidenceText, siteFindings } from '../words/site-evidence.ts'
 
 /** Findings quoted behind one measure; the report holds all. */

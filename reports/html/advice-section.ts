@@ -1,7 +1,7 @@
 import type { Advice, Stake } from '../../store/model/advice.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
 import { adviceHeadline, changeText, effortTexts, gainText, goalOf, stakeText, totalText } from '../words/advice.ts'
-import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 import { short, type TableRow, table } from './pieces.ts'
 import { lineAnchor } from './score-table.ts'

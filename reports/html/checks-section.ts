@@ -1,6 +1,6 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportCheck, RunReport } from '../../store/model/run-report.ts'
 import { checkStatuses, type Label } from '../words/labels.ts'
-import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 import { badge, short, table } from './pieces.ts'
 import { checkPath } from './site-plan.ts'

@@ -1,6 +1,6 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportCoverage } from '../../store/model/run-report.ts'
 import { failureText, skipText } from '../words/failures.ts'
-import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 import { facts, short, table } from './pieces.ts'
 

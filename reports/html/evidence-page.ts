@@ -1,6 +1,7 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { StoredBody } from '../body-reader.ts'
 import { verdicts } from '../words/labels.ts'
-import { bytesText, numberText } from '../words/numbers.ts'
+import { bytesText } from '../words/numbers.ts'
 import type { CitedBody } from './cited-bodies.ts'
 import { markedText } from './marked-text.ts'
 import { type Html, html } from './markup.ts'

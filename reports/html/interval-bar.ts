@@ -1,5 +1,6 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { PointRange } from '../../store/model/score-sheet.ts'
-import { estimateText, intervalText, numberText } from '../words/numbers.ts'
+import { estimateText, intervalText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 
 /** A bar from 0 to the highest points with the interval filled and the estimate marked; the same in words for those who do not see it. */

@@ -1,6 +1,6 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { DeadLink, NamedOn, Places, ReportLinks, RunReport } from '../../store/model/run-report.ts'
 import { linkVerdicts } from '../words/labels.ts'
-import { numberText } from '../words/numbers.ts'
 import { type Html, html } from './markup.ts'
 import { badge, short, siteLink, table } from './pieces.ts'
 

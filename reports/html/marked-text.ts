@@ -1,4 +1,4 @@
-import { numberText } from '../words/numbers.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { CitedRange } from './cited-bodies.ts'
 import { html } from './markup.ts'
 

@@ -1,3 +1,4 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { RunReport } from '../../store/model/run-report.ts'
 import type { ReportFile } from '../report-file.ts'
 import { agencyTitle } from '../words/agency-title.ts'
@@ -21,7 +22,7 @@ export function overviewFiles(rows: readonly OverviewRow[]): ReportFile[] {
   const content = html`<div>
     <h1>${title}</h1>
     <p>自動預評結果（供自評參考，非正式考核成績）</p>
-    ${table({ caption: `共${rows.length}個機關`, columns: ['機關', '查核時間', '結果', '評分'], rows: rows.map(overviewRow) })}
+    ${table({ caption: `共${numberText(rows.length)}個機關`, columns: ['機關', '查核時間', '結果', '評分'], rows: rows.map(overviewRow) })}
   </div>`
   const text = pageText({ title, root: '', agencyName: '', isSummary: true, content })
   return [

@@ -1,6 +1,6 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportRun } from '../../store/model/run-report.ts'
 import { browserMissingText, outcomes } from '../words/labels.ts'
-import { numberText } from '../words/numbers.ts'
 import { taipeiTime } from '../words/taipei-time.ts'
 import { type Html, html } from './markup.ts'
 import { badge, code, facts, siteLink } from './pieces.ts'

@@ -1,6 +1,7 @@
 import type { Advice, AdviceTotal, EffortClass, MeasureChange, Stake } from '../../store/model/advice.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { PointRange } from '../../store/model/score-sheet.ts'
-import { numberText, pointsSentence, unitText } from './numbers.ts'
+import { pointsSentence, unitText } from './numbers.ts'
 
 /** Who can do it. */
 export const effortTexts: Readonly<Record<EffortClass, string>> = {

@@ -1,3 +1,4 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type {
   AdjustmentLine,
   ChecklistItemLine,
@@ -7,7 +8,6 @@ import type {
   ScoreLine,
 } from '../../store/model/score-sheet.ts'
 import { type Label, reachedLabels } from './labels.ts'
-import { numberText } from './numbers.ts'
 import { rocDay } from './taipei-time.ts'
 
 const order: readonly Reached[] = ['sure', 'partly', 'none', 'possible', 'not-assessed']

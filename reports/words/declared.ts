@@ -1,5 +1,5 @@
 import type { Declaration, Period } from '../../store/model/declaration.ts'
-import { numberText } from './numbers.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import { rocDay } from './taipei-time.ts'
 
 /** What was declared with its unit, as in 「1,200件」; 「是」 and 「否」 for what is or is not so. */

@@ -1,7 +1,7 @@
 import type { ArchiveFacts, ClaimSource, DocumentProblem, FileFormat } from '../../store/model/document-file.ts'
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportDocument, ReportFacts } from '../../store/model/run-report.ts'
 import { formatText } from './labels.ts'
-import { numberText } from './numbers.ts'
 
 const problems: Readonly<Record<DocumentProblem, string>> = {
   empty: '空檔（0 位元組）',

@@ -1,3 +1,4 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { ReportMeasure } from '../../store/model/run-report.ts'
 import type { BandChance, PointRange } from '../../store/model/score-sheet.ts'
 
@@ -35,14 +36,6 @@ const units: Readonly<Record<string, string>> = {
 export function unitText(unit: string): string {
   if (Object.hasOwn(units, unit)) return units[unit] ?? ''
   return /^[a-z]/i.test(unit) ? '筆' : unit
-}
-
-/** At most one decimal, thousands set off. */
-export function numberText(value: number): string {
-  const rounded = Math.round(value * 10) / 10
-  const [whole = '0', decimals] = String(Math.abs(rounded)).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${rounded < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`
 }
 
 /** As in 「12件（共20件，60％），另3件無法判定」; 「無法判定」 when the check could not look. */

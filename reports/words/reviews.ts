@@ -1,6 +1,6 @@
+import { numberText } from '../../store/model/number-text.ts'
 import type { AppliedReview, Decision } from '../../store/model/review.ts'
 import { type Label, reachedLabels, verdicts } from './labels.ts'
-import { numberText } from './numbers.ts'
 import { taipeiTime } from './taipei-time.ts'
 
 /** What a person decided, as in 「得分38分」 or 「配分 badge：10分」. */

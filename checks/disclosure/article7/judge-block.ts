@@ -1,4 +1,5 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import { matchesAny, normaliseLabel } from '../../labels.ts'
 import type { BlockNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
@@ -17,7 +18,7 @@ export function judgeBlock(search: ItemSearch, item: ItemNumber, node: BlockNode
   if (statement !== null) return statement
   if (links.length > 0) return judgeLinks(search, item, node, links, { rows, text })
   if (rows.length > 0 && isProven(search, item, node, rows.join(' '))) {
-    return { state: 'published', because: `「${label}」下列有表格資料${rows.length}筆` }
+    return { state: 'published', because: `「${label}」下列有表格資料${numberText(rows.length)}筆` }
   }
   if (isTold(item, text)) return { state: 'published', because: `「${label}」下載有說明內容` }
   if (matchesAny(text, search.terms.emptyList)) return { state: 'not-published', because: `「${label}」下載明無資料` }

@@ -1,4 +1,5 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import type { Page } from '../../../store/model/page.ts'
 import { contentOf, entryLabels, type PageContent, shortTextLength } from '../../content.ts'
 import { targetOf } from '../../targets.ts'
@@ -34,11 +35,11 @@ function saidOfEntries(search: ItemSearch, item: ItemNumber, node: ItemNode, con
   if (rows.length > 0) {
     const proof = rows.join(' ')
     return isProven(search, item, node, proof)
-      ? { state: 'published', because: `列有表格資料${rows.length}筆` }
+      ? { state: 'published', because: `列有表格資料${numberText(rows.length)}筆` }
       : { state: 'undetermined', because: search.terms.items[item].question }
   }
   if (deadEntries.length > 0)
-    return { state: 'not-published', because: `所列${deadEntries.length}項連結均已失效或無內容` }
+    return { state: 'not-published', because: `所列${numberText(deadEntries.length)}項連結均已失效或無內容` }
   return content.isEmptyList ? { state: 'not-published', because: `「${node.label}」清單無資料` } : null
 }
 

@@ -1,4 +1,5 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import { contentOf } from '../../content.ts'
 import { isLabelOf, normaliseLabel } from '../../labels.ts'
 import { targetOf } from '../../targets.ts'
@@ -93,7 +94,7 @@ function judgeRulesAmongLaws(search: ItemSearch): Judgement {
     const rows = content.rows.filter((row) => isLabelOf(row, terms.items['2']))
     if (rules.length + rows.length === 0) continue
     const evidence = [{ kind: 'resource' as const, resourceId: resource.id }]
-    const because = `列於「${node.label}」，計${rules.length + rows.length}項`
+    const because = `列於「${node.label}」，計${numberText(rules.length + rows.length)}項`
     return { state: 'published', because, label: node.label, url: page.url, evidence, shown: [node] }
   }
   return { ...nothing, state: 'undetermined', because: terms.items['2'].question }

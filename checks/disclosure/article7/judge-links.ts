@@ -1,5 +1,6 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
 import type { Link } from '../../../store/model/link.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import { isDeadEntry } from '../../content.ts'
 import { matchesAny, normaliseLabel } from '../../labels.ts'
 import { targetOf } from '../../targets.ts'
@@ -52,7 +53,7 @@ export function judgeInside(
   const said = [...labels, ...rows, text].join(' ')
   const isAllWeak = labels.every((label) => matchesAny(label, words.weak)) && rows.length === 0
   if (isAllWeak || !isProven(search, item, node, said)) return { state: 'undetermined', because: words.question }
-  return { state: 'published', because: `列有${inside.length}項內容` }
+  return { state: 'published', because: `列有${numberText(inside.length)}項內容` }
 }
 
 /** A weak label needs a word of proof in what stands behind it. */

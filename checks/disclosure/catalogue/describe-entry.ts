@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../../store/model/catalogue.ts'
 import type { Link } from '../../../store/model/link.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { ListTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
@@ -122,7 +123,7 @@ function newestOf(dates: readonly (string | null)[], today: string): string | nu
 function summaryOf(names: readonly string[]): string {
   const told = names.map((name) => foldText(name).replaceAll('|', ' ')).filter((name) => name !== '')
   const first = clipped(told.slice(0, mostNames).join('、'))
-  return told.length > mostNames ? `${first}等${told.length}項` : first
+  return told.length > mostNames ? `${first}等${numberText(told.length)}項` : first
 }
 
 function clipped(text: string): string {

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../store/model/evidence.ts'
 import type { Link } from '../../../store/model/link.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import type { ListTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
@@ -58,7 +59,7 @@ function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWord
     const live = links.filter((link) => !['dead', 'here'].includes(targetOf(snapshot, link, listWords.links).kind))
     if (live.length === 0) return []
     const evidence = live.slice(0, 3).map((link) => linkEvidence(snapshot, link))
-    const because = `首頁「${label}」列有${live.length}項內容`
+    const because = `首頁「${label}」列有${numberText(live.length)}項內容`
     return [{ state: 'offered', label, url: home.url, because, evidence, links: live, isList: true }]
   })
 }
@@ -89,7 +90,7 @@ function saidOfPage(content: PageContent, label: string): Pick<JudgedKind, 'stat
   if (!content.isReadable) return { state: 'undetermined', because: `「${label}」內容須執行程式後始呈現` }
   if (content.isMissingPage) return { state: 'missing', because: `「${label}」顯示找不到網頁` }
   const count = content.entries.length + content.rows.length
-  if (count > 0) return { state: 'offered', because: `「${label}」列有${count}項內容` }
+  if (count > 0) return { state: 'offered', because: `「${label}」列有${numberText(count)}項內容` }
   if (content.isEmptyList) return { state: 'missing', because: `「${label}」清單無資料` }
   if (content.deadEntries.length > 0) return { state: 'missing', because: `「${label}」所列連結均已失效或無內容` }
   if (content.text.length >= longTextLength) return { state: 'offered', because: `「${label}」載有說明內容` }

@@ -1,5 +1,6 @@
 import type { CheckResult, LinkVerdict } from '../../../store/model/check-result.ts'
 import type { Link } from '../../../store/model/link.ts'
+import { numberText } from '../../../store/model/number-text.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { EarlierResults } from '../../check.ts'
@@ -52,7 +53,7 @@ export class LinkReasons {
     const byAddress = new Map(judged.map(({ link }) => [link.target ?? link.href.trim(), link] as const))
     if (byAddress.size === 0) return []
     const named = [...byAddress].slice(0, mostNamed)
-    const rest = byAddress.size > named.length ? ` 等${byAddress.size}個` : ''
+    const rest = byAddress.size > named.length ? ` 等${numberText(byAddress.size)}個` : ''
     const evidence = named.map(([, link]) => linkEvidence(this.#snapshot, link))
     return [{ isProven, text: `${text}：${named.map(([address]) => address).join('、')}${rest}`, evidence }]
   }
