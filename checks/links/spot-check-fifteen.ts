@@ -5,10 +5,11 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, type DraftMeasure, defineCheck, type EarlierResults } from '../check.ts'
 import { contentPages } from '../freshness/content-pages.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
-import { isReadable, titlesOf } from '../seen-page.ts'
+import { isReadable } from '../seen-page.ts'
 import { bandChances, type ChanceRange, drawnPieces } from './spot-check/band-chances.ts'
 import { drawPages } from './spot-check/draw.ts'
 import { type JudgedPage, judgingChecks, PieceJudge, type Side } from './spot-check/judged-page.ts'
+import { SiteNames } from './titles/page-names.ts'
 
 type Message = 'correct' | 'wrong' | 'open'
 
@@ -36,7 +37,7 @@ export default defineCheck({
     wrong: '抽測（{draw}）第{number}件「{title}」：不正確。{reasons}。',
     open: '抽測（{draw}）第{number}件「{title}」：待人工確認。{reasons}。',
   },
-  run(snapshot, { terms }, earlier) {
+  run(snapshot, { terms, agency }, earlier) {
     const pool = informationPages(snapshot, navigationOf(snapshot, terms.siteMap), earlier)
     if (pool.length < drawnPieces)
       return { status: 'undetermined', reason: `可抽測之資訊網頁僅${pool.length}頁，不足15件，無法抽測。` }
@@ -44,6 +45,7 @@ export default defineCheck({
     const rows = (side: Side) => drawn(snapshot, pool, side).map((page) => judge.judge(page, side))
     const draws = { joint: rows('joint'), content: rows('content'), links: rows('links') }
     const census = pool.map((page) => judge.judge(page, 'joint'))
+    const names = new SiteNames(snapshot, agency.name ?? snapshot.homePage()?.title ?? '')
     return {
       status: 'done',
       measures: {
@@ -52,7 +54,7 @@ export default defineCheck({
         linksCorrect: rowMeasure('links', draws.links),
         ...censusMeasures(census, basisOf('joint', draws.joint)),
       },
-      findings: sides.flatMap((side) => draws[side].map((row, index) => findingOf(snapshot, side, row, index + 1))),
+      findings: sides.flatMap((side) => draws[side].map((row, index) => findingOf(names, side, row, index + 1))),
     }
   },
 })
@@ -119,7 +121,7 @@ const verdicts: Readonly<Record<JudgedPage['verdict'], Verdict>> = {
 const mostEvidence = 5
 
 function findingOf(
-  snapshot: Snapshot,
+  names: SiteNames,
   side: Side,
   { page, verdict, reasons }: JudgedPage,
   number: number,
@@ -131,8 +133,8 @@ function findingOf(
     values: {
       draw: drawNames[side],
       number,
-      // Titles of real sites are often the same on every page.
-      title: titlesOf(snapshot, page)[0] || page.title || page.url,
+      // Titles and first headings of real sites are often the same on every page.
+      title: names.shownNameOf(page),
       reasons: reasons.map(({ text }) => text).join('；'),
     },
     verdict: verdicts[verdict],

@@ -2,16 +2,18 @@ import type { CheckDetail } from '../../store/model/check-result.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Link } from '../../store/model/link.ts'
 import type { Page } from '../../store/model/page.ts'
+import type { DisclosureTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { elementEvidence } from '../element-evidence.ts'
-import { foldText, matchesAny, normaliseLabel } from '../labels.ts'
+import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { contentLinks } from '../page-reading.ts'
 import { pageVerdictDetail } from '../page-verdict-detail.ts'
 import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { collectTexts, hostIn, type LinkText } from './titles/collect-texts.ts'
 import { judgeText } from './titles/judge-text.ts'
 import { SiteNames } from './titles/page-names.ts'
+import { bigramsOf, likeness } from './titles/similar.ts'
 
 const messages = {
   differs: '連結文字「{text}」與所連結之網頁「{title}」不符，共 {pages} 頁使用，請人工確認。',
@@ -27,6 +29,8 @@ const violations: ReadonlySet<Verdict> = new Set(['swapped', 'other-year', 'othe
 const findable: ReadonlySet<Verdict> = new Set(Object.keys(messages) as MessageId[])
 
 const mostPages = 0.6
+/** So alike is a text to the title of one of the lines of Article 7 that it is that title. */
+const wordsOfTheLaw = 0.6
 
 interface Judged {
   text: LinkText
@@ -37,7 +41,7 @@ interface Judged {
 /** Does the text of a link tell where it leads? Sources: 003:235 (資訊標題應與內容一致), 001:86, 002:29; facts 6.2. */
 export default defineCheck({
   id: 'links/title-matches-target',
-  version: 1,
+  version: 2,
   question: '連結文字是否與所連結之網頁標題及內容相符？',
   needs: [],
   measures: {
@@ -132,7 +136,19 @@ function judgeOne(text: LinkText, { home, siteName, names, terms, pages }: Known
   if (page === home && pageIds.size > 3 && pageIds.size > pages * mostPages) return 'agrees'
   if (page === home) return judgeHome(label, `${siteName} ${home.title ?? ''}`, terms.linkTexts.home)
   const known = names.of(page)
-  return known === null ? 'unclear' : judgeText(label, known, terms.linkTexts.same)
+  if (known === null) return 'unclear'
+  if (isSameLine(label, known.names, terms.disclosure)) return 'agrees'
+  return judgeText(label, known, terms.linkTexts.same)
+}
+
+/** Sections link with the words of the law, 「政府機關之組織、職掌、地址…」; the page is called by its agency's own. */
+function isSameLine(label: string, names: readonly string[], { items }: DisclosureTerms): boolean {
+  const pairs = bigramsOf(label)
+  return Object.values(items).some(
+    (words) =>
+      likeness(pairs, bigramsOf(normaliseLabel(words.title))) >= wordsOfTheLaw &&
+      names.some((name) => isLabelOf(name, words)),
+  )
 }
 
 /** Logos and ways back name the site in many ways: two characters of its name in common are enough. */

@@ -1,6 +1,6 @@
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { normaliseLabel } from '../../labels.ts'
+import { foldText, normaliseLabel } from '../../labels.ts'
 import { compactText } from '../../page-reading.ts'
 import { isReadable, titlesOf } from '../../seen-page.ts'
 import { bigramsOf } from './similar.ts'
@@ -43,6 +43,13 @@ export class SiteNames {
     return names
   }
 
+  /** What to call the page where people read it: its first heading, else the part of its title, that is not the site's name. */
+  shownNameOf(page: Page): string {
+    const title = page.title ?? ''
+    const written = [...titlesOf(this.#snapshot, page), ...splitTitle(title), title].map(foldText)
+    return written.find((name) => name.length > 1 && !this.#isSiteName(normaliseLabel(name))) ?? page.url
+  }
+
   #read(page: Page): PageNames {
     const titles = titleParts(page.title ?? '').filter((part) => !this.#isSiteName(part))
     const headings = titlesOf(this.#snapshot, page)
@@ -59,8 +66,11 @@ export class SiteNames {
 
 /** The parts of a title between the signs that templates put between the page's name and the site's, in normal form. */
 function titleParts(title: string): string[] {
-  const parts = title.slice(0, longestName * 2).split(/\s[-–—|:»>]\s|[｜|＞»:：_]|[-–—－]{1,2}|>/u)
-  return [...new Set([title, ...parts].map(normaliseLabel))].filter((part) => part.length > 1)
+  return [...new Set([title, ...splitTitle(title)].map(normaliseLabel))].filter((part) => part.length > 1)
+}
+
+function splitTitle(title: string): string[] {
+  return title.slice(0, longestName * 2).split(/\s[-–—|:»>]\s|[｜|＞»:：_]|[-–—－]{1,2}|>/u)
 }
 
 function partsEverywhere(snapshot: Snapshot): Set<string> {

@@ -164,3 +164,23 @@ it('the same seed draws the same rows, another one others', async () => {
   expect(await urlsWith('a')).toEqual(await urlsWith('a'))
   expect(await urlsWith('b')).not.toEqual(await urlsWith('a'))
 })
+
+it('a row bears the name of its page, not that of the site, which stands in the first heading of every page', async () => {
+  const named = Object.entries(site(20)).map(([url, html]) => [
+    url,
+    typeof html === 'string'
+      ? `<title>示範局-全球資訊網</title><h1>示範局</h1>${html.replaceAll('h1>第', 'h2>第').replaceAll('</h1><p>', '</h2><p>')}`
+      : html,
+  ])
+  const snapshot = await snapshotOf(Object.fromEntries(named) as Record<string, SiteAnswer>)
+  const context = {
+    terms: readTerms(),
+    agency: snapshot.run.agency,
+    declarations: [],
+    standard: readStandard('110.07'),
+  }
+  const [result] = runChecks(snapshot, [spotCheckFifteen], context)
+  const titles = result?.findings.map(({ values }) => values['title'])
+  expect(titles).toHaveLength(45)
+  expect(titles?.filter((title) => !/^第\d+號公告$/u.test(String(title)))).toEqual([])
+})

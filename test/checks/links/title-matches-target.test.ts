@@ -28,6 +28,8 @@ it.each([
   ['最新消息', '訊息公告'],
   ['常見問題', 'FAQ'],
   ['示範溪堤防改善工程開工', '示範溪堤防改善工程於昨日開工'],
+  // The words of Article 7, and what an agency calls the page.
+  ['政府機關之組織、職掌、地址、電話、傳真、網址及電子郵件信箱帳號', '本局簡介'],
 ])('「%s」 tells of a page called 「%s」', async (text, title) => {
   const { numbers, outcomes } = await linked(text, title)
   expect(outcomes).toEqual([])
@@ -40,6 +42,11 @@ it('a text that stands in the page tells of it, unless it is too short to tell a
   ).toEqual([1, 0, 1])
   const short = await linked('節水', '用水計畫審查', '請注意節水。')
   expect([short.numbers['agreeing'], short.outcomes]).toEqual([[0, 1, 1], []])
+})
+
+it('the words of one line of Article 7 do not tell of a page of another line', async () => {
+  const text = '政府機關之組織、職掌、地址、電話、傳真、網址及電子郵件信箱帳號'
+  expect((await linked(text, '統計月報')).outcomes).toEqual([['differs', 'needs-review']])
 })
 
 it('a text of which nothing stands in the page is a question, with both places as evidence', async () => {
