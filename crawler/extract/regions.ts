@@ -4,7 +4,7 @@ import type { OpenElement } from './element.ts'
 
 const navNames: ReadonlySet<string> = new Set(
   `header pageheader siteheader topheader head banner nav navbar navigation mainnav menu mainmenu submenu sitemenu topmenu
-   topnav topbar leftmenu leftnav sidemenu sidenav sidebar breadcrumb breadcrumbs path pagination pager megamenu mobilemenu
+   topnav topbar leftmenu leftnav sidemenu sidenav sidebar breadcrumb breadcrumbs crumb crumbs path pagination pager megamenu mobilemenu
    language toplink toplinks nodenav globalnav localnav`.split(/\s+/),
 )
 const footerNames: ReadonlySet<string> = new Set(
@@ -60,15 +60,20 @@ function landmarkOfTag(tag: string): Region | undefined {
   return tag === 'footer' ? 'footer' : undefined
 }
 
-/** A guide brick is a small anchor at the head of the block it names. */
+/** A guide brick is a small anchor at the head of the block it names; one at the head of the whole page names no block. */
 function applyBrick(element: OpenElement): void {
   const { attributes, parent } = element
   const name = attributes['id'] ?? attributes['name'] ?? ''
   const key = /^(?:a|accesskey_?)?([ulmczf])$/i.exec(name)?.[1] ?? attributes['accesskey']
   const region = key === undefined ? undefined : bricks[key.toLowerCase()]
-  if (region === undefined || parent === null || parent.isLandmark) return
+  if (region === undefined || parent === null || parent.isLandmark || isWholePage(parent)) return
   parent.region = region
   element.region = region
+}
+
+/** The body, or the form that ASP.NET puts around all of it: a link there to skip to the content has the key of the content. */
+function isWholePage({ tag, parent }: OpenElement): boolean {
+  return tag === 'body' || tag === 'html' || (tag === 'form' && parent?.tag === 'body')
 }
 
 function regionOfNames(attributes: Readonly<Record<string, string>>): Region | null {

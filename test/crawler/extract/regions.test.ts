@@ -38,6 +38,11 @@ it('a guide brick names the block it stands in, where no landmark does', () => {
 
 it('a skip link is no guide brick', () => {
   expect(regions('<body><a class=goCenter href=#aC>跳到主要內容</a><p><a href=x>1</a>')['x']).toBe('other')
+  const page = '<header><a href=head>1</a></header><div><a href=x>2</a></div><main id=main><a href=in>3</a></main>'
+  const skip = '<a href=#main accesskey=C>跳到主要內容</a>'
+  const told = { head: 'nav', x: 'other', in: 'main' }
+  expect(regions(`<body>${skip}${page}`)).toMatchObject(told)
+  expect(regions(`<body><form id=aspnetForm>${skip}${page}</form>`)).toMatchObject(told)
 })
 
 describe('header and footer of an article belong to the article', () => {
