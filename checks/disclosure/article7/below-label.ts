@@ -2,27 +2,12 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
-import { rowsWithin } from '../../page-reading.ts'
-import { type Dom, domOf, linksOf, type Placed } from '../../seen-page.ts'
-
-type Selection = ReturnType<Dom>
+import { type Dom, domOf, linksOf } from '../../seen-page.ts'
+import { blockFrom, type LabelledBlock, linksWithin, type Selection, textOf } from './labelled-block.ts'
+import { leadingBlocks, panelBlocks } from './leading-labels.ts'
 
 /** Longest text, without white space, that may be a label. */
 const longestLabel = 90
-
-/** A label of a page, and what stands below it on that page. */
-export interface LabelledBlock {
-  /** As written, folded. */
-  label: string
-  page: Page
-  /** The element that bears the label. */
-  element: Placed
-  links: readonly Link[]
-  /** Rows of data tables, cells joined by `|`. */
-  rows: readonly string[]
-  /** All of its text, folded, without white space. */
-  text: string
-}
 
 /** The links of the list nested below a link of a menu or site map; empty when none is. */
 export function linksBelow(snapshot: Snapshot, page: Page, link: Link): Link[] {
@@ -42,15 +27,16 @@ const labels =
 /** Labels without a link of their own (cells, headings, heads of menus), each with what belongs to it, if anything does. */
 export function blocksOf(snapshot: Snapshot, page: Page): LabelledBlock[] {
   const $ = domOf(snapshot, page)
-  return $(labels)
+  const headed = $(labels)
     .toArray()
     .flatMap((element) => {
       const own = $(element)
       const label = foldText(own.text())
       if (label === '' || label.replace(/\s+/gu, '').length > longestLabel || own.find('a[href]').length > 0) return []
-      const block = blockFrom(snapshot, page, { label, element, below: blockBelow($, own) })
-      return block.links.length > 0 || block.text !== '' ? [block] : []
+      return [blockFrom(snapshot, page, { label, element, below: blockBelow($, own) })]
     })
+  const all = [...headed, ...leadingBlocks(snapshot, page), ...panelBlocks(snapshot, page)]
+  return all.filter(({ links, text }) => links.length > 0 || text !== '')
 }
 
 /** What a link to a place on its own page leads to there; `null` for any other link, and where nothing is. */
@@ -77,27 +63,6 @@ function fragmentOf({ url }: Link): string {
   }
 }
 
-function blockFrom(
-  snapshot: Snapshot,
-  page: Page,
-  { label, element, below }: { label: string; element: Placed; below: Selection },
-): LabelledBlock {
-  const all = textOf(below)
-  const text = all.startsWith(compact(label)) ? all.slice(compact(label).length) : all
-  const rows = rowsWithin(domOf(snapshot, page), below)
-  return { label, page, element, links: linksWithin(linksOf(snapshot, page), below), rows, text }
-}
-
-function textOf(below: Selection): string {
-  const shown = below.not('script, style, template').clone()
-  shown.find('script, style, template').remove()
-  return compact(foldText(shown.text()))
-}
-
-function compact(text: string): string {
-  return text.replace(/\s+/gu, '')
-}
-
 function blockBelow($: Dom, label: Selection): Selection {
   if (label.is('td')) return label.nextAll('td, th')
   // Heads of columns stand beside one another; the head of a row has a cell of data beside it.
@@ -119,11 +84,4 @@ function headingsAbove(label: Selection): string {
   const rank = Number(/^h(\d)$/iu.exec(label.prop('tagName') ?? '')?.[1] ?? 0)
   const ranks = Array.from({ length: rank }, (_, index) => `h${index + 1}`)
   return rank === 0 ? 'p:has(strong)' : ranks.join(', ')
-}
-
-function linksWithin(links: readonly Link[], block: Selection): Link[] {
-  const ranges = block.toArray().map((element) => [element.startIndex ?? -1, element.endIndex ?? -1] as const)
-  return links.filter(
-    (link) => link.kind === 'hyperlink' && ranges.some(([start, end]) => link.start >= start && link.start <= end),
-  )
 }

@@ -6,7 +6,8 @@ import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../../labels.ts'
 import { linkEvidence, nodeEvidence } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
-import { blockAt, type LabelledBlock, linksBelow } from './below-label.ts'
+import { blockAt, linksBelow } from './below-label.ts'
+import type { LabelledBlock } from './labelled-block.ts'
 
 /** The twelve lines of Article 7, in the order of the law. */
 export const itemNumbers: readonly ItemNumber[] = ['1', '2', '3', '4', '5a', '5b', '5c', '6', '7', '8', '9', '10']

@@ -9,7 +9,7 @@ import { documentAt, fileNameOf } from '../../file-names.ts'
 import { foldText } from '../../labels.ts'
 import { newestDateIn } from '../../periods.ts'
 import { type Target, targetOf } from '../../targets.ts'
-import type { LabelledBlock } from '../article7/below-label.ts'
+import type { LabelledBlock } from '../article7/labelled-block.ts'
 
 /** What is needed to describe what a label leads to. */
 export interface Describing {

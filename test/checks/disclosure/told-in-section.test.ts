@@ -100,6 +100,39 @@ it('a line that nothing behind its label is named for is missing only where all 
   expect(await lineOf('5c', site(unnamed))).toMatchObject({ state: 'published' })
 })
 
+it.each([
+  ['行政指導：<a href="/a.pdf">節約用水指導</a>', 'published'],
+  ['行政指導 <a href="/a.pdf">節約用水指導</a>', 'published'],
+  ['<b>行政指導：</b><a href="/a.pdf">節約用水指導</a>', 'published'],
+  ['行政指導：本局115年無行政指導案件。', 'not-applicable'],
+  ['行政指導：無', 'undetermined'],
+])('「%s」 in one line of a list, a cell or a paragraph makes the line %s', async (line, state) => {
+  expect(await told('4', `<ul><li>${line}</li></ul>`, file)).toMatchObject({ state })
+  expect(await told('4', `<p>${line}</p>`, file)).toMatchObject({ state })
+  expect(await told('4', `<table><tr><td>${line}</td></tr></table>`, file)).toMatchObject({ state })
+})
+
+it('numbered lines of text are labels of what follows until the next', async () => {
+  const lines = `<p>四、行政指導有關文書</p>${listOf(['節約用水指導', '/a.pdf'])}<p>七、請願之處理結果及訴願之決定</p><p>無此類資訊。</p>`
+  expect(await told('4', lines, file)).toMatchObject({ state: 'published' })
+  expect(await told('7', lines, file)).toMatchObject({ state: 'undetermined' })
+  expect(await told('7', '<p>請願及訴願</p><p>請洽本局。</p>')).toMatchObject({ state: 'not-published' })
+})
+
+it.each([
+  '<div><button data-toggle="collapse" data-target="#c4">行政指導</button></div><div id="c4">PANEL</div>',
+  '<div><div role="button" aria-controls="c4">行政指導</div><div><div id="c4">PANEL</div></div></div>',
+  '<div class="card"><div class="card-header"><h5><button data-bs-target="#c4">行政指導</button></h5></div><div id="c4">PANEL</div></div>',
+  '<details><summary>行政指導</summary>PANEL</details>',
+])('a panel that unfolds below its head is read: %s', async (panel) => {
+  const withFile = panel.replace('PANEL', listOf(['節約用水指導', '/a.pdf']))
+  expect(await told('4', withFile, file)).toMatchObject({ state: 'published' })
+  expect(await told('4', panel.replace('PANEL', '本局115年無行政指導案件。'))).toMatchObject({
+    state: 'not-applicable',
+  })
+  expect(await told('4', panel.replace('PANEL', ''))).toMatchObject({ state: 'not-published' })
+})
+
 it('tables of a page that is one form, as ASP.NET makes them, are data', async () => {
   const minutes = '<table><tr><th>受補助對象</th><th>金額</th></tr><tr><td>甲協會</td><td>500,000元</td></tr></table>'
   const form = `<form method="post"><input type="hidden" name="__VIEWSTATE" value="x"><h3>支付或接受之補助</h3>${minutes}</form>`

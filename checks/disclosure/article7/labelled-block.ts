@@ -1,0 +1,53 @@
+import type { Link } from '../../../store/model/link.ts'
+import type { Page } from '../../../store/model/page.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { foldText } from '../../labels.ts'
+import { rowsWithin } from '../../page-reading.ts'
+import { type Dom, domOf, linksOf, type Placed } from '../../seen-page.ts'
+
+export type Selection = ReturnType<Dom>
+
+/** A label of a page, and what stands below it on that page. */
+export interface LabelledBlock {
+  /** As written, folded. */
+  label: string
+  page: Page
+  /** The element that bears the label. */
+  element: Placed
+  links: readonly Link[]
+  /** Rows of data tables, cells joined by `|`. */
+  rows: readonly string[]
+  /** All of its text, folded, without white space. */
+  text: string
+}
+
+/** The block of a label; the label itself is no part of its text. */
+export function blockFrom(
+  snapshot: Snapshot,
+  page: Page,
+  { label, element, below }: { label: string; element: Placed; below: Selection },
+): LabelledBlock {
+  const all = textOf(below)
+  const text = all.startsWith(compact(label)) ? all.slice(compact(label).length).replace(/^[:：]/u, '') : all
+  const rows = rowsWithin(domOf(snapshot, page), below)
+  return { label, page, element, links: linksWithin(linksOf(snapshot, page), below), rows, text }
+}
+
+/** Text of a part of a page, folded, without white space. */
+export function textOf(below: Selection): string {
+  const shown = below.not('script, style, template').clone()
+  shown.find('script, style, template').remove()
+  return compact(foldText(shown.text()))
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/gu, '')
+}
+
+/** Links of a page that stand in a part of it. */
+export function linksWithin(links: readonly Link[], block: Selection): Link[] {
+  const ranges = block.toArray().map((element) => [element.startIndex ?? -1, element.endIndex ?? -1] as const)
+  return links.filter(
+    (link) => link.kind === 'hyperlink' && ranges.some(([start, end]) => link.start >= start && link.start <= end),
+  )
+}

@@ -1,0 +1,67 @@
+import type { Page } from '../../../store/model/page.ts'
+import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { foldText } from '../../labels.ts'
+import { type Dom, domOf } from '../../seen-page.ts'
+import { blockFrom, type LabelledBlock, type Selection } from './labelled-block.ts'
+
+/** Longest text, without white space, that may stand before a colon or a list as its label. */
+const longestLabel = 90
+const inline = 'b, strong, u, em, i, font, span'
+const numbered =
+  /^\s*([([（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)\]）、.．]|第([一二三四五六七八九十]{1,3}|\d{1,2})[款項])\s*\S/u
+
+/**
+ * Labels that stand in front of what they name in one element (「預算書：115年度、114年度」), and numbered lines of text with
+ * what follows until the next (「一、法規」).
+ */
+export function leadingBlocks(snapshot: Snapshot, page: Page): LabelledBlock[] {
+  const $ = domOf(snapshot, page)
+  return $('li, p, td, dd, div')
+    .toArray()
+    .flatMap((element) => {
+      const own = $(element)
+      const lead = leadOf($, own)
+      if (lead === '' || lead.replace(/\s+/gu, '').length > longestLabel) return []
+      const [label = '', rest] = lead.split(/[:：]/u, 2)
+      if (rest !== undefined || own.find('a[href]').length > 0) {
+        return [blockFrom(snapshot, page, { label: label.trim(), element, below: own })]
+      }
+      return numbered.test(lead) && own.is('p, div')
+        ? [blockFrom(snapshot, page, { label: lead, element, below: untilNextNumber($, own) })]
+        : []
+    })
+}
+
+/** Text at the head of an element, before anything that is no mere emphasis; folded. */
+function leadOf($: Dom, own: Selection): string {
+  const nodes = own.contents().toArray()
+  const end = nodes.findIndex((node) => node.type === 'tag' && !isEmphasis($(node)))
+  const head = nodes.slice(0, end < 0 ? nodes.length : end)
+  return foldText(head.map((node) => (node.type === 'text' || node.type === 'tag' ? $(node).text() : '')).join(''))
+}
+
+function isEmphasis(element: Selection): boolean {
+  return element.is(inline) && element.find(`a, ul, ol, table, p, div`).length === 0
+}
+
+function untilNextNumber($: Dom, own: Selection): Selection {
+  const following = own.nextUntil('h1, h2, h3, h4, h5, h6').toArray()
+  const end = following.findIndex((element) => numbered.test(leadOf($, $(element))))
+  return $(end < 0 ? following : following.slice(0, end))
+}
+
+/** Heads of panels that unfold, by the panel they name. */
+export function panelBlocks(snapshot: Snapshot, page: Page): LabelledBlock[] {
+  const $ = domOf(snapshot, page)
+  return $('[aria-controls], [data-target], [data-bs-target]')
+    .toArray()
+    .flatMap((element) => {
+      const own = $(element)
+      const name = own.attr('aria-controls') ?? own.attr('data-bs-target') ?? own.attr('data-target') ?? ''
+      const id = name.replace(/^#/u, '')
+      const panel = $('[id]').filter((_, one) => $(one).attr('id') === id)
+      const label = foldText(own.text())
+      if (label === '' || panel.length !== 1 || own.closest(panel).length > 0) return []
+      return [blockFrom(snapshot, page, { label, element, below: panel })]
+    })
+}
