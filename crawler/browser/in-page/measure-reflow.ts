@@ -36,21 +36,35 @@ export function measureReflow(): Omit<ReflowView, 'windowWidth'> {
     width: Math.round(element.getBoundingClientRect().right + scrollX),
     isTwoDimensional: isPlane(element),
   }))
+  // Text that lies outside of its box as a whole gives way to a picture; where it lies inside, something else is too large.
+  const isTextCut = (element: HTMLElement, texts: readonly Node[]) => {
+    const box = element.getBoundingClientRect()
+    const range = document.createRange()
+    const lines = texts.flatMap((text) => {
+      range.selectNodeContents(text)
+      return [...range.getClientRects()]
+    })
+    const isSeen = ({ left, right, top, bottom }: DOMRect) =>
+      right > box.left + 1 && left < box.right - 1 && bottom > box.top + 1 && top < box.bottom - 1
+    const isWhole = ({ left, right, top, bottom }: DOMRect) =>
+      left >= box.left - 4 && right <= box.right + 4 && top >= box.top - 8 && bottom <= box.bottom + 8
+    return lines.some(isSeen) && !lines.every(isWhole)
+  }
   const isCut = (element: HTMLElement) => {
     const { overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element) as CSSStyleDeclaration & {
       webkitLineClamp: string
     }
     if (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') return false
     const isClipped = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-    const ownText = [...element.childNodes].some(
+    const texts = [...element.childNodes].filter(
       ({ nodeType, textContent }) => nodeType === 3 && (textContent ?? '').trim() !== '',
     )
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element
-    if (!ownText || clientWidth < 8 || clientHeight < 8) return false
-    return (
+    if (texts.length === 0 || clientWidth < 8 || clientHeight < 8) return false
+    const isOverfull =
       (isClipped(overflowX) && scrollWidth > clientWidth + 4) ||
       (isClipped(overflowY) && scrollHeight > clientHeight + 8)
-    )
+    return isOverfull && isTextCut(element, texts)
   }
   const cut = all.filter(isCut).map((element) => ({
     selector: selectorOf(element),

@@ -150,3 +150,13 @@ it('text that is cut off is named, text with an ellipsis or for screen readers a
   )
   expect(cut.cut).toMatchObject([{ selector: 'body > main > p.box', text: expect.stringContaining('很長的文字') }])
 })
+
+it('text that gives way to a picture is not cut off, nor is text beside which something else sticks out', async () => {
+  const box = 'width: 44px; height: 44px; overflow: hidden; display: inline-block'
+  const { cut } = await narrowed(
+    `<button style="${box}; text-indent: -360px">側欄開合</button> <a href="#" style="${box}; padding-top: 50px; box-sizing: border-box">分享</a>
+     <a href="#" style="position: relative; ${box}; width: 160px">更多<i style="position: absolute; left: 150px; width: 40px; height: 9px"></i></a>
+     <a href="#" class="half" style="${box}; white-space: nowrap">很長的文字</a>`,
+  )
+  expect(cut.map(({ text }) => text)).toEqual(['很長的文字'])
+})
