@@ -19,9 +19,23 @@ export function searchSense(terms: SearchTerms): SearchSense {
         options.filter((option) => option !== ''),
         terms,
       ),
+    conditionOf: (input) => conditionOf(input, terms),
     titleOption: (options) => options.findIndex(isTitle),
     isAll: (option) => matchesAny(normaliseLabel(option), terms.allOptions),
   }
+}
+
+/** A day is only told where it is known how one is written. */
+function conditionOf(
+  { type, label, hint }: { type: string; label: string; hint: string },
+  { conditions }: SearchTerms,
+): 'words' | 'day' | null {
+  const normal = normaliseLabel(label)
+  if (matchesAny(normal, [conditions.words])) return 'words'
+  const isWritten = type === 'date' || /^(yyyy|20\d\d)-(mm|\d\d)-(dd|\d\d)$/iu.test(hint.trim())
+  return isWritten && (type === 'date' || normal === normaliseLabel(hint) || matchesAny(normal, [conditions.day]))
+    ? 'day'
+    : null
 }
 
 /** A choice that says nothing of itself is a further condition: it stands beside the field. */

@@ -111,6 +111,7 @@ const search = z.strictObject({
   externalEngines: somePatterns,
   codes: somePatterns,
   choices: z.strictObject({ none: pattern, category: pattern, fields: pattern }),
+  conditions: z.strictObject({ words: pattern, day: pattern }),
   titleOptions: somePatterns,
   allOptions: somePatterns,
   nothing: somePatterns,

@@ -91,6 +91,8 @@ export interface SearchSense {
   codes: readonly string[]
   /** What a choice beside the field is for; `null`: nothing that narrows. */
   purposeOf(choice: { label: string; options: readonly string[] }): 'fields' | 'category' | null
+  /** What a field beside the first is for: words in one part of a page, or a day as ISO 8601 writes it; `null`: nothing that is known to narrow. */
+  conditionOf(input: { type: string; label: string; hint: string }): 'words' | 'day' | null
   /** Which of a field's options is `in titles alone`; -1 when none is. */
   titleOption(options: readonly string[]): number
   /** True when an option stands for all there is, or for nothing. */

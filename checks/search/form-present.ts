@@ -20,7 +20,7 @@ const maxEvidence = 5
 /** Can the site be searched from its home page? Source: 002:30, 000:156, 003:248-251; facts 6.4. */
 export default defineCheck({
   id: 'search/form-present',
-  version: 2,
+  version: 3,
   question: '網站首頁是否提供站內檢索？',
   needs: [],
   measures: { forms: { title: '站內檢索', unit: 'form' } },

@@ -48,10 +48,15 @@ function saysOtherwise({ text }: AnyForm, terms: Terms['search']): boolean {
   return text.length <= maxOwnText && matchesAny(normaliseLabel(text), terms.not)
 }
 
-/** One nameless field beside a button 「搜尋」; in the middle of a page it may search anything. */
+/** 標題 and 內文: each field looks in one part of a page. */
+function isOfConditions(fields: readonly FormControl[], { conditions }: Terms['search']): boolean {
+  return fields.length > 1 && fields.every(({ label }) => matchesAny(normaliseLabel(label), [conditions.words]))
+}
+
+/** One nameless field, or fields for parts of a page, beside a button 「搜尋」; in the middle of a page it may search anything. */
 function searchKindByButton(form: AnyForm, fields: readonly FormControl[], terms: Terms['search']): SearchKind {
   const open = fields.filter(({ label }) => !matchesAny(normaliseLabel(label), terms.not))
-  const isOneField = fields.length === 1 && open.length === 1
+  const isOneField = (fields.length === 1 || isOfConditions(fields, terms)) && open.length === fields.length
   const otherKinds = form.controls.some(({ type }) => ['password', 'email', 'textarea', 'file', 'tel'].includes(type))
   if (!isOneField || otherKinds || saysOtherwise(form, terms)) return null
   const buttons = form.controls.filter(({ type }) => type === 'submit' || type === 'button' || type === 'image')

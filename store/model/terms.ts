@@ -67,6 +67,8 @@ export interface SearchTerms {
   codes: readonly Pattern[]
   /** What a choice beside the field narrows by, by its label; `none`: by nothing. */
   choices: Readonly<Record<'none' | 'category' | 'fields', Pattern>>
+  /** Labels of fields beside the first: for words in one part of a page, and for a day. */
+  conditions: Readonly<Record<'words' | 'day', Pattern>>
   /** Options that look in titles alone, and such that stand for everything or nothing. */
   titleOptions: readonly Pattern[]
   allOptions: readonly Pattern[]

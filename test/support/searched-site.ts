@@ -35,7 +35,7 @@ export interface Search {
   nothing?: string
 }
 
-/** Routes of the site, with `/search?q=`, `/search.json?q=`, and whatever stands in `more`. */
+/** Routes of the site, with `/search?q=` (`title`, `text`: words in one part; `to`: a day, everything is of this year), `/search.json?q=`, and whatever stands in `more`. */
 export function searchedSite(search: Search, more: Record<string, Route> = {}): Record<string, Route> {
   const routes: Record<string, Route> = { '/': page('水資源局', search.box, home()) }
   for (const { path, title, text } of entries)
@@ -69,7 +69,9 @@ function found(query: URLSearchParams, { isFullText = true, isDeaf = false }: Se
   const isTitleOnly = query.get('field') === 'title' || !isFullText
   return entries.filter((entry) => {
     const isIn = entry.title.includes(words) || (!isTitleOnly && entry.text.includes(words))
-    return (isDeaf || isIn) && (section === '' || entry.section === section)
+    const isInParts = entry.title.includes(query.get('title') ?? '') && entry.text.includes(query.get('text') ?? '')
+    const isNew = (query.get('to') ?? '') === '' || (query.get('to') ?? '') > '2026'
+    return (isDeaf || isIn) && isInParts && isNew && (section === '' || entry.section === section)
   })
 }
 

@@ -15,9 +15,20 @@ export interface SeenChoice {
   chosen: number
 }
 
+/** A field beside a text field: for more words, or for a day. */
+export interface SeenInput {
+  /** Place among all inputs. */
+  index: number
+  type: 'text' | 'date'
+  /** Its name where it has no label. */
+  label: string
+  /** What stands in it while it is empty. */
+  hint: string
+}
+
 /** A text field of the document, with what stands around it. */
 export interface SeenField {
-  /** Place among all inputs of the document. */
+  /** Place among all inputs of the document, those in open shadow roots among them. */
   index: number
   control: FormControl
   isInSearch: boolean
@@ -26,12 +37,14 @@ export interface SeenField {
   /** `null`: it stands in no form. */
   form: (Pick<Form, 'action' | 'method' | 'region' | 'text'> & { controls: readonly FormControl[] }) | null
   choices: readonly SeenChoice[]
+  further: readonly SeenInput[]
 }
 
 /** Every text field of the document that can be written in, in order. */
 export function readSearchFields(): SeenField[] {
-  return [...document.querySelectorAll('input')].flatMap((field, index): SeenField[] => {
+  return everywhere('input').flatMap((field, index): SeenField[] => {
     if (!['text', 'search'].includes(field.type) || field.disabled || field.readOnly) return []
+    const around = surroundingsOf(field)
     return [
       {
         index,
@@ -40,10 +53,20 @@ export function readSearchFields(): SeenField[] {
         isVisible: field.getClientRects().length > 0,
         region: regionAround(field),
         form: field.form === null ? null : formOf(field.form),
-        choices: choicesIn(surroundingsOf(field)),
+        choices: choicesIn(around),
+        further: inputsBeside(field, around),
       },
     ]
   })
+}
+
+/** All such elements of the document and of the open shadow roots in it, always in the same order. */
+export function everywhere<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  root: Document | ShadowRoot = document,
+): HTMLElementTagNameMap[Name][] {
+  const roots = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])
+  return [...root.querySelectorAll(name), ...roots.flatMap((inner) => everywhere(name, inner))]
 }
 
 function folded(text: string | null | undefined): string {
@@ -93,7 +116,8 @@ function regionAround(element: Element): Form['region'] {
   const main = 'main, [role="main"], [id*="content" i], [class*="content" i]'
   const head = 'nav, header, [role="banner"], [role="search"], [id*="head" i], [class*="head" i], [class*="nav" i]'
   const near = element.closest(`${main}, ${head}, footer`)
-  if (near === null) return 'other'
+  const root = element.getRootNode()
+  if (near === null) return root instanceof ShadowRoot ? regionAround(root.host) : 'other'
   if (near.matches('footer')) return 'footer'
   return near.matches(main) ? 'main' : 'nav'
 }
@@ -111,7 +135,7 @@ function surroundingsOf(field: HTMLInputElement): Element {
 }
 
 function choicesIn(around: Element): SeenChoice[] {
-  const lists = [...document.querySelectorAll('select')].flatMap((select, index): SeenChoice[] => {
+  const lists = everywhere('select').flatMap((select, index): SeenChoice[] => {
     if (!around.contains(select) || select.multiple) return []
     const options = [...select.options].slice(0, 80).map((option) => folded(option.text))
     const label = labelOf(select) || folded(select.getAttribute('name'))
@@ -120,8 +144,18 @@ function choicesIn(around: Element): SeenChoice[] {
   return [...lists, ...radiosIn(around)].slice(0, 20)
 }
 
+function inputsBeside(field: HTMLInputElement, around: Element): SeenInput[] {
+  const inputs = everywhere('input')
+  return inputs.flatMap((input, index): SeenInput[] => {
+    const isOpen = ['text', 'search', 'date'].includes(input.type) && !input.disabled && !input.readOnly
+    if (!isOpen || input === field || !around.contains(input)) return []
+    const label = labelOf(input) || folded(input.getAttribute('name'))
+    return [{ index, type: input.type === 'date' ? 'date' : 'text', label, hint: folded(input.placeholder) }]
+  })
+}
+
 function radiosIn(around: Element): SeenChoice[] {
-  const inputs = [...document.querySelectorAll('input')]
+  const inputs = everywhere('input')
   const radios = inputs.filter((input) => input.type === 'radio' && around.contains(input))
   return [...new Set(radios.map(({ name }) => name))].flatMap((name): SeenChoice[] => {
     const group = radios.filter((input) => input.name === name)
@@ -137,6 +171,7 @@ function radiosIn(around: Element): SeenChoice[] {
 /** The text of the functions above. */
 export const searchFieldsSource = [
   readSearchFields,
+  everywhere,
   folded,
   shownText,
   labelsOf,
@@ -146,5 +181,6 @@ export const searchFieldsSource = [
   regionAround,
   surroundingsOf,
   choicesIn,
+  inputsBeside,
   radiosIn,
 ].join('\n')

@@ -1,3 +1,5 @@
+import type { everywhere } from './search-fields.ts'
+
 /**
  * These functions run in the page: they may use one another and the DOM, and nothing else. `useSearchSource` is their text.
  */
@@ -7,28 +9,38 @@ export interface SearchMove {
   /** As `SeenField` and `SeenChoice` told. */
   index: number
   words: string
-  settings: readonly ChoiceMade[]
+  settings: readonly (ChoiceMade | WordsTyped)[]
   /** Patterns (flags `iu`) of the label of the button to press. */
   buttons: readonly string[]
   /** `button`: press it, or Enter where there is none; `enter`: press Enter. */
   by: 'button' | 'enter'
 }
 
-interface ChoiceMade {
+export interface ChoiceMade {
   kind: 'select' | 'radio'
   index: number
   option: number
 }
 
+/** A day is written as ISO 8601 has it. */
+export interface WordsTyped {
+  kind: 'input'
+  index: number
+  words: string
+}
+
+type Everywhere = typeof everywhere
+
 /** Types the words, sets the choices and starts the search, as a visitor would; results stay in this window. */
-export function useSearch({ index, words, settings, buttons, by }: SearchMove): void {
-  const field = document.querySelectorAll('input')[index]
+export function useSearch({ index, words, settings, buttons, by }: SearchMove, all: Everywhere): void {
+  const field = all('input')[index]
   if (field === undefined) return
-  for (const setting of settings) choose(setting)
+  for (const setting of settings) {
+    if (setting.kind === 'input') type(all('input')[setting.index], setting.words)
+    else choose(setting, all)
+  }
   field.focus()
-  // A framework watches the property of the element; this one is the browser's own.
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, words)
-  tell(field)
+  type(field, words)
   if (field.form !== null) keepInWindow(field.form)
   const patterns = buttons.map((source) => new RegExp(source, 'iu'))
   const button = by === 'button' ? searchButton(field, patterns) : null
@@ -36,21 +48,29 @@ export function useSearch({ index, words, settings, buttons, by }: SearchMove): 
   else button.click()
 }
 
-function tell(element: Element): void {
-  for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }))
+function type(field: HTMLInputElement | undefined, words: string): void {
+  if (field === undefined) return
+  // A framework watches the property of the element; this one is the browser's own.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, words)
+  tell(field)
 }
 
-function choose({ kind, index, option }: ChoiceMade): void {
+function tell(element: Element): void {
+  for (const name of ['input', 'change']) element.dispatchEvent(new Event(name, { bubbles: true, composed: true }))
+}
+
+function choose({ kind, index, option }: ChoiceMade, all: Everywhere): void {
   if (kind === 'select') {
-    const list = document.querySelectorAll('select')[index]
+    const list = all('select')[index]
     if (list === undefined) return
     list.selectedIndex = option
     tell(list)
     return
   }
-  const first = document.querySelectorAll('input')[index]
-  const group = [...document.querySelectorAll('input')].filter(
-    ({ type, name, form }) => type === 'radio' && name === first?.name && form === first?.form,
+  const inputs = all('input')
+  const first = inputs[index]
+  const group = inputs.filter(
+    (input) => input.type === 'radio' && input.name === first?.name && input.form === first?.form,
   )
   group[option]?.click()
 }
@@ -97,7 +117,7 @@ function isLabelledBy(element: HTMLElement, patterns: readonly RegExp[]): boolea
 }
 
 function pressEnter(field: HTMLInputElement): void {
-  const key = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true, cancelable: true }
+  const key = { key: 'Enter', code: 'Enter', keyCode: 13, which: 13, bubbles: true, composed: true, cancelable: true }
   const goesOn = field.dispatchEvent(new KeyboardEvent('keydown', key))
   field.dispatchEvent(new KeyboardEvent('keypress', key))
   field.dispatchEvent(new KeyboardEvent('keyup', key))
@@ -107,6 +127,7 @@ function pressEnter(field: HTMLInputElement): void {
 /** The text of the functions above. */
 export const useSearchSource = [
   useSearch,
+  type,
   tell,
   choose,
   keepInWindow,

@@ -8,7 +8,7 @@ import { findPlaces, type Place } from '../search/search-places.ts'
 import type { StepLimits } from '../step-limits.ts'
 
 /** Raised when the same search may yield another artifact. */
-export const searchTrialVersion = 1
+export const searchTrialVersion = 2
 
 /** Queries a run sends at most. */
 export const mostQueries = 6
@@ -40,24 +40,33 @@ class Trial {
     if (places.length === 0) return this.#end(otherwise, null, null)
     for (const place of places.slice(0, mostPlaces)) {
       const first = await this.#ask(this.#firstQuestion(), place)
-      if (first.query.outcome !== 'unchanged') return this.#goOn(place, first)
+      if (first.query.outcome !== 'unchanged') return this.#goOn(place, first, places)
       // Using it did nothing and sent nothing: the next field may be the search.
       this.#queries.pop()
     }
     return this.#end('unanswered', 'unchanged', places[0] ?? null)
   }
 
-  async #goOn(place: Place, first: SeenQuery): Promise<SearchTrial> {
+  async #goOn(place: Place, first: SeenQuery, places: readonly Place[]): Promise<SearchTrial> {
     const { outcome, detail } = first.query
     if (outcome === 'posts' || outcome === 'barred') return this.#end(outcome, detail, place)
     for (const purpose of ['body', 'nonsense', 'markup'] as const) {
       if (this.#isOver()) return this.#end(this.#statusNow(), this.#faultNow(), place)
       const question = this.#questionOf(purpose)
-      if (question.words !== '' && purpose !== first.query.purpose) await this.#ask(question, place)
+      const at = purpose === 'body' ? this.#placeForTexts(place, places) : place
+      if (question.words !== '' && purpose !== first.query.purpose) await this.#ask(question, at)
     }
     const further = await narrowings(this.#lane, this.#task, this.#limits, place, first, this.#queries)
     for (const { question, place: at } of further) if (!this.#isOver()) await this.#ask(question, at)
     return this.#end(this.#statusNow(), this.#faultNow(), place)
+  }
+
+  /** Beside a field for titles alone there may be one for texts. */
+  #placeForTexts(place: Place, places: readonly Place[]): Place {
+    const isForTitles = ({ field }: Place) => this.#task.sense.titleOption([field.control.label]) === 0
+    const isBeside = (other: Place) => other.page === place.page && other.frameIndex === place.frameIndex
+    if (!isForTitles(place)) return place
+    return places.find((other) => isBeside(other) && !isForTitles(other)) ?? place
   }
 
   async #ask(question: Question, place: Place): Promise<SeenQuery> {

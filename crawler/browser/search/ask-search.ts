@@ -2,6 +2,7 @@ import type { SearchPurpose, SearchQuery } from '../../../store/model/artifact.t
 import type { SearchTask } from '../../crawl-control.ts'
 import { normalForm } from '../../normal-form.ts'
 import { markDocument, readResults, type SeenResults } from '../in-page/read-results.ts'
+import { everywhere, searchFieldsSource } from '../in-page/search-fields.ts'
 import { type SearchMove, useSearch, useSearchSource } from '../in-page/use-search.ts'
 import type { Lane } from '../lane.ts'
 import type { OpenPage } from '../open-page.ts'
@@ -82,13 +83,9 @@ async function use(open: OpenPage, task: SearchTask, question: Question, place: 
       buttons: task.sense.buttons,
       by,
     }
-    const start = () =>
-      settled(
-        world.evaluate(
-          `(() => { ${useSearchSource}; ${useSearch.name}(${JSON.stringify(move)}) })()`,
-          frameIds[place.frameIndex],
-        ),
-      )
+    const call = `${useSearch.name}(${JSON.stringify(move)}, ${everywhere.name})`
+    const script = `(() => { ${searchFieldsSource}; ${useSearchSource}; ${call} })()`
+    const start = () => settled(world.evaluate(script, frameIds[place.frameIndex]))
     const arrival = await awaitResults(open, task, start)
     if (arrival.outcome !== 'unchanged' || by === 'enter') return arrival
   }

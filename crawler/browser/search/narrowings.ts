@@ -1,7 +1,7 @@
 import type { SearchQuery } from '../../../store/model/artifact.ts'
 import type { SearchTask } from '../../crawl-control.ts'
 import { normalForm } from '../../normal-form.ts'
-import type { SeenChoice } from '../in-page/search-fields.ts'
+import type { SeenChoice, SeenInput } from '../in-page/search-fields.ts'
 import type { Lane } from '../lane.ts'
 import type { StepLimits } from '../step-limits.ts'
 import type { Question, SeenQuery } from './ask-search.ts'
@@ -18,7 +18,7 @@ const furtherPages = ['^(進階|複合|詳細|多條件|條件)(搜尋|檢索|�
 
 /**
  * Queries that set a second condition and a category: on the page of results, on the page of the first field, or behind a link
- * 進階搜尋, whichever has such a choice. Empty when none has.
+ * 進階搜尋, whichever has such a choice, or a second field. Empty when none has.
  */
 export async function narrowings(
   lane: Lane,
@@ -47,6 +47,28 @@ function addFrom(place: Place, task: SearchTask, queries: readonly SearchQuery[]
     const question = questionOf(purpose, choice, task, queries)
     if (question !== null) found.push({ question, place })
   }
+  if (found.some(({ question }) => question.purpose === 'fields')) return
+  const question = conditionsOf(place.field.further, task)
+  if (question !== null) found.push({ question, place })
+}
+
+/** Before there were pages of the web in Chinese. */
+const longAgo = ['1990-01-01', '1990-12-31']
+
+/**
+ * A second condition in a field of its own: beside the word of a title one nobody wrote, or days of long ago. Where both conditions
+ * are heeded, results vanish.
+ */
+function conditionsOf(further: readonly SeenInput[], { sense, words }: SearchTask): Question | null {
+  const known = further.map((input) => ({ input, condition: sense.conditionOf(input) }))
+  const forWords = known.filter(({ condition }) => condition === 'words').slice(0, 1)
+  const forDays = known.filter(({ condition }) => condition === 'day').slice(0, 2)
+  const settings = (forWords.length > 0 ? forWords : forDays).map(({ input: { index, label }, condition }, at) => {
+    const written = condition === 'words' ? words.nonsense : (longAgo[at] ?? '')
+    return { kind: 'input' as const, index, label, choice: written, words: written }
+  })
+  if (settings.length === 0 || words.title === null) return null
+  return { purpose: 'fields', words: words.title.word, expected: [], settings, token: '' }
 }
 
 /** A body word looked for in titles alone is to vanish; any other choice is to give other results for the word of a title. */

@@ -97,16 +97,23 @@ export function isUsable(field: SeenField, sense: SearchSense): boolean {
 }
 
 /** 9: no search of the site. What a visitor sees comes before what is folded away, what surely searches before what may. */
-function rankOf({ form, control, isInSearch, isVisible }: SeenField, sense: SearchSense): number {
+function rankOf(field: SeenField, sense: SearchSense): number {
+  const { form, control, isInSearch, isVisible } = field
   const hidden = isVisible ? 0 : 0.5
   const says = isInSearch || sense.saysSearch(control)
   if (form === null) return says ? 1 + hidden : 9
   const kind = sense.kindOf(form)
-  const fields = form.controls.filter(({ tag, type }) => tag === 'input' && (type === 'text' || type === 'search'))
-  // A form around the whole page may hold the log-in as well.
-  if (kind === null || kind === 'external' || (!says && fields.length > 1)) return 9
+  if (kind === null || kind === 'external' || (!says && isAmongOthers(field, sense))) return 9
   if (kind === 'maybe') return form.method === 'get' ? 3 + hidden : 9
   return (form.method === 'post' ? 2 : 0) + hidden
+}
+
+/** A form around the whole page may hold the log-in as well. */
+function isAmongOthers({ form, further, control }: SeenField, sense: SearchSense): boolean {
+  const fields =
+    form?.controls.filter(({ tag, type }) => tag === 'input' && (type === 'text' || type === 'search')) ?? []
+  const isCondition = sense.conditionOf({ ...control, hint: '' }) === 'words'
+  return fields.length > 1 && !(isCondition && further.every((input) => sense.conditionOf(input) !== null))
 }
 
 function isGuarded({ form }: SeenField, { codes }: SearchSense): boolean {

@@ -22,6 +22,10 @@ it.each([
     '<form action="/s"><input name="a1"><input type="submit" value="搜尋"></form>',
   ],
   [
+    'a field for titles and one for texts in the header beside 搜尋',
+    '<form action="/s"><input name="a" title="標題"><input name="b" title="內文"><button>搜尋</button></form>',
+  ],
+  [
     'a field of ASP.NET in a form around log-in and all',
     `<form method="post"><input name="ctl00$txtUser" title="帳號"><input type="password" name="p">
      <input name="ctl00$top$txtSearch" title="全站搜尋"><input type="submit" value="登入">${prose}</form>`,
@@ -43,6 +47,10 @@ it.each([
   [
     'a mail form',
     '<form><input name="subject" title="主旨"><textarea name="text"></textarea><button>送出</button></form>',
+  ],
+  [
+    'a form of a title and an address',
+    '<form action="/s"><input name="a" title="標題"><input name="b" title="通訊處"><button>查詢</button></form>',
   ],
   [
     'an inquiry by case number',

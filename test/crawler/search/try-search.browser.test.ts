@@ -83,6 +83,34 @@ it('a GET form is asked six things, and what it shows is kept', async () => {
   expect(snapshot.artifacts('search-picture')).toHaveLength(1)
 })
 
+it('of a field for titles and one for texts each is used for its words, and both at once are a second condition', async () => {
+  const box =
+    '<form action="/search"><input name="title" title="標題"><input name="text" title="內文"><button>搜尋</button></form>'
+  const { trial, sent } = await tried({ box })
+  expect(trial).toMatchObject({ status: 'tried', place: { field: { name: 'title' } } })
+  expect(linksOf(queryFor(trial, 'title'))).toContain(new URL(queryFor(trial, 'title')?.expected[0] ?? '').pathname)
+  expect(linksOf(queryFor(trial, 'body'))).toContain('/news/8')
+  const fields = queryFor(trial, 'fields')
+  expect(fields).toMatchObject({ words: queryFor(trial, 'title')?.words, settings: [{ label: '內文' }] })
+  expect(fields?.text).toContain('查無資料')
+  expect(sent).toHaveLength(5)
+})
+
+it('a field within an open shadow root is used, and a span of days beside it is a second condition', async () => {
+  const days =
+    '<input type="date" name="from" title="發布日期起"><input name="to" placeholder="yyyy-mm-dd" title="發布日期迄">'
+  const form = getBox.replace('<button>', `${days}<button>`)
+  const box = `<site-search><template shadowrootmode="open">${form}</template></site-search>`
+  const { trial } = await tried({ box })
+  expect(trial).toMatchObject({ status: 'tried', place: { method: 'get' } })
+  expect(linksOf(queryFor(trial, 'body'))).toContain('/news/8')
+  const settings = [
+    { label: '發布日期起', choice: '1990-01-01' },
+    { label: '發布日期迄', choice: '1990-12-31' },
+  ]
+  expect(queryFor(trial, 'fields')).toMatchObject({ settings, text: expect.stringContaining('查無資料') })
+})
+
 it('each query is a request of the run, asked once', async () => {
   const { snapshot, served } = await tried({ box: getBox })
   const { first, retries, confirmations, probes } = snapshot.run.requests
