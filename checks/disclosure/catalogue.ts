@@ -59,7 +59,8 @@ type Draft = DraftFinding<MessageId>
 
 function questionsOf({ snapshot, navigation }: ItemSearch, { terms }: CheckContext): FaqQuestion[] {
   const words = sectionTermsOf(terms)
-  return faqQuestions(snapshot, judgeKind(snapshot, navigation, terms.serviceInformation.kinds.faq, words), words)
+  const faq = judgeKind(snapshot, navigation, terms.serviceInformation.kinds.faq, words)
+  return faqQuestions(snapshot, faq, words, terms.freshness)
 }
 
 function compiled({ navigation, snapshot, terms }: ItemSearch, rows: number): Draft {

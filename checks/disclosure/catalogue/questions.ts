@@ -1,7 +1,9 @@
 import type { FaqQuestion } from '../../../store/model/catalogue.ts'
 import type { Page } from '../../../store/model/page.ts'
-import type { ListTerms } from '../../../store/model/terms.ts'
+import type { FreshnessTerms, ListTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { findDates } from '../../../store/written-dates.ts'
+import { foldText, matchesAny } from '../../labels.ts'
 import { contentLinks } from '../../page-reading.ts'
 import { domOf, mainTextOf } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
@@ -20,14 +22,19 @@ const inText =
   /(?:問題?|[QＱ])\s*\d{0,3}\s*[：:.．]\s*([^：:]{4,100}?)\s*(?:答案?|[AＡ])\s*\d{0,3}\s*[：:.．]\s*(.+?)(?=(?:問題?|[QＱ])\s*\d{0,3}\s*[：:.．]|$)/gsu
 
 /** Questions with their answers on the pages behind the site's 常見問答, in the order of the site, each once; empty when none was found or read. */
-export function faqQuestions(snapshot: Snapshot, { state, links }: JudgedKind, words: ListTerms): FaqQuestion[] {
+export function faqQuestions(
+  snapshot: Snapshot,
+  { state, links }: JudgedKind,
+  words: ListTerms,
+  { dateLabels }: Pick<FreshnessTerms, 'dateLabels'>,
+): FaqQuestion[] {
   if (state !== 'offered') return []
   const first = links.flatMap((link) => pageBehind(snapshot, link, words))
   const further = first.flatMap((page) =>
     contentLinks(snapshot, page).flatMap((link) => pageBehind(snapshot, link, words)),
   )
   const pages = new Map([...first, ...further].map((page) => [page.id, page]))
-  const found = [...pages.values()].flatMap((page) => questionsOn(snapshot, page))
+  const found = [...pages.values()].flatMap((page) => questionsOn(snapshot, page, dateLabels.updated))
   return [...new Map(found.map((one) => [one.question, one] as const).reverse()).values()]
     .reverse()
     .slice(0, mostQuestions)
@@ -38,11 +45,11 @@ function pageBehind(snapshot: Snapshot, link: Parameters<typeof targetOf>[1], { 
   return target.kind === 'page' ? [target.page] : []
 }
 
-function questionsOn(snapshot: Snapshot, page: Page): FaqQuestion[] {
+function questionsOn(snapshot: Snapshot, page: Page, updated: readonly Pattern[]): FaqQuestion[] {
   const marked = fromMarkup(snapshot, page)
   const pairs = marked.length > 0 ? marked : fromText(mainTextOf(snapshot, page))
   return pairs.flatMap(([asked, said]) => {
-    const [question, answer] = [shown(asked, longestQuestion), shown(said, longestAnswer)]
+    const [question, answer] = [shown(asked, longestQuestion), shown(withoutFoot(said, updated), longestAnswer)]
     return question === '' || answer === '' ? [] : [{ question, answer, url: page.url }]
   })
 }
@@ -71,6 +78,15 @@ function fromMarkup(snapshot: Snapshot, page: Page): Pair[] {
 /** 「問：…答：…」 one after another in running text. */
 function fromText(text: string): Pair[] {
   return [...text.matchAll(inText)].map(([, question = '', answer = '']) => [question, answer])
+}
+
+/** Without the line at the foot of a page that tells when it was updated: the last answer reaches down to it. */
+function withoutFoot(text: string, updated: readonly Pattern[]): string {
+  const last = findDates(text).at(-1)
+  if (last === undefined || last.label === null) return text
+  const isAtEnd = text.slice(last.index + last.text.length).trim() === ''
+  const isFoot = isAtEnd && matchesAny(foldText(last.label).replace(/\s+/gu, ''), updated)
+  return isFoot ? text.slice(0, text.lastIndexOf(last.label, last.index)) : text
 }
 
 /** Without its mark, on one line, cut where it is long. */

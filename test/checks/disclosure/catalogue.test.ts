@@ -116,6 +116,25 @@ it.each([
   ])
 })
 
+it.each(['更新日期：115-09-08', '最後更新日期：115年9月8日', '資料更新：2026/09/08'])(
+  'the foot of the page is no part of the last answer: %s',
+  async (foot) => {
+    const html = `<h3>如何申請？</h3><p>填表。</p><h3>何時公告？</h3><p>公告日期：115年9月1日</p><p>${foot}</p>`
+    expect(await questionsIn(html)).toEqual([
+      ['如何申請？', '填表。', '/faq/0'],
+      ['何時公告？', '公告日期：115年9月1日', '/faq/0'],
+    ])
+  },
+)
+
+it('an answer that ends with a day stays whole', async () => {
+  const html = '<h3>何時公告？</h3><p>每年一次，公告日期：115年9月1日</p><h3>何時截止？</h3><p>115年10月1日</p>'
+  expect((await questionsIn(html)).map(([, answer]) => answer)).toEqual([
+    '每年一次，公告日期：115年9月1日',
+    '115年10月1日',
+  ])
+})
+
 it('fifteen at most, over all pages of the FAQ, each once', async () => {
   const page = (from: number) =>
     Array.from({ length: 9 }, (_, n) => `<h3>第${from + n}題為何？</h3><p>答${from + n}。</p>`).join('')
