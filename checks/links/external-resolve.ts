@@ -28,7 +28,7 @@ export default defineCheck({
   run(snapshot, { terms }) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核連結。' }
     if (snapshot.run.policy.external === 'none')
-      return { status: 'undetermined', reason: '依設定未查核站外連結（--external none）。' }
+      return { status: 'undetermined', reason: '本次查核依設定未及於站外連結。' }
     const judged = judgeAll(snapshot, terms)
     const unseen = pagesWithUnseenLinks(snapshot).length
     if (judged.length === 0 && unseen > 0) return { status: 'undetermined', reason: onlyScriptedPages }

@@ -21,7 +21,7 @@ export default defineCheck({
   run(snapshot, { terms }) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核連結。' }
     if (snapshot.run.policy.external === 'none')
-      return { status: 'undetermined', reason: '依設定未查核站外連結（--external none）。' }
+      return { status: 'undetermined', reason: '本次查核依設定未及於站外連結。' }
     const targets = collectExternalTargets(snapshot)
     const signs = targets.map((target) => ({ target, sign: signOf(snapshot, target, terms) }))
     const unread = signs.filter(({ sign }) => sign === 'unread').length
