@@ -34,10 +34,16 @@ function byItem(a: DisclosureItem, b: DisclosureItem): number {
   return itemOrder.indexOf(a.item) - itemOrder.indexOf(b.item)
 }
 
-/** The catalogues of disclosed and of service information, and the questions of the FAQ; empty when the check could not look. */
+/** The catalogues of disclosed and of service information, the questions of the FAQ, online services and forms; empty when the check could not look. */
 export function cataloguesOf(results: readonly CheckResult[]): RunReport['catalogues'] {
   const [detail] = detailsOf(results, 'catalogue')
-  return { disclosure: detail?.disclosure ?? [], service: detail?.service ?? [], questions: detail?.questions ?? [] }
+  return {
+    disclosure: detail?.disclosure ?? [],
+    service: detail?.service ?? [],
+    questions: detail?.questions ?? [],
+    onlineServices: detailsOf(results, 'online-services').flatMap(({ items }) => items),
+    forms: detailsOf(results, 'forms').flatMap(({ forms }) => forms),
+  }
 }
 
 /** The classification metadata of every page, by URL. */

@@ -1,23 +1,12 @@
-import { numberText } from '../../store/model/number-text.ts'
 import type { ReportFinding, RunReport } from '../../store/model/run-report.ts'
-import {
-  type Cell,
-  cell,
-  headCell,
-  type OfficeDocument,
-  officialFont,
-  paragraph,
-  type Table,
-} from '../office/office-document.ts'
-import { linkVerdicts, verdicts } from '../words/labels.ts'
+import { cell, headCell, type OfficeDocument, officialFont, paragraph, type Table } from '../office/office-document.ts'
+import { verdicts } from '../words/labels.ts'
 import { measureText } from '../words/numbers.ts'
 import { rocDayOf } from '../words/taipei-time.ts'
+import { annexLists } from './annex-lists.ts'
 import { type AnnexPlan, annexPlans } from './annex-plan.ts'
-import { type ClassCount, classCounts } from './class-counts.ts'
+import { tableOf, wide } from './annex-table.ts'
 
-const columnsMm = [12, 30, 38, 50, 40] as const
-/** Rows an annex lists; the CSV files of the report hold all. */
-const mostRows = 200
 /** Questions an application is to bring (003:52). */
 const questionCount = 15
 
@@ -31,7 +20,7 @@ function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
   const { id, title, sheet, asks, source, toFill } = plan
   const own = (checkId: string): boolean =>
     plan.checks.some((one) => (one.endsWith('/') ? checkId.startsWith(one) : checkId === one))
-  const more = id === 'link-test' ? [linkTable(report)] : id === 'classification' ? [classTable(report)] : []
+  const list = annexLists[id]
   return {
     title,
     sheet,
@@ -42,24 +31,12 @@ function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
       paragraph(`${asks}（出處：${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
       paragraph('一、查核結果', 'heading'),
       measureTable(report, own),
-      ...more,
+      ...(list === undefined ? [] : [list(report)]),
       paragraph('二、查核發現', 'heading'),
       findingTable(report.findings.filter(({ checkId }) => own(checkId))),
       ...fillTable(toFill),
     ],
   }
-}
-
-function tableOf(name: string, head: readonly Cell[], rows: readonly (readonly Cell[])[]): Table {
-  const shown = rows.slice(0, mostRows)
-  const rest = rows.length - shown.length
-  const more: Cell[][] = rest > 0 ? [[wide(`另有${numberText(rest)}列，見隨附之 CSV 檔。`, columnsMm.length)]] : []
-  const none: Cell[][] = rows.length === 0 ? [[wide('（本次查核無資料）', columnsMm.length)]] : []
-  return { kind: 'table', name, columnsMm, headRows: 1, rows: [head, ...shown, ...more, ...none] }
-}
-
-function wide(content: string, colSpan: number): Cell {
-  return { ...cell(content), colSpan }
 }
 
 function measureTable(report: RunReport, own: (checkId: string) => boolean): Table {
@@ -86,28 +63,6 @@ function findingTable(findings: readonly ReportFinding[]): Table {
     [headCell('序號'), headCell('判定'), headCell('說明', { colSpan: 2 }), headCell('網址')],
     rows,
   )
-}
-
-function linkTable({ links, linksToConfirm }: RunReport): Table {
-  const rows = [...links.dead, ...linksToConfirm].map(({ url, verdict, from }, index) => [
-    cell(index + 1),
-    cell(linkVerdicts[verdict].text),
-    wide(url, 2),
-    cell(from[0]?.page ?? ''),
-  ])
-  const head = [headCell('序號'), headCell('判定'), headCell('連結目標', { colSpan: 2 }), headCell('所在網頁')]
-  return tableOf('失效及待確認連結', head, rows)
-}
-
-function classTable(report: RunReport): Table {
-  const rows = classCounts(report).map(({ axis, name, pages }: ClassCount, index) => [
-    cell(index + 1),
-    wide(axis, 2),
-    cell(name),
-    cell(pages),
-  ])
-  const head = [headCell('序號'), headCell('分類方式', { colSpan: 2 }), headCell('分類代碼'), headCell('網頁數')]
-  return tableOf('資料標示種類及數量', head, rows)
 }
 
 /** Blank lines for what only the agency knows. */

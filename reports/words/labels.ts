@@ -1,5 +1,11 @@
 import type { ServiceCatalogueLine } from '../../store/model/catalogue.ts'
-import type { CheckStatus, DocumentVerdict, ItemState, LinkVerdict } from '../../store/model/check-result.ts'
+import type {
+  CheckStatus,
+  DocumentVerdict,
+  ItemState,
+  LinkVerdict,
+  OnlineServiceLine,
+} from '../../store/model/check-result.ts'
 import type { FileFormat } from '../../store/model/document-file.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import type { RunOutcome } from '../../store/model/run.ts'
@@ -29,6 +35,13 @@ export const serviceStates: Readonly<Record<ServiceCatalogueLine['state'], Label
   offered: { text: '已公開', tone: 'good' },
   missing: { text: '未公開', tone: 'bad' },
   undetermined: { text: '無法判定', tone: 'unknown' },
+}
+
+/** What became of what a site calls an online service. */
+export const onlineServiceStates: Readonly<Record<OnlineServiceLine['state'], Label>> = {
+  offered: { text: '可使用', tone: 'good' },
+  dead: { text: '無法使用', tone: 'bad' },
+  unsure: { text: '待人工確認', tone: 'warn' },
 }
 
 /** How a check ended. */
@@ -137,6 +150,11 @@ const formats: Partial<Record<FileFormat, string>> = {
 /** A file format as people write it; `null`: 不明. */
 export function formatText(format: FileFormat | null): string {
   return format === null ? '不明' : (formats[format] ?? format.toUpperCase())
+}
+
+/** Formats a form is offered in, as `ODT、PDF`. */
+export function formatsText(formats: readonly string[]): string {
+  return formats.map((format) => (format === '?' ? '不明' : format.toUpperCase())).join('、')
 }
 
 const browserReasons: Readonly<Record<string, string>> = {

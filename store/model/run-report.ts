@@ -1,7 +1,15 @@
 import type { Advice } from './advice.ts'
 import type { ArtifactName } from './artifact.ts'
 import type { DisclosureCatalogueLine, FaqQuestion, ServiceCatalogueLine } from './catalogue.ts'
-import type { CheckStatus, ClassifiedPage, DisclosureItem, DocumentVerdict, LinkVerdict } from './check-result.ts'
+import type {
+  CheckStatus,
+  ClassifiedPage,
+  DisclosureItem,
+  DocumentVerdict,
+  FormLine,
+  LinkVerdict,
+  OnlineServiceLine,
+} from './check-result.ts'
 import type { Declaration } from './declaration.ts'
 import type { DocumentFacts, FileFormat, FormatClaim, PdfFacts } from './document-file.ts'
 import type { Sha256 } from './fetch-outcome.ts'
@@ -28,11 +36,13 @@ export interface RunReport {
   linksToConfirm: readonly DeadLink[]
   documents: readonly ReportDocument[]
   disclosure: ReportDisclosure
-  /** What an application asks for (003:212, 003:216, 003:52); all lists are empty when the check could not look. */
+  /** What an application asks for (003:212, 003:216, 003:52, 003:271, 003:285); all lists are empty when the check could not look. */
   catalogues: {
     disclosure: readonly DisclosureCatalogueLine[]
     service: readonly ServiceCatalogueLine[]
     questions: readonly FaqQuestion[]
+    onlineServices: readonly OnlineServiceLine[]
+    forms: readonly FormLine[]
   }
   /** `file`: the file beside `report.json` that holds the pages, when they were too many for it. */
   classification: { pages: readonly ClassifiedPage[]; file?: string }

@@ -176,6 +176,24 @@ it('the annexes of one application are the sheets of one workbook, each with a n
   for (const name of names) expect(name).toMatch(/^[^[\]*?:/\\]{1,31}$/)
 })
 
+it('annexes list online services and forms one by one, with what became of them', () => {
+  const rowsOf = (id: string) => {
+    const file = [...formFiles(report, layouts, 'csv')].find(({ path }) => path === `forms/annex-${id}.csv`)
+    return String(file?.content)
+  }
+  const services = rowsOf('online-services')
+  expect(services).toContain('1,服務申辦,水權登記線上申辦,https://www.water.example.gov.tw/services/apply,')
+  expect(services).toContain('待人工確認：僅連至系統首頁')
+  expect(services).toMatch(/3,取件通知,取件簡訊,,無法使用：標示未連至任何網頁/)
+  const forms = rowsOf('forms')
+  expect(forms).toMatch(/WR-01[\s\S]*115\.03版[\s\S]*水權登記申請書[\s\S]*ODT、PDF[\s\S]*服務分類 600/)
+  expect(forms).toMatch(/未見編號,河川公地使用申請書/)
+  const none = [...formFiles(fixtureReport('empty'), layouts, 'csv')].find(({ path }) =>
+    path.endsWith('annex-forms.csv'),
+  )
+  expect(String(none?.content)).toContain('（本次查核無資料）')
+})
+
 it("the fifteen questions are the site's own as far as it has them", () => {
   const file = [...formFiles(report, layouts, 'csv')].find(({ path }) => path === 'forms/annex-questions.csv')
   const rows = String(file?.content).trim().split('\r\n')
