@@ -24,7 +24,7 @@ export default defineCheck({
     fails: '{code}（{level}等級，成功準則{criterion}）推估未通過：{title}；{count} 處，{pages} 頁{mark}。',
     passes: '{code}（{level}等級，成功準則{criterion}）推估通過：{title}{mark}。',
     beyond: '{code}（AAA等級，取得A、AA標章無須符合）推估未通過：{count} 處，{pages} 頁{mark}。',
-    undecided: '未判定之機器檢測碼（本工具無其判定條件）：{codes}。請以官方檢測工具確認。',
+    undecided: '未判定之機器檢測碼（本工具無其判定條件）：{codes}。請以官方檢測工具確認。{title}之依據：{basis}。',
   },
   run(snapshot, { standard }) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核。' }
@@ -45,7 +45,7 @@ export default defineCheck({
           outOf: required.length,
         },
       },
-      findings: [...findings, ...undecidedFinding(snapshot, undecided)],
+      findings: [...findings, ...undecidedFinding(snapshot, standard, undecided)],
     }
   },
 })
@@ -81,10 +81,20 @@ function messageFor(count: number, level: string): Message {
   return level === 'AAA' ? 'beyond' : 'fails'
 }
 
-function undecidedFinding(snapshot: Snapshot, codes: readonly StandardCode[]): DraftFinding<Message>[] {
+/** What is known of the standard itself is second-hand as well: it is told with how sure it is. */
+function basisOf({ sources }: AccessibilityStandard): string {
+  return sources.map(({ mark, says }) => `${says}${marks[mark]}`).join('；')
+}
+
+function undecidedFinding(
+  snapshot: Snapshot,
+  standard: AccessibilityStandard,
+  codes: readonly StandardCode[],
+): DraftFinding<Message>[] {
   const [home] = snapshot.pages()
   if (codes.length === 0 || home === undefined) return []
-  const values = { codes: codes.map(({ code }) => code).join('、') }
+  const { title } = standard
+  const values = { codes: codes.map(({ code }) => code).join('、'), title, basis: basisOf(standard) }
   const evidence = { kind: 'absence', lookedFor: '判定條件', pageIds: [home.id] } as const
   return [
     {

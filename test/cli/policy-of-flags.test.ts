@@ -50,3 +50,10 @@ it('numbers that are none are refused', () => {
   for (const text of ['0', '-1', 'x', '', 'Infinity']) expect(() => positiveNumber(text)).toThrow()
   for (const text of ['-1', '1.5', 'x']) expect(() => wholeNumber(text)).toThrow()
 })
+
+it('a run is judged by the accessibility standard in force on its day in Taipei, unless told otherwise', () => {
+  const standardAt = (instant: string) => policyOfFlags(live, {}, new Date(instant)).standard
+  expect(standardAt('2026-11-29T15:59:59Z')).toBe('110.07')
+  expect(standardAt('2026-11-29T16:00:00Z')).toBe('115.11')
+  expect(policyOfFlags(live, { standard: '110.07' }, new Date('2027-01-01T00:00:00Z')).standard).toBe('110.07')
+})

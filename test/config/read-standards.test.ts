@@ -46,6 +46,16 @@ it('the 32 rules of the official tool are named under 110.07, none of them as of
   expect(new Set(codes.map(({ mark }) => mark))).toEqual(new Set(['secondary']))
 })
 
+it('of 115.11 what others quote and what is taken to go on are told apart, and nothing is official', () => {
+  const { codes, counts, sources } = readStandard('115.11')
+  const marked = (mark: string) => codes.filter((code) => code.mark === mark).map(({ code }) => code)
+  expect(marked('official')).toEqual([])
+  expect(marked('secondary')).toEqual(expect.arrayContaining(['HM1130104C', 'HM1130105C', 'CS2250800E', 'FA1220102E']))
+  expect(marked('unconfirmed').filter((code) => /E$/.test(code))).toEqual([])
+  expect(codes.map(({ code }) => code)).not.toContain('HM1410100C')
+  expect([counts.mark, ...sources.map(({ mark }) => mark)]).not.toContain('official')
+})
+
 it.each([
   ['a code that is none', 'code: HM1110100C', 'code: HM1910100C', '不是檢測碼'],
   ['a code of a criterion that the version has not', 'code: HM1110100C', 'code: CS2250800E', '2.5.8'],

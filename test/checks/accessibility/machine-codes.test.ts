@@ -107,6 +107,13 @@ it('the mark of the source stands in the finding', async () => {
   expect(findings.find(({ key }) => key[0] === 'HM1110100C')?.values['mark']).toBe('［次級來源］')
 })
 
+it('what is known of the standard itself is told with how sure it is', async () => {
+  const { findings } = await audit({ '/': page('<img src="/a.png">') }, '115.11')
+  const { basis, title } = findings.find(({ messageId }) => messageId === 'undecided')?.values ?? {}
+  expect(title).toBe('網站無障礙規範（115.11）')
+  expect(basis).toMatch(/115年11月30日施行.*［次級來源］；官方全文未能取得.*［未經證實］$/)
+})
+
 it('without pages nothing is known, and a deep page does no harm', async () => {
   expect(await audit({ '/': { status: 500 } })).toMatchObject({ status: 'undetermined' })
   expect(await failing(`${'<div>'.repeat(3000)}<img src="/a.png">`)).toMatchObject({ HM1110100C: 1 })
