@@ -11,19 +11,32 @@ export interface LabelWords {
   not?: readonly Pattern[]
 }
 
+/** An address that servers answer with the home page. */
+const frontDoor = /^\/(?:(?:index|default|home)\.\w{2,5})?$/iu
+
 /**
  * Links that bear one of the labels in the navigation; where it has none, short labels anywhere on the site. One each address;
- * of those that lead nowhere one each label, however many pages carry it.
+ * of those that lead nowhere one each label, however many pages carry it. The way home bears the name of the site, and is none.
  */
 export function labelledLinks(snapshot: Snapshot, navigation: Navigation, words: LabelWords): Link[] {
-  const isLabelled = (link: Link) => link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words)
+  const isLabelled = (link: Link) =>
+    link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words) && !leadsHome(link, navigation)
   const isShort = (link: Link) => link.text.length <= longestLooseLabel
   const near = navigation.pages.flatMap((page) =>
     linksOf(snapshot, page).filter((link) => isLabelled(link) && (page === navigation.siteMap || isShort(link))),
   )
   if (near.length > 0) return distinct(near)
-  const loose = looseLinks(snapshot).filter(({ normal }) => isLabelOf(normal, words))
+  const loose = looseLinks(snapshot).filter(
+    ({ link, normal }) => isLabelOf(normal, words) && !leadsHome(link, navigation),
+  )
   return distinct(loose.map(({ link }) => link))
+}
+
+/** A place on the home page (`#faq`) and an address left blank are no way home. */
+function leadsHome({ href, target, isInternal }: Link, { home }: Navigation): boolean {
+  if (!isInternal || target === null || /^\s*$|#/u.test(href)) return false
+  const { pathname, search } = new URL(target)
+  return target === home?.url || (frontDoor.test(pathname) && search === '')
 }
 
 function distinct(links: readonly Link[]): Link[] {

@@ -10,6 +10,15 @@ const trailer =
   /(?:[([「【〔,，\s]*(?:另|開啟|在)?(?:開|開啟)?新?(?:視窗|分頁)(?:開啟|連結)?[)\]」】〕]*|[([【〔](?:請)?(?:另)?(?:連結|連至|參見|詳見|外連|外部連結)[^)\]】〕]{0,8}[)\]】〕]|[([](?:共)?\d+(?:[筆則項件])?[)\]]|[([【]?專區[)\]】]?|[>»›▼▾+\s]+)$/u
 const newWindow = /(?:視窗|分頁)/u
 
+/** Words that sites write in several ways, each with the way the terms write it. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/[聯連](?:絡|繫)|聯係/gu, '聯絡'],
+  [/計劃/gu, '計畫'],
+  [/[紀記]錄/gu, '紀錄'],
+  [/執掌/gu, '職掌'],
+  [/公佈/gu, '公布'],
+]
+
 /** Longer text is no label; its end is dropped, so that hostile input costs little. */
 const maxLabelLength = 300
 
@@ -18,12 +27,20 @@ export function foldText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim().replaceAll('台', '臺')
 }
 
-/** A label in normal form: folded, without numbering and ornament before it and remarks behind it, and without white space. */
+/**
+ * A label in normal form: folded, without numbering and ornament before it and remarks behind it, without white space, and
+ * each word in one spelling. For comparing only: what is shown is what the site wrote.
+ */
 export function normaliseLabel(label: string): string {
   const shorter = withoutTrailers(withoutNumbering(foldText(label).slice(0, maxLabelLength)))
     .replace(/\s+/gu, '')
     .toLowerCase()
-  return shorter === label ? label : normaliseLabel(shorter)
+  return shorter === label ? inOneSpelling(label) : normaliseLabel(shorter)
+}
+
+/** The text with each word of several spellings in the one that labels in normal form have. */
+export function inOneSpelling(text: string): string {
+  return spellings.reduce((spelt, [others, usual]) => spelt.replace(others, usual), text)
 }
 
 function withoutNumbering(label: string): string {

@@ -26,7 +26,7 @@ type Draft = DraftFinding<MessageId>
 /** Is there a section 主動公開資訊, and does it lead to something? Sources: 002:28, 002:114, 003:204-212; facts 2.1. */
 export default defineCheck({
   id: 'disclosure/section-present',
-  version: 4,
+  version: 5,
   question: '機關網站是否設置「主動公開資訊」專區？',
   needs: [],
   measures: { sections: { title: '主動公開資訊專區', unit: 'section' } },

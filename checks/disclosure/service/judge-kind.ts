@@ -1,12 +1,14 @@
 import type { Evidence } from '../../../store/model/evidence.ts'
 import type { Link } from '../../../store/model/link.ts'
 import { numberText } from '../../../store/model/number-text.ts'
+import type { Page } from '../../../store/model/page.ts'
 import type { ListTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
 import { labelledLinks } from '../../labelled-links.ts'
-import { foldText, isLabelOf, normaliseLabel } from '../../labels.ts'
+import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../../labels.ts'
 import type { Navigation } from '../../navigation.ts'
+import { ownNameOf } from '../../own-name.ts'
 import { linkEvidence } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
 import { blocksOf } from '../article7/below-label.ts'
@@ -40,7 +42,7 @@ export function judgeKind(
   words: KindWords,
   listWords: ListTerms,
 ): JudgedKind {
-  const linked = labelledLinks(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, listWords))
+  const linked = labelledLinks(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, words, listWords))
   const judged = [...linked, ...judgeBlocks(snapshot, navigation, words, listWords)]
   const best =
     judged.find(({ state }) => state === 'offered') ?? judged.find(({ state }) => state === 'undetermined') ?? judged[0]
@@ -64,15 +66,19 @@ function judgeBlocks(snapshot: Snapshot, navigation: Navigation, words: KindWord
   })
 }
 
-function judgeLink(snapshot: Snapshot, link: Link, words: ListTerms): JudgedKind {
-  const target = targetOf(snapshot, link, words.links)
+function judgeLink(snapshot: Snapshot, link: Link, words: KindWords, listWords: ListTerms): JudgedKind {
+  const target = targetOf(snapshot, link, listWords.links)
   const label = foldText(link.text)
   const resource: Evidence[] = 'resource' in target ? [{ kind: 'resource', resourceId: target.resource.id }] : []
   const evidence = [linkEvidence(snapshot, link), ...resource]
   const found = { label, url: link.target, evidence, links: [link], isList: false }
   switch (target.kind) {
-    case 'page':
-      return { ...found, ...saidOfPage(contentOf(snapshot, target.page, words), label) }
+    case 'page': {
+      const said = saidOfPage(contentOf(snapshot, target.page, listWords), label)
+      const other = said.state === 'offered' ? nearMissOf(snapshot, target.page, words) : null
+      if (other === null) return { ...found, ...said }
+      return { ...found, state: 'undetermined', because: `「${label}」連結之網頁標題為「${other}」` }
+    }
     case 'file':
       return { ...found, state: 'offered', because: `提供檔案「${label}」` }
     case 'dead':
@@ -84,6 +90,12 @@ function judgeLink(snapshot: Snapshot, link: Link, words: ListTerms): JudgedKind
     case 'here':
       return { ...found, state: 'undetermined', because: `「${label}」未連結至其他網頁` }
   }
+}
+
+/** The name of a page when it is a near miss of the kind, as 首長行程 behind 「活動行事曆」: a person's to judge; else `null`. */
+function nearMissOf(snapshot: Snapshot, page: Page, words: KindWords): string | null {
+  const name = ownNameOf(snapshot, page)
+  return name !== null && matchesAny(normaliseLabel(name), words.not ?? []) ? name : null
 }
 
 function saidOfPage(content: PageContent, label: string): Pick<JudgedKind, 'state' | 'because'> {

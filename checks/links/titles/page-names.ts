@@ -1,6 +1,6 @@
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { foldText, normaliseLabel } from '../../labels.ts'
+import { foldText, inOneSpelling, normaliseLabel } from '../../labels.ts'
 import { compactText } from '../../page-reading.ts'
 import { isReadable, titlesOf } from '../../seen-page.ts'
 import { bigramsOf } from './similar.ts'
@@ -55,7 +55,7 @@ export class SiteNames {
     const headings = titlesOf(this.#snapshot, page)
       .map((heading) => normaliseLabel(heading.slice(0, longestName)))
       .filter((heading) => heading.length > 1 && !this.#isSiteName(heading))
-    const text = compactText(this.#snapshot, page).slice(0, longestText).toLowerCase()
+    const text = inOneSpelling(compactText(this.#snapshot, page).slice(0, longestText).toLowerCase())
     return { names: [...new Set([...headings, ...titles])], text, bigrams: bigramsOf(text) }
   }
 

@@ -86,3 +86,27 @@ it('the newest date of each kind is told, and what names none may be current', a
   ])
   expect(counts['current']).toEqual([1, 1])
 })
+
+it('the way home bears the name of the site, which names no kind', async () => {
+  const logo = '<h1><a href="/index.htm">線上申請服務平臺</a></h1>'
+  const files = { '/': pageOf('測試機關', logo), '/sitemap': pageOf('網站導覽', ''), '/index.htm': { status: 404 } }
+  const { findings } = await resultOf('disclosure/service-information', files)
+  const said = findings.find((finding) => finding.key[0] === 'serviceMeasure')
+  expect(said?.values['because']).toBe('首頁及網站導覽均未見相關連結')
+})
+
+it('a label for a place on the home page is a label all the same', async () => {
+  const files = { '/': pageOf('測試機關', '<a href="/#faq">常見問答</a>'), '/sitemap': pageOf('網站導覽', '') }
+  const { measures } = await resultOf('disclosure/service-information', files)
+  expect(measures.find((measure) => measure.name === 'faq')).toMatchObject({ value: 0, unknown: 1 })
+})
+
+it('a label that leads to whom the head of the agency meets is for a person to judge', async () => {
+  const { counts, findings } = await service({ '/a': ['活動行事曆', list('首長行程')] })
+  expect(counts['event']).toEqual([0, 1])
+  expect(findings.find((finding) => finding.key[0] === 'event')?.values['because']).toBe(
+    '「活動行事曆」連結之網頁標題為「首長行程」',
+  )
+  const right = await service({ '/a': ['活動行事曆', list('活動行事曆')] })
+  expect(right.counts['event']).toEqual([1, 0])
+})
