@@ -80,7 +80,8 @@ export function isDeadEntry(snapshot: Snapshot, link: Link, words: ListTerms): b
   )
 }
 
-function isMissingPage(snapshot: Snapshot, page: Page, words: ListTerms): boolean {
+/** True for a page that answers 200 and says that there is no such page. */
+export function isMissingPage(snapshot: Snapshot, page: Page, words: Pick<ListTerms, 'missingPage'>): boolean {
   return mainTextOf(snapshot, page).length < 1000 && matchesAny(compactText(snapshot, page), words.missingPage)
 }
 

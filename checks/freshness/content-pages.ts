@@ -1,14 +1,21 @@
 import type { Page } from '../../store/model/page.ts'
+import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import { shortTextLength } from '../content.ts'
+import { isMissingPage, shortTextLength } from '../content.ts'
 import type { Navigation } from '../navigation.ts'
 import { compactText } from '../page-reading.ts'
+import { searchAnswers } from '../search/search-answers.ts'
 import { isReadable } from '../seen-page.ts'
 
-/** Pages that say something of their own: home page, site map and doors are none, nor is a heading alone. */
-export function contentPages(snapshot: Snapshot, { home, siteMap }: Navigation): Page[] {
+/**
+ * Pages that say something of their own: home page, site map, doors, answers of the site's search and pages that say that
+ * there is none are not, nor is a heading alone.
+ */
+export function contentPages(snapshot: Snapshot, { home, siteMap }: Navigation, terms: Terms): Page[] {
+  const answers = searchAnswers(snapshot, terms.search)
   return snapshot.pages().filter((page) => {
-    if (page === home || page === siteMap || page.refreshUrl !== null || !isReadable(snapshot, page)) return false
+    if (page === home || page === siteMap || page.refreshUrl !== null || answers.has(page.id)) return false
+    if (!isReadable(snapshot, page) || isMissingPage(snapshot, page, terms.disclosure)) return false
     return compactText(snapshot, page).length >= shortTextLength
   })
 }

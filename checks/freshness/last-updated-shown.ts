@@ -27,13 +27,13 @@ const mostEvidence = 5
 /** Do pages show when they were updated? Sources: 002:29 (定期更新), 000:151, 003:227; facts 6.2, 6.3. */
 export default defineCheck({
   id: 'freshness/last-updated-shown',
-  version: 1,
+  version: 2,
   question: '網頁是否標示更新日期？',
   needs: [],
   measures: { pages: { title: '標示更新或發布日期之內容網頁', unit: 'page' } },
   messages,
   run(snapshot, { terms }: CheckContext): Answer<'pages', MessageId> {
-    const pages = contentPages(snapshot, navigationOf(snapshot, terms.siteMap))
+    const pages = contentPages(snapshot, navigationOf(snapshot, terms.siteMap), terms)
     if (pages.length === 0) return { status: 'undetermined', reason: '未取得有內容之網頁，無法判定。' }
     const dates = new ShownDates(snapshot, terms.freshness)
     const shown = pages.map((page) => ({ page, date: dates.of(page) }))

@@ -35,7 +35,7 @@ interface Newest {
 /** Is what the site promises to update so often updated so often? Sources: 000:151, 003:227-228, 002:29. */
 export default defineCheck({
   id: 'freshness/updated-as-promised',
-  version: 1,
+  version: 2,
   question: '是否依所定週期更新？',
   needs: [],
   measures: {
@@ -90,7 +90,7 @@ function newestOn(snapshot: Snapshot, page: Page, dates: ShownDates): Newest | n
 
 /** Sure only where every page was had. */
 function newestOfSite(snapshot: Snapshot, dates: ShownDates, terms: Terms): Newest | null {
-  const pages = contentPages(snapshot, navigationOf(snapshot, terms.siteMap))
+  const pages = contentPages(snapshot, navigationOf(snapshot, terms.siteMap), terms)
   const shown = pages.flatMap((page) => dates.of(page) ?? [])
   const [newest] = shown.sort((a, b) => (a.date < b.date ? 1 : -1))
   if (newest === undefined) return null

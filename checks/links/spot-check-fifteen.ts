@@ -1,10 +1,12 @@
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Verdict } from '../../store/model/finding.ts'
 import type { Page } from '../../store/model/page.ts'
+import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, type DraftMeasure, defineCheck, type EarlierResults } from '../check.ts'
 import { contentPages } from '../freshness/content-pages.ts'
-import { type Navigation, navigationOf } from '../navigation.ts'
+import { navigationOf } from '../navigation.ts'
+import { searchAnswers } from '../search/search-answers.ts'
 import { isReadable } from '../seen-page.ts'
 import { bandChances, type ChanceRange, drawnPieces } from './spot-check/band-chances.ts'
 import { drawPages } from './spot-check/draw.ts'
@@ -19,7 +21,7 @@ type Message = 'correct' | 'wrong' | 'open'
  */
 export default defineCheck({
   id: 'links/spot-check-fifteen',
-  version: 1,
+  version: 2,
   question: '隨機抽測15件網站資訊內容及連結，是否正確？',
   needs: [],
   reads: judgingChecks,
@@ -38,7 +40,7 @@ export default defineCheck({
     open: '抽測（{draw}）第{number}件「{title}」：待人工確認。{reasons}。',
   },
   run(snapshot, { terms, agency }, earlier) {
-    const pool = informationPages(snapshot, navigationOf(snapshot, terms.siteMap), earlier)
+    const pool = informationPages(snapshot, terms, earlier)
     if (pool.length < drawnPieces)
       return { status: 'undetermined', reason: `可抽測之資訊網頁僅${pool.length}頁，不足15件，無法抽測。` }
     const judge = new PieceJudge(snapshot, earlier)
@@ -63,15 +65,18 @@ const sides: readonly Side[] = ['joint', 'content', 'links']
 const drawNames: Readonly<Record<Side, string>> = { joint: '內容及連結', content: '內容', links: '連結' }
 
 /** Pages that say something of their own, and those of which nobody knows what they say; none that says that there is nothing. */
-function informationPages(snapshot: Snapshot, navigation: Navigation, earlier: EarlierResults): Page[] {
+function informationPages(snapshot: Snapshot, terms: Terms, earlier: EarlierResults): Page[] {
+  const navigation = navigationOf(snapshot, terms.siteMap)
+  const answers = searchAnswers(snapshot, terms.search)
   const detail = earlier.get('links/internal-resolve')?.detail
   const verdicts = detail?.kind === 'links' ? detail.verdicts : []
   const missing = new Set(verdicts.filter(({ verdict }) => verdict === 'soft-404').map(({ url }) => url))
-  const isLater = (page: Page): boolean => page !== navigation.home && page !== navigation.siteMap
+  const isLater = (page: Page): boolean =>
+    page !== navigation.home && page !== navigation.siteMap && !answers.has(page.id)
   const unread = snapshot
     .pages()
     .filter((page) => isLater(page) && page.refreshUrl === null && !isReadable(snapshot, page))
-  return [...contentPages(snapshot, navigation), ...unread].filter(({ url }) => !missing.has(url))
+  return [...contentPages(snapshot, navigation, terms), ...unread].filter(({ url }) => !missing.has(url))
 }
 
 function drawn(snapshot: Snapshot, pool: readonly Page[], side: Side): Page[] {

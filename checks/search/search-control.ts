@@ -20,7 +20,8 @@ export function searchKindOf(form: AnyForm, terms: Terms['search']): SearchKind 
   return searchKindByButton(form, fields, terms)
 }
 
-function isTextField({ tag, type }: FormControl): boolean {
+/** A field that takes words. */
+export function isTextField({ tag, type }: FormControl): boolean {
   return tag === 'input' && (type === 'text' || type === 'search')
 }
 

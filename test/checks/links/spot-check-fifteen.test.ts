@@ -184,3 +184,24 @@ it('a row bears the name of its page, not that of the site, which stands in the 
   expect(titles).toHaveLength(45)
   expect(titles?.filter((title) => !/^第\d+號公告$/u.test(String(title)))).toEqual([])
 })
+
+it('pages on which the search of the site answers are not drawn, a list with the field left empty is', async () => {
+  const form = '<form action="/find"><input type="search" name="q" aria-label="站內搜尋"><button>搜尋</button></form>'
+  const list = (name: string) => `<main><h1>${name}</h1><p>${text}</p></main>`
+  const popular = ['/find?q=水庫', '/find?q=', '/list?q=水庫', '/find']
+  const files = site(14)
+  const home = `<header>${form}</header>${files['/']}${popular.map((url) => `<a href="${url}">熱門</a>`).join('')}`
+  const answers = popular.map((url) => [url, list(url)])
+  const { findings } = await spotCheck({ ...files, '/': home, ...Object.fromEntries(answers) })
+  const drawn = new Set(findings.map(({ url }) => decodeURI(new URL(url).pathname + new URL(url).search)))
+  expect([...drawn].filter((path) => !path.startsWith('/n')).sort()).toEqual(['/find?q=', '/list?q=水庫'])
+})
+
+it('a page that says that there is none is not drawn', async () => {
+  const gone =
+    '<main><h1>404</h1><p>抱歉！找不到您的頁面！您瀏覽的網頁不存在，請再重新檢視網址，或由首頁、網站導覽重新查詢所需資料，將自動轉至首頁。</p></main>'
+  const files = site(15)
+  const home = `${files['/']}<a href="/404.htm">訊息</a>`
+  const { findings } = await spotCheck({ ...files, '/': home, '/404.htm': gone })
+  expect(findings.filter(({ url }) => url.endsWith('/404.htm'))).toEqual([])
+})
