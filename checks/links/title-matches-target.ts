@@ -41,7 +41,7 @@ interface Judged {
 /** Does the text of a link tell where it leads? Sources: 003:235 (資訊標題應與內容一致), 001:86, 002:29; facts 6.2. */
 export default defineCheck({
   id: 'links/title-matches-target',
-  version: 2,
+  version: 3,
   question: '連結文字是否與所連結之網頁標題及內容相符？',
   needs: [],
   measures: {
@@ -59,7 +59,8 @@ export default defineCheck({
     const unseen = pagesWithUnseenLinks(snapshot).length
     const outOf = judged.length - generic - untold + unseen
     if (outOf === 0) return { status: 'not-applicable', reason: '未見文字可與所連結網頁比對之內部連結。' }
-    if (outOf === unseen) return { status: 'undetermined', reason: onlyScriptedPages }
+    const others = snapshot.pages().filter(({ refreshUrl }) => refreshUrl === null).length - unseen
+    if (others === 0) return { status: 'undetermined', reason: onlyScriptedPages }
     const [agreeing, differing] = [count('agrees'), count('swapped', 'other-year', 'other-host')]
     const unknown = outOf - agreeing - differing
     return {

@@ -30,7 +30,7 @@ export function faultsOf(snapshot: Snapshot, page: Page, words: ErrorTerms): Pag
   const texts = textsOf(snapshot, page)
   const own = ownText(texts)
   const isBare = own.length <= words.longestUnderConstruction && contentLinkCount(snapshot, page) <= 2
-  return texts.flatMap((one) => {
+  const faults = texts.flatMap((one): PageFault[] => {
     const kinds = [
       ...characterFaults(one),
       ...within(one, 'garbled', words.garbled),
@@ -40,6 +40,16 @@ export function faultsOf(snapshot: Snapshot, page: Page, words: ErrorTerms): Pag
     const bare = isBare ? bareFaults(one, own, words) : []
     return [...kinds, ...bare].map((fault) => ({ ...fault, isOwn: one.kind !== 'link', evidence: one.evidence }))
   })
+  return saidOnce(faults)
+}
+
+/** A heading 「標題標題標題…」 is one fault, though its words stand in the text as well; of the page itself when they do. */
+function saidOnce(faults: readonly PageFault[]): PageFault[] {
+  const isPart = (part: PageFault, whole: PageFault) =>
+    part.kind === 'filler' && whole.kind === 'placeholder' && whole.quote.includes(part.quote)
+  return faults
+    .filter((fault) => !faults.some((whole) => isPart(fault, whole)))
+    .map((fault) => ({ ...fault, isOwn: fault.isOwn || faults.some((part) => part.isOwn && isPart(part, fault)) }))
 }
 
 type Found = Pick<PageFault, 'kind' | 'quote'>

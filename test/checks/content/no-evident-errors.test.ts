@@ -68,6 +68,17 @@ it('the same words on many pages are one fault; what stands in a menu is the fau
   expect(numbers).toEqual({ sound: [3, 0, 3], faults: [1, 0, null] })
 })
 
+it('a heading of filler is one fault, though it is part of the text too', async () => {
+  const heading = '標題標題標題標題標題標題'
+  expect((await audit(page('水權登記', `<h2>${heading}</h2><p>${long}</p>`))).outcomes).toEqual([
+    ['placeholder', 'violates'],
+  ])
+  const linked = await audit(page('水權登記', `<a href="/">${heading}</a><p>${long}</p>`))
+  expect([linked.outcomes, linked.numbers['sound']]).toEqual([[['placeholder', 'violates']], [1, 0, 2]])
+  const both = await audit(page('水權登記', `<h2>${heading}</h2><p>${long}說明說明說明說明說明說明</p>`))
+  expect(both.outcomes.map(([kind]) => kind).sort()).toEqual(['filler', 'placeholder'])
+})
+
 it('a publisher that shares nothing with the name of the site is a question; the ministry above it, or a unit, is none', async () => {
   const published = (name: string, agency = '經濟部示範水資源局') =>
     audit(`<meta name="DC.Publisher" content="${name}">${page('水權登記', `<p>${long}</p>`)}`, {

@@ -147,6 +147,12 @@ it('dead ends, files and other sites are not compared; without pages nothing can
   expect((await checkSite(check, { '/': '<div id="app"></div><script>1</script>' })).status).toBe('undetermined')
 })
 
+it('one page that scripts fill takes nothing from those that were read', async () => {
+  const shell = '<div id="app"></div><script>1</script>'
+  const result = await checkSite(check, { '/': `${home}<a href="/app"></a>`, '/app': shell })
+  expect([result.status, result.numbers['agreeing']]).toEqual(['done', [0, 1, 1]])
+})
+
 it('names the pages in whose content a link leads elsewhere than it says, and none for a link of the menu', async () => {
   const menu = '<nav><a href="/other">114年度預算書</a></nav>'
   const files = {
