@@ -38,6 +38,7 @@ import openDataDatasetsOffered from './open-data/datasets-offered.ts'
 import participationChannelsOffered from './participation/channels-offered.ts'
 import participationRepliesShown from './participation/replies-shown.ts'
 import participationRulesPublished from './participation/rules-published.ts'
+import publicationInspectionResults from './publication/inspection-results.ts'
 import publicationPerformanceReport from './publication/performance-report.ts'
 import publicationSelfAssessment from './publication/self-assessment.ts'
 import publicationServiceQualityPlan from './publication/service-quality-plan.ts'
@@ -66,6 +67,7 @@ export const checks: readonly Check[] = [
   publicationServiceQualityPlan,
   publicationServiceQualityPlanForm,
   publicationSelfAssessment,
+  publicationInspectionResults,
   publicationPerformanceReport,
   documentsEditableOfferedAsOdf,
   documentsFinalAsPdf,

@@ -61,7 +61,7 @@ const serviceInformation = z.strictObject({
 
 const paper = z.strictObject({ title: name, labels: somePatterns, not: patterns })
 const publication = z.strictObject({
-  kinds: z.strictObject({ plan: paper, selfAssessment: paper, performanceReport: paper }),
+  kinds: z.strictObject({ plan: paper, selfAssessment: paper, inspection: paper, performanceReport: paper }),
   headings: z.array(z.strictObject({ title: name, text: somePatterns })).min(1),
   vagueDeadlines: z.array(name),
   mostPages: z.int().positive(),

@@ -20,7 +20,7 @@ export interface Paper {
   year: number | null
 }
 
-const paperKinds: readonly PaperKind[] = ['plan', 'selfAssessment', 'performanceReport']
+const paperKinds: readonly PaperKind[] = ['plan', 'selfAssessment', 'inspection', 'performanceReport']
 
 /** Longer texts are sentences that speak of a paper. */
 const longestLabel = 60

@@ -92,7 +92,7 @@ export interface PaperTerms {
   not: readonly Pattern[]
 }
 
-export type PaperKind = 'plan' | 'selfAssessment' | 'performanceReport'
+export type PaperKind = 'plan' | 'selfAssessment' | 'inspection' | 'performanceReport'
 
 /** The yearly papers, and the form of the plan. */
 export interface PublicationTerms {
