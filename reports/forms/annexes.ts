@@ -20,7 +20,6 @@ function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
   const { id, title, sheet, asks, source, toFill } = plan
   const own = (checkId: string): boolean =>
     plan.checks.some((one) => (one.endsWith('/') ? checkId.startsWith(one) : checkId === one))
-  const list = annexLists[id]
   return {
     title,
     sheet,
@@ -31,12 +30,18 @@ function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
       paragraph(`${asks}（出處：${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
       paragraph('一、查核結果', 'heading'),
       measureTable(report, own),
-      ...(list === undefined ? [] : [list(report)]),
+      ...listOf(report, id),
       paragraph('二、查核發現', 'heading'),
       findingTable(report.findings.filter(({ checkId }) => own(checkId))),
       ...fillTable(toFill),
     ],
   }
+}
+
+/** What is to be listed one by one, under its name. */
+function listOf(report: RunReport, id: string): OfficeDocument['blocks'] {
+  const table = annexLists[id]?.(report)
+  return table === undefined ? [] : [paragraph(`${table.name}：`), table]
 }
 
 function measureTable(report: RunReport, own: (checkId: string) => boolean): Table {
