@@ -65,7 +65,7 @@ function pointCells(line: ScoreLine, lineHref: (criterionId: string) => string):
     pointsCell(line.declared),
     pointsCell(line.reviewed),
     finalCell(line),
-    listOrDash(line.openQuestions),
+    openCell(line, lineHref),
   ]
 }
 
@@ -91,8 +91,20 @@ function listCells(line: ScoreLine, lineHref: (criterionId: string) => string): 
     reachedCell(line.reachedBy?.reviewed),
     badge(reachedLabels[line.reached]),
     line.checklist === null ? '－' : metText(line.checklist.met),
-    listOrDash(line.openQuestions),
+    openCell(line, lineHref),
   ]
+}
+
+/** What a person is asked, and that the site shows something to go by. */
+function openCell(
+  { criterionId, openQuestions, siteEvidence = [] }: ScoreLine,
+  lineHref: (criterionId: string) => string,
+): unknown {
+  if (siteEvidence.length === 0) return listOrDash(openQuestions)
+  return listOrDash([
+    ...openQuestions,
+    html`<a href="${lineHref(criterionId)}-site">網站佐證供參：${siteEvidence.length}項</a>`,
+  ])
 }
 
 function reachedCell(reached: Reached | null | undefined): unknown {
