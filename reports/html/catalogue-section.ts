@@ -13,7 +13,7 @@ export function catalogueSection({ catalogues, run }: RunReport): Html | null {
   if (disclosure.length === 0 && service.length === 0) return null
   return html`<section id="catalogues">
     <h2>應公開及已公開資訊目錄</h2>
-    <p class="note">查核日：${rocDayOf(run.startedAt)}。另附試算表檔案：disclosure-catalogue.csv、service-catalogue.csv。</p>
+    <p class="note">查核日：${rocDayOf(run.startedAt)}。另附試算表檔案：disclosure-catalogue.csv、service-catalogue.csv（公開資訊目錄），online-services.csv、forms.csv（線上服務及電子表單一覽）。</p>
     ${folded('主動公開資訊目錄（政府資訊公開法第7條）', disclosure.flatMap(disclosureRows))}
     ${folded('服務措施等資訊目錄', service.flatMap(serviceRows))}
   </section>`

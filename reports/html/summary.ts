@@ -9,6 +9,7 @@ import { disclosureSection } from './disclosure-section.ts'
 import { documentsSection } from './documents-section.ts'
 import { linksSection } from './links-section.ts'
 import { type Html, html } from './markup.ts'
+import { code } from './pieces.ts'
 import { reviewsSection } from './review-notes.ts'
 import { outcomeNotice, runFacts } from './run-facts.ts'
 import { lineAnchor, scoreHeadlines, scoreTable } from './score-table.ts'
@@ -56,18 +57,21 @@ function sectionLinks({ advice }: RunReport): Html {
   return html`<nav class="sections" aria-label="本頁內容"><ul class="inline">${items}</ul></nav>`
 }
 
-function scoresSection(report: RunReport): Html {
+/** Sheets with points first; the code of a scheme stands beside its title, for advice names schemes by it. */
+function scoresSection({ sheets }: RunReport): Html {
+  const points = sheets.filter(({ scale }) => scale.kind === 'points')
+  const checklists = sheets.filter(({ scale }) => scale.kind === 'checklist')
+  const note = '點選項目名稱，可查看實測依據、佐證及規定出處。尚待認定及無法判定者不以零分計。'
   return html`<section id="scores">
     <h2>評分推估</h2>
-    ${report.sheets.length === 0 ? html`<p>本次未進行評分。</p>` : null}
-    ${report.sheets.map((sheet) => {
+    <p class=${sheets.length === 0 ? undefined : 'note'}>${sheets.length === 0 ? '本次未進行評分。' : note}</p>
+    ${[...points, ...checklists].map((sheet) => {
       const path = schemePath(sheet.schemeId)
       const lines = scoreTable(sheet, (criterionId) => `${path}#${lineAnchor(criterionId)}`)
       return html`<div class="sheet">
-        <h3><a href=${path}>${sheet.title}</a></h3>
+        <h3><a href=${path}>${sheet.title}</a> <small>${code(sheet.schemeId)}</small></h3>
         ${scoreHeadlines(sheet).map((line) => html`<p class="score">${line}</p>`)}
         ${sheet.scale.kind === 'points' ? lines : html`<details><summary>各項判定</summary>${lines}</details>`}
-        <p class="note">點選項目名稱，可查看實測依據、佐證及規定出處。尚待認定及無法判定者不以零分計。</p>
       </div>`
     })}
   </section>`
