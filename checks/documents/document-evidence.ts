@@ -10,9 +10,10 @@ export function evidenceOf(snapshot: Snapshot, { resource, links }: OfferedDocum
   return resource === null ? elements : [{ kind: 'resource', resourceId: resource.id }, ...elements]
 }
 
-/** What people call one document: the longest name a link gives it, else its file name. */
+/** What people call one document: the longest name a link gives it, else its row, else its file name. */
 export function nameOf(documents: readonly OfferedDocument[]): string {
-  const names = documents.flatMap(({ links }) => links.map(({ text }) => nameInText(text)))
+  const linked = documents.flatMap(({ links }) => links.map(({ text }) => nameInText(text)))
+  const names = linked.some((name) => name !== '') ? linked : documents.flatMap(({ rowNames }) => rowNames)
   const [longest] = names.filter((name) => name !== '').sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const [first] = documents
   return longest ?? comparableStem(first?.fileName ?? '') ?? first?.address ?? ''

@@ -24,7 +24,7 @@ interface Picture {
 /** Do final documents come as PDF? Source: 000:149, facts 5. */
 export default defineCheck({
   id: 'documents/final-as-pdf',
-  version: 1,
+  version: 2,
   question: '非可編輯文件是否採用PDF格式？',
   needs: [],
   measures: { pdf: { title: '採PDF格式之非可編輯文件', unit: 'file' } },

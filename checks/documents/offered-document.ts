@@ -5,8 +5,9 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { deathOf, isGoneStatus } from '../confirmed-death.ts'
 import { formatInAddress, nameInAddress } from './document-address.ts'
 import { isArchive, isOdf, isOffice } from './document-formats.ts'
-import { formatInText } from './link-words.ts'
+import { formatInText, nameInText } from './link-words.ts'
 import { isPageForDocument } from './promised-document.ts'
+import { rowNameOf } from './row-name.ts'
 
 /** One address of a document, and the links of the site that offer it. */
 export interface OfferedDocument {
@@ -21,6 +22,8 @@ export interface OfferedDocument {
   /** File name for people; of one never fetched what its address carries. */
   fileName: string
   links: Link[]
+  /** What the rows of its links call it, where no link does; empty where one does, or no row tells. */
+  rowNames: readonly string[]
   /** True when nothing was there, two times. */
   isGone: boolean
 }
@@ -32,13 +35,15 @@ export function collectDocuments(snapshot: Snapshot): OfferedDocument[] {
   for (const page of snapshot.pages()) {
     for (const link of snapshot.linksOf(page.id)) addLink(documents, snapshot, link)
   }
+  for (const document of documents.values()) document.rowNames = rowNamesOf(snapshot, document)
   return [...documents.values()].sort((a, b) => (a.address < b.address ? -1 : 1))
 }
 
 function addFile(documents: Map<string, OfferedDocument>, resource: Resource, file: DocumentFile): void {
   const { url: address } = resource
   const promised = formatInAddress(address) ?? file.named
-  documents.set(address, { address, resource, file, promised, fileName: file.fileName, links: [], isGone: false })
+  const { fileName } = file
+  documents.set(address, { address, resource, file, promised, fileName, links: [], rowNames: [], isGone: false })
 }
 
 function addLink(documents: Map<string, OfferedDocument>, snapshot: Snapshot, link: Link): void {
@@ -48,6 +53,15 @@ function addLink(documents: Map<string, OfferedDocument>, snapshot: Snapshot, li
   documents.set(link.target, known)
   known.promised ??= formatInText(link.text)
   known.links.push(link)
+}
+
+/** Links looked at for the names of their rows. */
+const mostRows = 3
+
+function rowNamesOf(snapshot: Snapshot, { links }: OfferedDocument): string[] {
+  if (links.some(({ text }) => nameInText(text) !== '')) return []
+  const names = links.slice(0, mostRows).map((link) => rowNameOf(snapshot, link))
+  return [...new Set(names)].filter((name) => name !== '')
 }
 
 /** The site's own, also on a host of its own for downloads, as `ws.` beside `www.` (facts 5). */
@@ -71,6 +85,7 @@ function newDocument(snapshot: Snapshot, link: Link, address: string): OfferedDo
     promised,
     fileName: nameInAddress(address),
     links: [],
+    rowNames: [],
     isGone: isGone(snapshot, resource),
   }
 }

@@ -25,7 +25,7 @@ interface Judged {
 /** Do PDF files open, and can their text be read? Source: 000:149, facts 5 (具文字屬性之 PDF), peers A3. */
 export default defineCheck({
   id: 'documents/pdf-usable',
-  version: 1,
+  version: 2,
   question: 'PDF文件是否可開啟，且具文字、標籤、標題及語言？',
   needs: [],
   measures: {

@@ -3,7 +3,7 @@ import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
 import { type Dom, domOf, linksOf } from '../../seen-page.ts'
-import { blockFrom, type LabelledBlock, linksWithin, type Selection, textOf } from './labelled-block.ts'
+import { blockFrom, type LabelledBlock, linksWithin, type Selection, textOf, withRemark } from './labelled-block.ts'
 import { leadingBlocks, panelBlocks } from './leading-labels.ts'
 
 /** Longest text, without white space, that may be a label. */
@@ -35,7 +35,7 @@ export function blocksOf(snapshot: Snapshot, page: Page): LabelledBlock[] {
       if (label === '' || label.replace(/\s+/gu, '').length > longestLabel || own.find('a[href]').length > 0) return []
       return [blockFrom(snapshot, page, { label, element, below: blockBelow($, own) })]
     })
-  const all = [...headed, ...leadingBlocks(snapshot, page), ...panelBlocks(snapshot, page)]
+  const all = [...headed, ...leadingBlocks(snapshot, page), ...panelBlocks(snapshot, page)].map(withRemark)
   return all.filter(({ links, text }) => links.length > 0 || text !== '')
 }
 

@@ -1,7 +1,7 @@
 import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { foldText } from '../../labels.ts'
+import { foldText, normaliseLabel } from '../../labels.ts'
 import { rowsWithin } from '../../page-reading.ts'
 import { type Dom, domOf, linksOf, type Placed } from '../../seen-page.ts'
 
@@ -31,6 +31,15 @@ export function blockFrom(
   const text = all.startsWith(compact(label)) ? all.slice(compact(label).length).replace(/^[:：]/u, '') : all
   const rows = rowsWithin(domOf(snapshot, page), below)
   return { label, page, element, links: linksWithin(linksOf(snapshot, page), below), rows, text }
+}
+
+/** 「研究報告（本所無）」: where nothing stands below a label, a remark in brackets behind it does. */
+export function withRemark(block: LabelledBlock): LabelledBlock {
+  const [, label, remark] = /^(.{2,}?)[(（]([^()（）]{2,})[)）]$/u.exec(block.label) ?? []
+  if (label === undefined || remark === undefined || block.links.length > 0 || block.text !== '') return block
+  // What templates put behind every label says nothing of it.
+  if (!normaliseLabel(block.label).endsWith(')')) return block
+  return { ...block, label, text: compact(remark) }
 }
 
 /** Text of a part of a page, folded, without white space. */

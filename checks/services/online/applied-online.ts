@@ -9,7 +9,8 @@ import { judgeServicePage } from './judge-service-page.ts'
 
 /** Whether a service can be applied for online: on its own page, behind a link of it, or under its name elsewhere. */
 export function appliedOnline(snapshot: Snapshot, service: Service, terms: Terms): 'yes' | 'no' | 'unsure' {
-  if (judgeServicePage(snapshot, 'application', service.page, terms).state === 'offered') return 'yes'
+  if (judgeServicePage(snapshot, { kind: 'application', label: '', page: service.page }, terms).state === 'offered')
+    return 'yes'
   const applications = findOnlineItems(snapshot, terms).filter(({ kind }) => kind === 'application')
   const linked = new Set(contentLinks(snapshot, service.page).map(({ target }) => target))
   const core = coreName(service.name)

@@ -28,7 +28,7 @@ function saidOf(snapshot: Snapshot, kind: OnlineServiceKind, link: Link, terms: 
   const own = { place: 'own' as const, system: null }
   switch (target.kind) {
     case 'page':
-      return { ...own, ...judgeServicePage(snapshot, kind, target.page, terms) }
+      return { ...own, ...judgeServicePage(snapshot, { kind, label: link.text, page: target.page }, terms) }
     case 'file':
       return { ...own, ...saidOfFile(kind) }
     case 'dead':

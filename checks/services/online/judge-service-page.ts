@@ -15,13 +15,17 @@ import type { OnlineItem } from './online-item.ts'
 type Said = Pick<OnlineItem, 'state' | 'because'>
 
 /** What a page of the site itself lets a visitor do: fill in, download, or only read. */
-export function judgeServicePage(snapshot: Snapshot, kind: OnlineServiceKind, page: Page, terms: Terms): Said {
+export function judgeServicePage(
+  snapshot: Snapshot,
+  { kind, label, page }: { kind: OnlineServiceKind; label: string; page: Page },
+  terms: Terms,
+): Said {
   if (!isReadable(snapshot, page)) return { state: 'unsure', because: '內容須執行程式後始呈現' }
   const content = contentOf(snapshot, page, sectionTermsOf(terms))
   if (content.isMissingPage) return { state: 'dead', because: '顯示找不到網頁' }
   switch (kind) {
     case 'formDownload':
-      return saidOfDownloads(snapshot, page, terms)
+      return saidOfDownloads(snapshot, { label, page }, terms)
     case 'pickupNotice':
       return content.text.length >= shortTextLength
         ? { state: 'offered', because: '載有通知服務之說明' }
@@ -31,19 +35,21 @@ export function judgeServicePage(snapshot: Snapshot, kind: OnlineServiceKind, pa
   }
 }
 
-function saidOfDownloads(snapshot: Snapshot, page: Page, terms: Terms): Said {
+function saidOfDownloads(snapshot: Snapshot, list: { label: string; page: Page }, terms: Terms): Said {
+  const { page } = list
   const behind = contentLinks(snapshot, page).flatMap((link) => {
     const target = targetOf(snapshot, link, terms.links)
     return target.kind === 'page' && target.page.id !== page.id ? [target.page] : []
   })
-  if ([page, ...behind].some((each) => offersForms(snapshot, each, page, terms)))
+  if ([page, ...behind].some((each) => offersForms(snapshot, each, list, terms)))
     return { state: 'offered', because: '列有可下載之書表' }
   return { state: 'unsure', because: '未見可下載之書表' }
 }
 
-/** Under a title that speaks of forms every file is one; in a 下載專區 those that are called so. */
-function offersForms(snapshot: Snapshot, page: Page, list: Page, terms: Terms): boolean {
-  const titles = [page, list].flatMap((each) => [...titlesOf(snapshot, each), each.title ?? '']).map(normaliseLabel)
+/** Under a title, or behind a label, that speaks of forms every file is one; in a 下載專區 those that are called so. */
+function offersForms(snapshot: Snapshot, page: Page, list: { label: string; page: Page }, terms: Terms): boolean {
+  const named = [page, list.page].flatMap((each) => [...titlesOf(snapshot, each), each.title ?? ''])
+  const titles = [list.label, ...named].map(normaliseLabel)
   const isOfForms = titles.some((title) => matchesAny(title, terms.documents.formLabels))
   return contentLinks(snapshot, page).some((link) => {
     const target = targetOf(snapshot, link, terms.links)

@@ -29,6 +29,7 @@ it('a heading ends where the next of its rank begins, not at those below it', as
 
 it.each([
   ['本局115年度無請願及訴願案件。', 'not-applicable'],
+  ['115年度無支付或接受補助情形', 'not-applicable'],
   ['無', 'undetermined'],
   ['無此類資訊。', 'undetermined'],
   ['查無資料', 'not-published'],
@@ -60,6 +61,13 @@ it('a link to a place on its own page is judged by what stands there', async () 
   expect(await told('7', '<a href="#nowhere">請願及訴願</a><a href="#%E0%A4%A">行政指導</a>')).toMatchObject({
     state: 'undetermined',
   })
+})
+
+it('a table of units with what each does tells the organisation', async () => {
+  const table =
+    '<table><tr><th>課別</th><th>業務職掌</th><th>電話</th></tr><tr><td>登記課</td><td>戶籍登記</td><td>05-5551234</td></tr></table>'
+  const rest = '<p>地址：示範縣示範鎮民生路8號 傳真：05-5551235 網址：https://agency.test 電子郵件：a@agency.test</p>'
+  expect(await told('3', `<h3>組織職掌</h3>${table}${rest}`)).toMatchObject({ state: 'published' })
 })
 
 it('the contact facts of item 3 may stand below its heading', async () => {
@@ -110,6 +118,14 @@ it.each([
   expect(await told('4', `<ul><li>${line}</li></ul>`, file)).toMatchObject({ state })
   expect(await told('4', `<p>${line}</p>`, file)).toMatchObject({ state })
   expect(await told('4', `<table><tr><td>${line}</td></tr></table>`, file)).toMatchObject({ state })
+})
+
+it.each([
+  ['<p>七、請願及訴願（承縣政府辦理，本所無）</p><p>八、採購</p>', 'undetermined'],
+  ['<h3>請願及訴願（本所115年無案件）</h3><h3>採購</h3>', 'not-applicable'],
+  ['<h3>請願及訴願（另開視窗）</h3><h3>採購</h3>', 'not-published'],
+])('a remark in brackets behind a label with nothing below it is what stands there: %s', async (lines, state) => {
+  expect(await told('7', lines)).toMatchObject({ state })
 })
 
 it('numbered lines of text are labels of what follows until the next', async () => {

@@ -38,6 +38,17 @@ it.each([
   expect(findings).toEqual([])
 })
 
+it.each([
+  '<table><tr><td>1<td>土地複丈申請書<td><a href="/d?id=1">DOC</a></tr></table>',
+  '<table><tr><td><a href="/about">土地複丈申請書</a><td>115/11/01<td><a href="/d?id=1">下載</a></tr></table>',
+  '<ul><li>土地複丈申請書：<a href="/d?id=1">下載</a></li></ul>',
+  '<p>(土地複丈申請書) <a href="/d?id=1"><img src="/w.gif" alt="Word"></a></p>',
+])('a file whose link says only its format is called what its row calls it: %s', async (html) => {
+  const file = { body: docx(), headers: { 'content-type': 'application/octet-stream' } }
+  const { findings } = await audit({ '/': html, '/d?id=1': file, '/about': '<p>說明</p>' })
+  expect(findings.map(({ values }) => values['name'])).toEqual(['土地複丈申請書'])
+})
+
 it('files of one name in one folder are twins even when different pages link to them', async () => {
   const { numbers } = await audit({
     '/': '<a href="/f/apply.docx">申請書</a><a href="/odf">ODF 專區</a>',

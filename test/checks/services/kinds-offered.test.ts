@@ -114,6 +114,13 @@ it.each([
   expect(detail?.kind === 'online-services' ? detail.items.map(({ kind }) => kind) : null).toEqual(kinds)
 })
 
+it('on a page without a title of its own the label that leads there says that its files are forms', async () => {
+  const list =
+    '<title>示範機關</title><font size="4"><b>表格下載</b></font><table><tr><td>結婚書約<td><a href="/a.odt">ODT</a></table>'
+  const site = { ...siteOf({ '/d': ['表格下載', list] }), '/a.odt': odt('a') }
+  expect((await checkSite(check, site)).numbers['formDownload']).toEqual([1, 0, 1])
+})
+
 it('a 下載專區 without a form is none', async () => {
   const list = (name: string) => contentPage('下載專區', `<a href="/a.odt">${name}</a>`)
   const reports = { ...siteOf({ '/d': ['下載專區', list('年度工作簡報')] }), '/a.odt': odt('a') }

@@ -1,0 +1,41 @@
+import type { Link } from '../../store/model/link.ts'
+import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { foldText } from '../labels.ts'
+import { type Dom, domOf } from '../seen-page.ts'
+import { nameInText } from './link-words.ts'
+
+type Selection = ReturnType<Dom>
+
+/** Longer text tells of a file, and is no name of it. */
+const longestName = 60
+const noName = /^[\d\s./年月日:-]+$/u
+
+/** What the row of a table or list calls the file a link offers, where the link itself says only 「ODT」 or 「下載」; `''` where it tells nothing. */
+export function rowNameOf(snapshot: Snapshot, link: Link): string {
+  const $ = domOf(snapshot, snapshot.page(link.pageId))
+  const anchor = $('a, area')
+    .filter((_, element) => element.startIndex === link.start)
+    .first()
+  const row = anchor.closest('tr, li, dd, p')
+  const texts = row.is('tr') ? otherCells($, row, anchor) : [besideLinks(row)]
+  const [name = ''] = texts.filter(isName).sort((a, b) => b.length - a.length)
+  return name
+}
+
+function otherCells($: Dom, row: Selection, anchor: Selection): string[] {
+  return row
+    .children('td, th')
+    .toArray()
+    .filter((cell) => !anchor.closest('td, th').is(cell))
+    .map((cell) => foldText($(cell).text()))
+}
+
+function besideLinks(row: Selection): string {
+  const own = row.first().clone()
+  own.find('a, ul, ol, script, style').remove()
+  return foldText(own.text()).replace(/^[\s:,;、.()[\]-]+|[\s:,;、.()[\]-]+$/gu, '')
+}
+
+function isName(text: string): boolean {
+  return text.length > 1 && text.length <= longestName && !noName.test(text) && nameInText(text) !== ''
+}
