@@ -42,6 +42,7 @@ export function policyOfFlags(site: Site, flags: CrawlFlags, now: Date): CrawlPo
     },
     politeness: politenessOf(flags, file, isLocal),
     browser: flags.browser ?? 'sample',
+    randomRest: file.randomRest,
     external: site.folder === null ? (flags.external ?? (isLocal ? 'none' : 'check')) : 'none',
     confirmAfterMs: 1000 * (flags.confirmAfter ?? (isLocal ? 0 : file.confirmAfterSeconds)),
     standard: flags.standard ?? standardInForce(now, readStandards()).version,

@@ -26,6 +26,7 @@ const policyFile = z.strictObject({
     ratePerSecond: z.number().positive(),
     loopbackConcurrency: z.int().positive(),
   }),
+  randomRest: z.strictObject({ share: z.number().min(0).max(1), atLeast: z.int().nonnegative() }),
   neverAsk: z.array(z.string()),
 })
 

@@ -184,6 +184,7 @@ const accessibility = z.strictObject({
   htmlAlternatives: somePatterns,
 })
 const siteMap = z.strictObject({ labels: somePatterns })
+const keyPages = z.strictObject({ newest: somePatterns })
 const declarable = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: name,
@@ -204,6 +205,7 @@ export function readTerms(): Terms {
     services: readTermFile('services', serviceTerms),
     content: readTermFile('content', content),
     siteMap: readTermFile('site-map', siteMap).labels,
+    newest: readTermFile('key-pages', keyPages).newest,
     search: readTermFile('search', search),
     layout: readTermFile('layout', layout),
     documents: readTermFile('documents', documents),

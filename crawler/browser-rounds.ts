@@ -6,6 +6,7 @@ import { createAnswerer, createPostback } from './answerer.ts'
 import type { ExamineOutcome, ExamineTask, PageToExamine } from './crawl-control.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { endOfPhase } from './end-of-phase.ts'
+import { keyUrls } from './key-pages.ts'
 import { normalForm } from './normal-form.ts'
 import { linkPriority } from './priority.ts'
 import type { Pump } from './pump.ts'
@@ -98,20 +99,22 @@ class Rounds {
     const isAll = number === 0 || this.#parts.policy.browser === 'all'
     const seen = isAll ? new Set<string>() : written.templatesUpTo(afterPageId)
     const examined = written.examinedPageIds()
+    const keys = keyUrls(this.#parts, this.#startUrl)
     return written
       .pagesBetween(afterPageId, lastPageId)
       .filter((page) => isAll || page.isShell || page.isPaged || !seen.has(page.templateId))
-      .map((page) => this.#pageToExamine(page, examined.has(page.id), searchUrl))
+      .map((page) =>
+        this.#pageToExamine(page, { isExamined: examined.has(page.id), isKey: keys.has(page.url) }, searchUrl),
+      )
   }
 
   #pageToExamine(
     { isFirstWithForm, isPaged, ...page }: WrittenPage,
-    isExamined: boolean,
+    known: { isExamined: boolean; isKey: boolean },
     searchUrl: string | null,
   ): PageToExamine {
-    const isSiteMap = this.#parts.recorder.siteMapUrls.has(page.url)
-    const isKey = page.url === this.#startUrl || isSiteMap || isFirstWithForm || isPaged
-    return { ...page, isKey, isSearch: page.url === searchUrl, isExamined }
+    const isKey = page.url === this.#startUrl || known.isKey || isFirstWithForm || isPaged
+    return { ...page, isKey, isSearch: page.url === searchUrl, isExamined: known.isExamined }
   }
 
   #task(pages: readonly PageToExamine[], signal: AbortSignal): ExamineTask {
@@ -124,7 +127,8 @@ class Rounds {
     const answer = createAnswerer(writer, asking, rules)
     const recall: ExamineTask['recall'] = (page, watch) => recallPage(this.#parts, answer, page, watch, signal)
     const doors = { answer, recall, ...(site.folder === null ? { postback: createPostback(asker, rules) } : {}) }
-    return { mode: policy.browser, startUrl: this.#startUrl, pages, ...doors, writer, signal, onProgress }
+    const { browser: mode, randomRest, seed } = policy
+    return { mode, randomRest, seed, startUrl: this.#startUrl, pages, ...doors, writer, signal, onProgress }
   }
 
   /** Queues links that only appeared when scripts had run, or when the pages of a list were turned. */

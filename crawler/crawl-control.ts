@@ -1,6 +1,6 @@
 import type { ArtifactName, SearchTrialArtifact } from '../store/model/artifact.ts'
 import type { Form, FormControl, Resource } from '../store/model/page.ts'
-import type { BrowserMode } from '../store/model/run.ts'
+import type { BrowserMode, RandomRest } from '../store/model/run.ts'
 import type { SecondLook } from '../store/model/second-look.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { WallWords } from './blocked/refusals.ts'
@@ -41,6 +41,9 @@ export interface PageToExamine {
 export interface ExamineTask {
   mode: BrowserMode
   startUrl: string
+  /** Of the pages a sample leaves out, those that are opened by chance, as the seed has it. */
+  randomRest: RandomRest
+  seed: string
   pages: readonly PageToExamine[]
   answer: Answerer
   /** Sends steps of pagers; left out for a folder, which nobody can post to. */
@@ -141,6 +144,8 @@ export interface CrawlControl {
   toolVersion: string
   /** Sources of patterns (flags `iu`) for the label of the page that lists the whole site. */
   siteMapLabels: readonly string[]
+  /** The same for labels on the start page of pages the browser always opens. Left out: none is known by its label. */
+  keyLabels?: readonly string[]
   /** How pages say that they are none. Left out: none is suspected of it, and no directory asked for a random address. */
   missingPage?: MissingWords
   /** By what pages are known that keep programs out. Left out: only their statuses tell. */

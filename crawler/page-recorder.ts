@@ -3,10 +3,10 @@ import type { Resource } from '../store/model/page.ts'
 import type { ExtractedLink, ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Intake } from './intake.ts'
+import { labelMatcher } from './labels.ts'
 import type { PageReader } from './page-reader.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
 import type { FoundResource } from './redirects.ts'
-import { remembered } from './remembered.ts'
 import type { Scope } from './scope.ts'
 import type { Storms } from './storms.ts'
 
@@ -23,9 +23,8 @@ export class PageRecorder {
   readonly #intake: Intake
   readonly #storms: Storms
   readonly #scope: Scope
-  readonly #siteMapLabels: readonly RegExp[]
+  readonly #isSiteMapLabel
   readonly #reader: PageReader
-  readonly #matchesLabel = remembered(10_000, (text) => this.#matchesSiteMap(text))
 
   /** `siteMapLabels` are sources of patterns (flags `iu`) for labels like 網站導覽. */
   constructor(
@@ -41,7 +40,7 @@ export class PageRecorder {
     this.#storms = storms
     this.#reader = reader
     this.#scope = scope
-    this.#siteMapLabels = siteMapLabels.map((source) => new RegExp(source, 'iu'))
+    this.#isSiteMapLabel = labelMatcher(siteMapLabels)
   }
 
   /** The page a resource leads to; `null` when it leads to none, or to one that is written already. */
@@ -118,19 +117,6 @@ export class PageRecorder {
     if (this.siteMapUrls.has(url)) return
     this.siteMapUrls.add(url)
     this.#writer.frontier.markSiteMap(url)
-  }
-
-  #isSiteMapLabel(text: string): boolean {
-    if (text.length > 60) return false
-    return this.#matchesLabel(text)
-  }
-
-  #matchesSiteMap(text: string): boolean {
-    const label = text
-      .normalize('NFKC')
-      .replace(/[\s:|[\]()]+/gu, '')
-      .replaceAll('台', '臺')
-    return this.#siteMapLabels.some((pattern) => pattern.test(label))
   }
 }
 

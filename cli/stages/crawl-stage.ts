@@ -23,6 +23,7 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
     startedAt,
     toolVersion,
     siteMapLabels: terms.siteMap,
+    keyLabels: [...terms.disclosure.section, ...terms.newest],
     missingPage: terms.links.missing,
     botWalls: terms.links.botWalls,
     now: () => new Date(),

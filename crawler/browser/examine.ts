@@ -1,4 +1,3 @@
-import type { BrowserMode } from '../../store/model/run.ts'
 import type { SnapshotWriter } from '../../store/snapshot/writer.ts'
 import type { Watch } from '../crawl-control.ts'
 import type { Answerer, Postback } from '../stored-answer.ts'
@@ -13,19 +12,16 @@ import { renderingObserver } from './observers/rendering.ts'
 import { screenshotObserver } from './observers/screenshot.ts'
 import { Permits } from './permits.ts'
 import { type BrowserProxy, startProxy } from './proxy.ts'
-import { choosePages, representativesOf } from './sample.ts'
+import { type Choice, choosePages, representativesOf } from './sample.ts'
 import { type StepLimits, stepLimits } from './step-limits.ts'
 
 /** CSS pixels: a telephone of today, and a window of 1280 at four times the size (WCAG 1.4.10). */
 const narrowWindows = [390, 320]
 
 /** What the browser is to look at, and who answers for the site. */
-export interface BrowserPhase {
-  mode: BrowserMode
+export interface BrowserPhase extends Choice {
   /** `null` when none was found. */
   executablePath: string | null
-  /** Normal form of the page a visitor sees first. */
-  startUrl: string
   pages: readonly CandidatePage[]
   answer: Answerer
   /** Sends steps of pagers; left out: none is sent. */
@@ -82,7 +78,7 @@ class Examiners {
   constructor(phase: BrowserPhase, proxy: BrowserProxy, permits: Permits) {
     this.#phase = phase
     this.#proxy = proxy
-    this.#pages = choosePages(phase.mode, phase.startUrl, phase.pages).filter((page) => !page.isExamined)
+    this.#pages = choosePages(phase, phase.pages).filter((page) => !page.isExamined)
     const limits = phase.limits ?? stepLimits
     const observers = [renderingObserver, axeObserver(limits.axeMs), screenshotObserver(phase.startUrl)]
     const walked = phase.pages.filter(({ url, isSearch }) => url === phase.startUrl || isSearch).map(({ id }) => id)

@@ -1,11 +1,25 @@
-import type { BrowserMode } from '../../store/model/run.ts'
+import type { BrowserMode, RandomRest } from '../../store/model/run.ts'
+import { sha256 } from '../../store/sha256.ts'
 import type { CandidatePage } from './candidate-page.ts'
+
+/** How the pages to be opened are chosen. */
+export interface Choice {
+  mode: BrowserMode
+  /** Normal form of the page a visitor sees first. */
+  startUrl: string
+  randomRest: RandomRest
+  seed: string
+}
 
 /**
  * The pages the browser opens, the start page first, then by URL. `sample`: the start page, all key pages, every shell, the
- * first page by URL of each template, and as many more as it takes to see everything that rules read on any page.
+ * first page by URL of each template, as many more as it takes to see everything that rules read on any page, and of those
+ * left some by chance: they tell whether what is taken to be alike is.
  */
-export function choosePages(mode: BrowserMode, startUrl: string, pages: readonly CandidatePage[]): CandidatePage[] {
+export function choosePages(
+  { mode, startUrl, randomRest, seed }: Choice,
+  pages: readonly CandidatePage[],
+): CandidatePage[] {
   if (mode === 'none') return []
   const ordered = [...pages].sort((a, b) => rank(a, startUrl) - rank(b, startUrl) || (a.url < b.url ? -1 : 1))
   if (mode === 'all') return ordered
@@ -13,6 +27,8 @@ export function choosePages(mode: BrowserMode, startUrl: string, pages: readonly
   const counts = (page: CandidatePage) => page.url === startUrl || page.isKey || page.isSearch || page.isShell
   const chosen = new Set(ordered.filter((page) => counts(page) || representatives.has(page)))
   for (const page of neededBeside(chosen, ordered)) chosen.add(page)
+  const left = ordered.filter((page) => !chosen.has(page))
+  for (const page of drawn(left, randomRest, seed)) chosen.add(page)
   return ordered.filter((page) => chosen.has(page))
 }
 
@@ -44,4 +60,14 @@ function neededBeside(chosen: ReadonlySet<CandidatePage>, ordered: readonly Cand
     needed.push(best.page)
     for (const feature of best.unseen) seen.add(feature)
   }
+}
+
+/** A page is drawn or not whatever other pages there are: the order is that of a hash of seed and address. */
+function drawn(pages: readonly CandidatePage[], { share, atLeast }: RandomRest, seed: string): CandidatePage[] {
+  const lots = pages.map((page) => ({ page, lot: sha256(`${seed} ${page.url}`) }))
+  const count = Math.max(Math.ceil(share * pages.length), atLeast)
+  return lots
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+    .slice(0, count)
+    .map(({ page }) => page)
 }

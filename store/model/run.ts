@@ -47,10 +47,19 @@ export interface Politeness {
   neverAsk: readonly string[]
 }
 
+/** How many of the pages that a sample would leave out the browser opens all the same, drawn by the run's seed. */
+export interface RandomRest {
+  /** Of those pages, 0 to 1; rounded up. */
+  share: number
+  /** Pages, as long as there are so many. */
+  atLeast: number
+}
+
 export interface CrawlPolicy {
   limits: CrawlLimits
   politeness: Politeness
   browser: BrowserMode
+  randomRest: RandomRest
   external: 'check' | 'none'
   /** Least time between the first answer of an address that seems dead and its second, in milliseconds. */
   confirmAfterMs: number

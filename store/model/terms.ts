@@ -24,6 +24,8 @@ export interface Terms {
   content: ContentTerms
   services: ServiceTerms
   siteMap: readonly Pattern[]
+  /** Of labels on the home page that lead to what is newest. */
+  newest: readonly Pattern[]
   search: SearchTerms
   layout: LayoutTerms
   documents: {

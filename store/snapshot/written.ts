@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { ArtifactName } from '../model/artifact.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
 import type { Form, FormControl, Resource } from '../model/page.ts'
+import { taipeiDate } from '../model/taipei-date.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
 import { isOnLink, type PageText, pageTexts } from './page-texts.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
@@ -89,6 +90,24 @@ export class Written {
       .filter(({ controls }) => (JSON.parse(controls) as FormControl[]).some(isText))
       .map(({ action }) => pageAt.pluck().get({ action: action.replace(/[?#].*$/s, '') }))
     return found.find((page) => page !== undefined && page !== url) ?? null
+  }
+
+  /** Text and target of the links of a page to other pages of the site. */
+  internalLinksOf(url: string): { text: string; target: string }[] {
+    const links = this.#database.prepare<[string], { text: string; target: string }>(
+      `SELECT text, target FROM link WHERE pageId = (SELECT id FROM page WHERE url = ?) AND kind = 'hyperlink' AND isInternal = 1
+       AND target IS NOT NULL ORDER BY start`,
+    )
+    return links.all(url)
+  }
+
+  /** URL of the page that tells the newest date of its own (one with a label, in the main region, up to an instant); `null`: none does. */
+  newestPage(instant: string): string | null {
+    const pages = this.#database.prepare<[string], string>(
+      `SELECT page.url FROM pageDate JOIN page ON page.id = pageId WHERE region = 'main' AND label IS NOT NULL AND date <= ?
+       ORDER BY date DESC, page.url LIMIT 1`,
+    )
+    return pages.pluck().get(taipeiDate(new Date(instant))) ?? null
   }
 
   pageCount(): number {

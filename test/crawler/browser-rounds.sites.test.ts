@@ -112,6 +112,27 @@ it('pages only scripts lead to are crawled afterwards, and their shells looked a
   snapshot.close()
 })
 
+it('what the start page labels as disclosure or news is a key page, and the page with the newest date of its own', async () => {
+  const served = await site({
+    '/': '<main><a href="/open">政府資訊公開專區</a><a href="/moved">最新消息</a><a href="/b">組織</a></main>',
+    '/open': '<main><a href="/a">甲</a>更新日期：2026-11-01</main>',
+    '/moved': redirectTo('/news', 302),
+    '/news': '<main>2026-11-21 <a href="/tomorrow">明日</a></main>',
+    '/a': '<main>發布日期：2026-11-20</main>',
+    '/b': '<main>發布日期：2026-11-19</main>',
+    '/tomorrow': '<main>活動日期：2026-12-24</main>',
+  })
+  let keys: string[] = []
+  const examine = async (task: ExamineTask) => {
+    keys = task.pages.filter((page) => page.isKey).map((page) => new URL(page.url).pathname)
+    return { browserVersion: null, browserMissing: 'none-found' }
+  }
+  const control = { examine, keyLabels: ['資訊公開', '^最新消息$'] }
+  const snapshot = await crawlSite(served.origin, { policy, control })
+  expect(keys).toEqual(['/', '/a', '/news', '/open'])
+  snapshot.close()
+})
+
 it('the start page, the site map and the first page with a form of its own are key pages', async () => {
   const search = '<form role=search><input name=q></form>'
   const served = await site({

@@ -27,7 +27,15 @@ interface Overrides extends Partial<Omit<CrawlPolicy, 'limits' | 'politeness'>> 
 
 /** A policy for servers on loopback: no rate, private addresses allowed, no browser, nothing outside. */
 export function loopbackPolicy(overrides: Overrides = {}): CrawlPolicy {
-  const base = { browser: 'none', external: 'none', confirmAfterMs: 0, standard: '110.07', seed: 'test' } as const
+  const randomRest = { share: 0, atLeast: 0 }
+  const base = {
+    browser: 'none',
+    randomRest,
+    external: 'none',
+    confirmAfterMs: 0,
+    standard: '110.07',
+    seed: 'test',
+  } as const
   return {
     ...base,
     ...overrides,

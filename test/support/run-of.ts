@@ -21,6 +21,7 @@ const policy: CrawlPolicy = {
     neverAsk: [],
   },
   browser: 'sample',
+  randomRest: { share: 0.02, atLeast: 3 },
   external: 'check',
   confirmAfterMs: 0,
   standard: '110.07',

@@ -100,6 +100,8 @@ export async function examine(
   const site = siteOf(answers)
   const outcome = await examinePages({
     mode: 'all',
+    randomRest: { share: 0, atLeast: 0 },
+    seed: '',
     executablePath: browserPath(),
     startUrl: urls[0] ?? '',
     pages,
