@@ -10,6 +10,7 @@ import { pagingObserver } from './observers/paging.ts'
 import { reflowObserver } from './observers/reflow.ts'
 import { renderingObserver } from './observers/rendering.ts'
 import { screenshotObserver } from './observers/screenshot.ts'
+import type { LaneBounds } from './page-heap.ts'
 import { Permits } from './permits.ts'
 import { type BrowserProxy, startProxy } from './proxy.ts'
 import { type Choice, choosePages, representativesOf } from './sample.ts'
@@ -34,6 +35,8 @@ export interface BrowserPhase extends Choice {
   onProgress(done: number, total: number): void
   /** Default: `stepLimits`. */
   limits?: StepLimits
+  /** Default: `laneBounds`. */
+  bounds?: LaneBounds
 }
 
 /** Which browser looked, or why none did: one of the two is `null`. */
@@ -53,7 +56,7 @@ export async function examinePages(phase: BrowserPhase): Promise<BrowserOutcome>
   const permits = new Permits(phase.postback ?? null)
   const proxy = await startProxy(phase.answer, phase.signal, permits)
   try {
-    const first = await Lane.open(phase.executablePath, proxy)
+    const first = await Lane.open(phase.executablePath, proxy, phase.bounds)
     if (!(first instanceof Lane)) return { browserVersion: null, browserMissing: first.missing }
     await new Examiners(phase, proxy, permits).examine(first)
     return { browserVersion: first.version(), browserMissing: null }
@@ -146,10 +149,10 @@ class Examiners {
   }
 
   async #usable(lane: Lane | null): Promise<Lane | null> {
-    if (lane?.isUsable()) return lane
+    if (lane?.isUsable() && (await lane.tidy())) return lane
     await this.#close(lane)
     if (this.#phase.signal.aborted) return null
-    const fresh = await Lane.open(this.#phase.executablePath, this.#proxy)
+    const fresh = await Lane.open(this.#phase.executablePath, this.#proxy, this.#phase.bounds)
     if (!(fresh instanceof Lane)) return null
     this.#lanes.add(fresh)
     return fresh

@@ -1,21 +1,21 @@
-import type { Browser, Page as BrowserPage } from 'playwright'
+import type { Browser, Page as BrowserPage, CDPSession } from 'playwright'
 import { axeSource } from './axe-source.ts'
 import type { CandidatePage } from './candidate-page.ts'
 import type { DocumentReading } from './in-page/read-document.ts'
 import { readStanding, type Standing } from './in-page/read-standing.ts'
 import { firstLine, type Launch, launchBrowser } from './launch.ts'
 import { NetworkWatch } from './network-watch.ts'
-import { type OpenPage, readPage, whyNotRendered } from './open-page.ts'
+import { type OpenPage, readPage } from './open-page.ts'
 import { NavigatedAwayError } from './page-failure.ts'
+import { type LaneBounds, laneBounds, PageHeap } from './page-heap.ts'
 import { PageWorld } from './page-world.ts'
 import type { BrowserProxy } from './proxy.ts'
-import { untilReady } from './readiness.ts'
+import { type Standstill, untilReady } from './readiness.ts'
 import { settled } from './settled.ts'
 import type { StepLimits } from './step-limits.ts'
 import { withTimeLimit } from './time-limit.ts'
 
-const maxPages = 200
-const [startMs, closeMs] = [30_000, 5_000]
+const [startMs, tidyMs, closeMs] = [30_000, 10_000, 5_000]
 
 /** How the site sees the visitor: the same everywhere, so that two runs look alike. */
 const surroundings = {
@@ -47,39 +47,49 @@ export class Lane {
   readonly #browser
   readonly #page
   readonly #world
+  readonly #heap
+  readonly #bounds
   readonly #network
   #opened = 0
   #isSpoiled = false
 
-  private constructor(browser: Browser, page: BrowserPage, world: PageWorld) {
+  private constructor(browser: Browser, page: BrowserPage, session: CDPSession, bounds: LaneBounds) {
     this.#browser = browser
     this.#page = page
+    const world = new PageWorld(session)
     this.#world = world
+    this.#heap = new PageHeap(session)
+    this.#bounds = bounds
     this.#network = new NetworkWatch(page)
+    page.on('framenavigated', () => world.forget())
     page.on('crash', () => this.spoil())
     page.on('close', () => this.spoil())
     page.context().on('page', (popup) => void settled(popup.close()))
   }
 
   /** Starts a browser with an empty page, or says why it cannot. */
-  static async open(executablePath: string | null, proxy: BrowserProxy): Promise<Lane | MissingLaunch> {
+  static async open(
+    executablePath: string | null,
+    proxy: BrowserProxy,
+    bounds = laneBounds,
+  ): Promise<Lane | MissingLaunch> {
     const launch = await launchBrowser(executablePath, proxy)
     if (launch.browser === null) return launch
     try {
-      return await withTimeLimit('first page', startMs, Lane.#in(launch.browser))
+      return await withTimeLimit('first page', startMs, Lane.#in(launch.browser, bounds))
     } catch (error) {
       await settled(withTimeLimit('closing', closeMs, launch.browser.close()))
       return { browser: null, missing: 'failed-to-start', detail: firstLine(error) }
     }
   }
 
-  static async #in(browser: Browser): Promise<Lane> {
+  static async #in(browser: Browser, bounds: LaneBounds): Promise<Lane> {
     const context = await browser.newContext(surroundings)
     await context.addInitScript(noPopups)
     const page = await context.newPage()
-    const world = new PageWorld(await page.context().newCDPSession(page))
-    await world.prepare(axeSource)
-    return new Lane(browser, page, world)
+    const lane = new Lane(browser, page, await page.context().newCDPSession(page), bounds)
+    await lane.#world.prepare(axeSource)
+    return lane
   }
 
   /** As in `Chromium 156.0.8078.79`. */
@@ -87,9 +97,9 @@ export class Lane {
     return `Chromium ${this.#browser.version()}`
   }
 
-  /** False once the browser crashed, a page hung in it, or it opened its 200 pages. */
+  /** False once the browser crashed, a page hung in it, or it opened as many pages as it may. */
   isUsable(): boolean {
-    return !this.#isSpoiled && this.#browser.isConnected() && this.#opened < maxPages
+    return !this.#isSpoiled && this.#browser.isConnected() && this.#opened < this.#bounds.maxPages
   }
 
   /** True when the browser itself is gone, which any page in it may have caused. */
@@ -102,16 +112,22 @@ export class Lane {
     this.#isSpoiled = true
   }
 
+  /** Readies a browser that is usable for the next page. False when another is to be used instead. */
+  async tidy(): Promise<boolean> {
+    const tidying = withTimeLimit('tidying', tidyMs, this.#heap.tidy(this.#bounds))
+    if (!(await tidying.catch(() => false))) this.spoil()
+    return this.isUsable()
+  }
+
   /** Opens a page and waits until it stands still. @throws TimeLimitError, NavigatedAwayError, or what the browser threw */
   async visit(candidate: CandidatePage, limits: StepLimits): Promise<OpenPage> {
     const { loadMs, readyMs, readMs } = limits
     await this.open(candidate.url, limits)
     const isLoaded = await settled(this.#page.waitForLoadState('load', { timeout: loadMs }))
-    const isReady = await withTimeLimit('readiness', readyMs, this.#untilReady())
-    const reading = await withTimeLimit('reading', readMs, readPage(this.#world))
+    const { isStill, reading } = await withTimeLimit('readiness', readyMs + readMs, this.#untilReady())
     this.assertStillAt(candidate)
     const [browserPage, world, network] = [this.#page, this.#world, this.#network]
-    return { browserPage, world, network, isStable: isLoaded && isReady, reading }
+    return { browserPage, world, network, isStable: isLoaded && isStill, reading }
   }
 
   /** Opens an address, with no cookies but those it is given on the way. @throws what the browser threw */
@@ -156,8 +172,7 @@ export class Lane {
     await settled(withTimeLimit('closing', closeMs, this.#browser.close()))
   }
 
-  #untilReady(): Promise<boolean> {
-    const mayBeShell = async () => whyNotRendered(await readPage(this.#world)) !== null
-    return untilReady(this.#world, this.#network, mayBeShell)
+  #untilReady(): Promise<Standstill> {
+    return untilReady(this.#world, this.#network)
   }
 }

@@ -4,6 +4,8 @@ import { settled } from './settled.ts'
 import { withTimeLimit } from './time-limit.ts'
 
 const worldName = 'mingjing'
+/** Stands for the id of the top frame. */
+const top = ''
 
 interface FrameTree {
   frame: { id: string }
@@ -16,6 +18,8 @@ interface FrameTree {
  */
 export class PageWorld {
   readonly #session
+  /** Frame id -> execution context of this world in the document the frame shows. */
+  readonly #contexts = new Map<string, number>()
 
   /** Takes a session of the page; {@link prepare} comes before the first page is opened. */
   constructor(session: CDPSession) {
@@ -56,23 +60,42 @@ export class PageWorld {
     return this.evaluate(`(${body})()`, frameId)
   }
 
-  async #run<T>(expression: string, awaitPromise: boolean, frameId?: string): Promise<T> {
-    const frame = frameId ?? (await this.frameIds())[0] ?? ''
-    const world = await this.#session.send('Page.createIsolatedWorld', { frameId: frame, worldName })
-    const place = { contextId: world.executionContextId, returnByValue: true }
-    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
-      expression,
-      awaitPromise,
-      ...place,
-    })
+  /** To be called when a frame shows another document: its world is another one. */
+  forget(): void {
+    this.#contexts.clear()
+  }
+
+  async #run<T>(expression: string, awaitPromise: boolean, frameId = top): Promise<T> {
+    const contextId = this.#contexts.get(frameId)
+    if (contextId !== undefined) {
+      try {
+        return await this.#evaluate(expression, awaitPromise, contextId)
+      } catch (error) {
+        if (!isWithoutContext(error)) throw error
+      }
+    }
+    return await this.#evaluate(expression, awaitPromise, await this.#contextIn(frameId))
+  }
+
+  async #contextIn(frameId: string): Promise<number> {
+    const frame = frameId === top ? ((await this.frameIds())[0] ?? '') : frameId
+    const { executionContextId } = await this.#session.send('Page.createIsolatedWorld', { frameId: frame, worldName })
+    for (const name of [frameId, frame]) this.#contexts.set(name, executionContextId)
+    return executionContextId
+  }
+
+  async #evaluate<T>(expression: string, awaitPromise: boolean, contextId: number): Promise<T> {
+    const how = { expression, awaitPromise, contextId, returnByValue: true }
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', how)
     if (exceptionDetails !== undefined)
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value as T
   }
 
-  /** See {@link drawn}. */
-  drawn(limitMs: number): Promise<boolean> {
-    return this.settle(`(${drawn})(${limitMs})`)
+  /** See {@link drawn} and, for the moment after that, {@link sinceLastChange}. */
+  untilDrawn(limitMs: number): Promise<{ isDrawn: boolean; sinceChange: number | null }> {
+    const told = `(isDrawn) => ({ isDrawn, sinceChange: (${sinceLastChange})() })`
+    return this.settle(`(${drawn})(${limitMs}).then(${told})`)
   }
 
   /** See {@link sinceLastChange}. */
@@ -83,4 +106,9 @@ export class PageWorld {
 
 function idsOf(tree: FrameTree): string[] {
   return [tree.frame.id, ...(tree.childFrames ?? []).flatMap(idsOf)]
+}
+
+/** The document was gone before the expression ran in it. */
+function isWithoutContext(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Cannot find context')
 }

@@ -1,4 +1,6 @@
+import type { DocumentReading } from './in-page/read-document.ts'
 import type { NetworkWatch } from './network-watch.ts'
+import { readPage, whyNotRendered } from './open-page.ts'
 import type { PageWorld } from './page-world.ts'
 
 /** How long a page is waited for, in milliseconds. */
@@ -13,20 +15,25 @@ export const patience: Patience = { fontsMs: 5_000, quietMs: 500, capMs: 5_000 }
 
 const pollMs = 50
 
+/** What a page shows when it was waited for. */
+export interface Standstill {
+  /** False when it was still changing at the cap. */
+  isStill: boolean
+  reading: DocumentReading
+}
+
 /**
  * Waits until a loaded page stands still: fonts and two frames, and, only where scripts still change the DOM or wait for
- * answers, a quiet time. False when it was still changing at the cap. Every observer looks after this one wait.
+ * answers, or where what is shown cannot be all, a quiet time. Every observer looks after this one wait.
  */
-export async function untilReady(
-  world: PageWorld,
-  network: NetworkWatch,
-  mayBeShell: () => Promise<boolean>,
-  limits = patience,
-): Promise<boolean> {
-  const isDrawn = await world.drawn(limits.fontsMs)
-  const isAtRest = (await world.sinceLastChange()) === null && network.quietMs() > 0
-  if (isAtRest && !(await mayBeShell())) return isDrawn
-  return (await untilQuiet(world, network, limits)) && isDrawn
+export async function untilReady(world: PageWorld, network: NetworkWatch, limits = patience): Promise<Standstill> {
+  const { isDrawn, sinceChange } = await world.untilDrawn(limits.fontsMs)
+  if (sinceChange === null && network.quietMs() > 0) {
+    const reading = await readPage(world)
+    if (whyNotRendered(reading) === null) return { isStill: isDrawn, reading }
+  }
+  const isQuiet = await untilQuiet(world, network, limits)
+  return { isStill: isQuiet && isDrawn, reading: await readPage(world) }
 }
 
 async function untilQuiet(world: PageWorld, network: NetworkWatch, limits: Patience): Promise<boolean> {

@@ -128,7 +128,7 @@ class FocusWalk {
     const { keyboard } = this.#open.browserPage
     await this.#run(`focusStop(${stop}, true)`)
     await keyboard.press('Enter')
-    await this.#open.world.drawn(1_000)
+    await this.#open.world.untilDrawn(1_000)
     if ((await this.#run<boolean | null>(`isBeyond(${stop})`)) === true) return true
     await keyboard.press('Tab')
     return this.#run<boolean | null>(`isBeyond(${stop})`)

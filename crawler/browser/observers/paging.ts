@@ -24,8 +24,9 @@ export function pagingObserver(permits: Permits): Observer {
     version: 3,
     isForEvery: false,
     async observe(open, { url }) {
+      if (!permits.isOpen) return null
       const links = await open.world.call(readPagers)
-      if (!permits.isOpen || pagersOf(links).length === 0) return null
+      if (pagersOf(links).length === 0) return null
       return content({ ...(await new Walk(open, permits, url).run()), otherPagers: otherPagersIn(links) })
     },
     failure: () => null,

@@ -36,7 +36,7 @@ export function reflowObserver(pageIds: ReadonlySet<number>, widths: readonly nu
 async function viewOf(browserPage: OpenPage['browserPage'], world: OpenPage['world'], width: number) {
   await browserPage.setViewportSize({ width, height })
   await new Promise((resolve) => setTimeout(resolve, settleMs))
-  await world.drawn(2_000)
+  await world.untilDrawn(2_000)
   return { windowWidth: width, ...(await withTimeLimit('reflow', measureMs, world.call(measureReflow))) }
 }
 
