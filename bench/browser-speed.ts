@@ -5,21 +5,61 @@ import { findBrowser } from '../crawler/find-browser.ts'
 import type { StoredAnswer } from '../crawler/stored-answer.ts'
 import type { AxeArtifact } from '../store/model/artifact.ts'
 import { createSnapshot, type SnapshotWriter } from '../store/snapshot/writer.ts'
+import { examineBare } from './bare-browser.ts'
 import { Descendants } from './descendants.ts'
 import { generateSite } from './generator/site.ts'
+import { median } from './measured.ts'
 
 /**
- * Pages a second, CPU time and memory of the browser phase over the generator's pages, every page with axe's full rule set:
- * `node bench/dist/bench/browser-speed.js [pages]`.
+ * Pages a second, CPU time and memory of the browser phase over the generator's pages, every page with axe's full rule set,
+ * in turn with a bare prototype over the same pages: `node bench/dist/bench/browser-speed.js [pages] [rounds]`.
  */
 const origin = 'http://speed.test'
-const pageCount = Number(process.argv[2] ?? 120)
+const [pageCount = 120, rounds = 1] = process.argv.slice(2).map(Number)
 const { answers } = generateSite(pageCount, 1)
+const found = findBrowser(process.env, ownBrowserPath(), existsSync)
+const paths = [...answers].filter(([, { status, mediaType }]) => status === 200 && mediaType.startsWith('text/html'))
+
+interface Measure {
+  pagesPerSecond: number
+  browserCpu: number
+  ownCpu: number
+  afterHundred: number
+  peak: number
+  elements: number
+}
+
+type Contestant = (onPage: (done: number) => void) => Promise<number>
+
+/** Elements axe named, violations and questions. */
+const contestants: Readonly<Record<string, Contestant>> = {
+  ours: examineOurs,
+  bare: (onPage) => bare([], onPage),
+  'bare, no optimising compilers': (onPage) => bare(['--js-flags=--no-opt --no-maglev'], onPage),
+}
+
+function bare(args: readonly string[], onPage: (done: number) => void): Promise<number> {
+  const own = paths.map(([path]) => path)
+  return examineBare(found ?? '', ['--mute-audio', ...args], answers, own, onPage)
+}
 
 async function answer(url: string): Promise<StoredAnswer | null> {
-  const found = answers.get(url.slice(origin.length))
-  if (found === undefined) return { status: 404, headers: { 'content-type': 'text/html' }, body: null }
-  return { status: found.status, headers: { 'content-type': found.mediaType }, body: found.body }
+  const known = answers.get(url.slice(origin.length))
+  if (known === undefined) return { status: 404, headers: { 'content-type': 'text/html' }, body: null }
+  return { status: known.status, headers: { 'content-type': known.mediaType }, body: known.body }
+}
+
+async function examineOurs(onPage: (done: number) => void): Promise<number> {
+  const writer = createSnapshot(':memory:')
+  const pages = paths.map(([path]) => {
+    const url = `${origin}${path}`
+    return { id: addPage(writer, url), url, templateId: '', isShell: false, isKey: false }
+  })
+  const signal = new AbortController().signal
+  const choice = { mode: 'all', randomRest: { share: 0, atLeast: 0 }, seed: '', startUrl: `${origin}/` } as const
+  const phase = { ...choice, executablePath: found, pages, answer, writer, signal } as const
+  await examinePages({ ...phase, onProgress: onPage })
+  return elementsFound(writer)
 }
 
 function addPage(writer: SnapshotWriter, url: string): number {
@@ -41,49 +81,46 @@ function addPage(writer: SnapshotWriter, url: string): number {
   return writer.addPage({ ...facts, ...empty }, { url, resourceId, body, isInternal: () => true })
 }
 
-/** Groups axe found on all pages together, and pages it looked at: what a faster run must find as well. */
-function found(writer: SnapshotWriter): { pages: number; groups: number } {
-  const artifacts = writer.written.artifactsAfter(0, 'axe').map(({ body }) => {
-    const content = writer.getBody(body)
-    return JSON.parse(Buffer.from(content ?? []).toString()) as AxeArtifact
+/** What a faster run must find as well. */
+function elementsFound(writer: SnapshotWriter): number {
+  const groups = writer.written.artifactsAfter(0, 'axe').flatMap(({ body }) => {
+    return (JSON.parse(Buffer.from(writer.getBody(body) ?? []).toString()) as AxeArtifact).groups
   })
-  const examined = artifacts.filter(({ status }) => status === 'examined')
-  return { pages: examined.length, groups: examined.reduce((sum, { groups }) => sum + groups.length, 0) }
+  return groups.reduce((sum, { count }) => sum + count, 0)
 }
 
-const writer = createSnapshot(':memory:')
-const urls = [...answers].filter(([, { status, mediaType }]) => status === 200 && mediaType.startsWith('text/html'))
-const pages = urls.map(([path]) => {
-  const url = `${origin}${path}`
-  return { id: addPage(writer, url), url, templateId: '', isShell: false, isKey: false }
-})
-const browsers = new Descendants()
-const ownCpu = process.cpuUsage()
-const begun = performance.now()
-let afterHundred: string | null = null
-const outcome = await examinePages({
-  mode: 'all',
-  randomRest: { share: 0, atLeast: 0 },
-  seed: '',
-  executablePath: findBrowser(process.env, ownBrowserPath(), existsSync),
-  startUrl: `${origin}/`,
-  pages,
-  answer,
-  writer,
-  signal: new AbortController().signal,
-  onProgress: (done) => {
-    if (done === 100) afterHundred = `${browsers.megabytes.toFixed(0)} MB after 100 pages, `
-    if (done === pages.length) browsers.look()
-  },
-})
-browsers.stop()
-const seconds = (performance.now() - begun) / 1000
-const { user, system } = process.cpuUsage(ownCpu)
-const perPage = (cpuSeconds: number) => (cpuSeconds / pages.length).toFixed(3)
-const sum = found(writer)
-process.stdout.write(
-  `${outcome.browserVersion}: ${pages.length} pages, ${seconds.toFixed(1)} s, ${(pages.length / seconds).toFixed(2)} pages/s
-CPU seconds a page: browser ${perPage(browsers.cpuSeconds())}, ours ${perPage((user + system) / 1e6)}
-browser memory: ${afterHundred ?? ''}${browsers.peakMegabytes.toFixed(0)} MB at most
-examined ${sum.pages}, groups found ${sum.groups}\n`,
-)
+async function measure(contestant: Contestant): Promise<Measure> {
+  const browsers = new Descendants()
+  const cpuBefore = process.cpuUsage()
+  const begun = performance.now()
+  let afterHundred = Number.NaN
+  const elements = await contestant((done) => {
+    if (done === 100 || done === paths.length) browsers.look()
+    if (done === 100) afterHundred = browsers.megabytes
+  })
+  browsers.stop()
+  const { user, system } = process.cpuUsage(cpuBefore)
+  return {
+    pagesPerSecond: paths.length / ((performance.now() - begun) / 1000),
+    browserCpu: browsers.cpuSeconds() / paths.length,
+    ownCpu: (user + system) / 1e6 / paths.length,
+    afterHundred,
+    peak: browsers.peakMegabytes,
+    elements,
+  }
+}
+
+const measures = new Map<string, Measure[]>()
+for (let round = 0; round < rounds; round += 1)
+  for (const [name, contestant] of Object.entries(contestants))
+    measures.set(name, [...(measures.get(name) ?? []), await measure(contestant)])
+
+process.stdout.write(`${paths.length} pages, median of ${rounds}\n`)
+for (const [name, all] of measures) {
+  const of = (key: keyof Measure) => median(all.map((one) => one[key]))
+  process.stdout.write(
+    `${name}: ${of('pagesPerSecond').toFixed(2)} pages/s, CPU seconds a page: browser ${of('browserCpu').toFixed(3)}, ` +
+      `this process ${of('ownCpu').toFixed(3)}; ${of('afterHundred').toFixed(0)} MB after 100 pages, ` +
+      `${of('peak').toFixed(0)} MB at most; ${of('elements')} elements named\n`,
+  )
+}
