@@ -34,17 +34,23 @@ export function findBadges(snapshot: Snapshot, page: Page, terms: BadgeTerms): B
   return [...links, ...images]
 }
 
-/** An image without any text whose file is named like the badge; `null` when there is none. */
+/** An image of which no word is seen or read out, whose file is named like the badge; `null` when there is none. */
 export function unnamedBadge(snapshot: Snapshot, page: Page, terms: BadgeTerms): { node: Placed; file: string } | null {
   const dom = domOf(snapshot, page)
   for (const node of dom('img[src]').toArray()) {
-    const link = dom(node).closest('a[href]').get(0)
-    const { image, text } = badgeAt(dom, link ?? node, page, terms)
-    const [file = ''] = /[^/]*$/.exec(parseUrl(dom(node).attr('src')?.trim() ?? '', page.url)?.pathname ?? '') ?? []
-    if (text === '' && image !== null && matchesAny(file.toLowerCase(), terms.files))
-      return { node: node as Placed, file }
+    const link = dom(node).closest('a[href]')
+    const file = fileName(parseUrl(dom(node).attr('src')?.trim() ?? '', page.url))
+    if (!matchesAny(file.toLowerCase(), terms.files) || `${dom(node).attr('alt') ?? ''}${link.text()}`.trim() !== '')
+      continue
+    // What opens a new window may say so in its title.
+    const { text } = badgeAt(dom, link.get(0) ?? node, page, terms)
+    if (!matchesAny(normaliseLabel(text), terms.not)) return { node: node as Placed, file }
   }
   return null
+}
+
+function fileName(url: URL | null): string {
+  return url?.pathname.split('/').at(-1) ?? ''
 }
 
 /** The address of a badge's page; `null` for any other. */

@@ -23,7 +23,7 @@ export function hasMenu(menu: readonly Link[]): boolean {
 
 /** What entries of a page's menus are called that lead nowhere by themselves, as `#` does. */
 export function idleLabels(page: Page, links: readonly Link[]): string[] {
-  const idle = links.filter((link) => isOfMenu(link) && isIdle(page, link) && link.text !== '')
+  const idle = links.filter((link) => isOfMenu(link) && isIdle(page, link) && /\p{L}/u.test(link.text))
   return [...new Set(idle.map(({ text }) => text))]
 }
 

@@ -148,7 +148,7 @@ it('a film of somebody else in a frame hides no badge', async () => {
 })
 
 it.each([
-  ['/images/accessibility.jpg', '<a href="#"><img src="/images/accessibility.jpg " alt=" "></a>'],
+  ['/images/accessibility.jpg', '<a href="#" title="另開視窗"><img src="/images/accessibility.jpg " alt=" "></a>'],
   ['/a/handicap-free_aa.png', '<img src="/a/handicap-free_aa.png">'],
 ])('an image without words whose file %s is called like the badge is told as such', async (file, html) => {
   const { numbers, findings } = await audit(home(html))
@@ -166,6 +166,13 @@ it.each(['/images/accessibility-statement.png', '/images/handicap-parking.png', 
     expect(outcomes).toEqual([['absent', 'violates']])
   },
 )
+
+it.each([
+  '<a href="/statement"><img src="/accessibility.png" alt=""> 無障礙聲明</a>',
+  '<a href="/statement" title="網站無障礙宣告"><img src="/accessibility.png" alt=""></a>',
+])('an image called like the badge beside other words is none: %s', async (html) => {
+  expect((await audit(home(html))).outcomes).toEqual([['absent', 'violates']])
+})
 
 it('without a home page nothing is known', async () => {
   expect(await audit('', { '/': { status: 503 } })).toMatchObject({ status: 'undetermined' })

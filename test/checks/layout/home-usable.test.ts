@@ -58,7 +58,8 @@ it('a bare home page without a page behind it that has a menu is no door', async
 })
 
 it('a menu whose entries lead nowhere is told from none', async () => {
-  const idle = '<nav><a href="#">認識本局</a> <a href="javascript:;">最新消息</a> <a href="#">便民服務</a></nav>'
+  const idle =
+    '<nav><a href="#">:::</a> <a href="#">認識本局</a> <a href="javascript:;">最新消息</a> <a href="#">便民服務</a></nav>'
   const { numbers, findings } = await audit({
     ...whole,
     '/': home.replace(menu, `${idle}<a href="/sitemap">網站導覽</a>`),
