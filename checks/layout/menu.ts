@@ -9,7 +9,7 @@ import { askedPart, type Part } from './home-parts.ts'
 
 /** A menu of fewer entries leads nowhere much. */
 const fewestEntries = 3
-const mostNamed = 3
+const [mostNamed, mostLetters] = [3, 20]
 
 /** Links of a page's menus that lead to other pages of the site. */
 export function menuOf(page: Page, links: readonly Link[]): Link[] {
@@ -41,8 +41,13 @@ export function menuPart(home: Page, menu: readonly Link[], idle: readonly strin
   return askedPart('main-menu', hasMenu(menu), home, {
     messageId: isIdleMenu ? 'idle-menu' : 'no-menu',
     lookedFor: '主選單',
-    values: isIdleMenu ? { labels: idle.slice(0, mostNamed).join('、') } : {},
+    values: isIdleMenu ? { labels: idle.slice(0, mostNamed).map(shortened).join('、') } : {},
   })
+}
+
+/** An entry may bear a whole sentence. */
+function shortened(label: string): string {
+  return label.length > mostLetters ? `${label.slice(0, mostLetters)}…` : label
 }
 
 /** Entries of a menu that are dead, each address once. */
