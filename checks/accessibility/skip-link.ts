@@ -21,7 +21,7 @@ const verdicts = {
 /** Is there a link past the menus that works with the keyboard? Source: 002:29 (4), 000:162; WCAG 2.4.1 (A); facts 4.5. */
 export default defineCheck({
   id: 'accessibility/skip-link',
-  version: 1,
+  version: 2,
   question: '是否有可以鍵盤使用之「跳到主要內容」連結？',
   needs: ['keyboard'],
   measures: { pages: { title: '「跳到主要內容」連結可用之網頁', unit: 'page' } },
@@ -65,8 +65,9 @@ function findingOn(walked: Walked, words: readonly Pattern[]): DraftFinding<Mess
   }
 }
 
-function judge({ isThere, isMoving }: KeyboardJump, isVisible: boolean): Message {
-  if (!isThere) return 'no-place'
+/** A link that names no place at all may be a script's. */
+function judge({ fragment, isThere, isMoving }: KeyboardJump, isVisible: boolean): Message {
+  if (!isThere) return fragment === '' ? 'unknown' : 'no-place'
   if (isMoving === false) return 'stays'
   if (isMoving === null) return 'unknown'
   return isVisible ? 'works' : 'hidden'

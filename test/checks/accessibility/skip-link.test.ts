@@ -32,6 +32,13 @@ it.each([
 
 it.each([
   ['no place to go to', { isThere: false, isMoving: null }, 'no-place', 'violates', [0, 0, 1]],
+  [
+    'no place named, as a script has it',
+    { fragment: '', isThere: false, isMoving: null },
+    'unknown',
+    'needs-review',
+    [0, 1, 1],
+  ],
   ['no effect', { isMoving: false }, 'stays', 'violates', [0, 0, 1]],
   ['an effect nobody can tell', { isMoving: null }, 'unknown', 'needs-review', [0, 1, 1]],
 ])('a skip link with %s', async (_, changes, messageId, verdict, pages) => {
