@@ -12,7 +12,7 @@ import {
   verdicts,
 } from '../words/labels.ts'
 import { decisionText, reviewerText, reviewState } from '../words/reviews.ts'
-import { siteEvidenceText } from '../words/site-evidence.ts'
+import { siteEvidenceOf } from '../words/site-evidence.ts'
 
 type Cell = string | number | null
 
@@ -123,7 +123,9 @@ export function scoreRows(report: RunReport): Cell[][] {
 }
 
 function siteEvidenceCell(report: RunReport, { siteEvidence = [] }: ScoreLine): string {
-  return siteEvidence.map((ref) => siteEvidenceText(report, ref)).join('；')
+  return siteEvidenceOf(report, siteEvidence)
+    .map(({ text }) => text)
+    .join('；')
 }
 
 function reviewText(review: AppliedReview): string {

@@ -8,15 +8,45 @@ export type Shown = Pick<RunReport, 'measures' | 'checks'>
 /** Over every list of what the site shows beside a line that people assess. */
 export const siteEvidenceTitle = '網站上可見之佐證（供人員評定參考，不計分）'
 
-/** As in 「可下載之表單：12個」, 「民意調查：網站上未見」, 「申辦業務：無法判定（未見說明申辦業務之網頁）」. */
-export function siteEvidenceText({ measures, checks }: Shown, ref: string): string {
+/** One thing said of the site, and the measures it is said of. */
+export interface SiteEvidence {
+  text: string
+  refs: readonly string[]
+}
+
+/** What the site shows of each measure, in their order; those of a check that could not look are told together, with its reason. */
+export function siteEvidenceOf(report: Shown, refs: readonly string[]): SiteEvidence[] {
+  const isOpen = (ref: string): boolean => report.measures[ref]?.value === null
+  const groups = refs.flatMap((ref, index) => {
+    if (!isOpen(ref)) return [[ref]]
+    const alike = refs.filter((one) => isOpen(one) && checkIdOf(one) === checkIdOf(ref))
+    return refs.indexOf(alike[0] ?? ref) === index ? [alike] : []
+  })
+  return groups.map((group) => ({
+    text: `${titlesOf(report, group)}：${seenText(report, group[0] ?? '')}`,
+    refs: group,
+  }))
+}
+
+function checkIdOf(ref: string): string {
+  return ref.split('#')[0] ?? ref
+}
+
+function titlesOf({ measures }: Shown, refs: readonly string[]): string {
+  return refs.map((ref) => measures[ref]?.title ?? ref).join('、')
+}
+
+/** As in 「12個」, 「本次查核未見」, 「無法判定（未見說明申辦業務之網頁）」. Not seen is no proof that there is none. */
+function seenText({ measures, checks }: Shown, ref: string): string {
   const measure = measures[ref]
-  if (measure === undefined) return `${ref}：本次未執行此檢測`
-  const { title, value, unknown, outOf } = measure
-  if (value === 0 && unknown === 0 && !outOf) return `${title}：網站上未見`
-  const reason = checks.find(({ id }) => id === ref.split('#')[0])?.reason
-  const because = value === null && reason ? `（${reason.replace(/。$/, '')}）` : ''
-  return `${title}：${measureText(measure)}${because}`
+  if (measure === undefined) return '本次未執行此檢測'
+  const { value, unknown, outOf, status } = measure
+  if (value === null) {
+    const reason = checks.find(({ id }) => id === checkIdOf(ref))?.reason
+    return `${status === 'not-applicable' ? '不適用，待審認' : '無法判定'}${reason ? `（${reason.replace(/。$/, '')}）` : ''}`
+  }
+  if (value > 0 || (outOf ?? 0) > (unknown ?? 0)) return measureText(measure)
+  return unknown === 0 ? '本次查核未見' : '本次查核未見，尚待人工確認'
 }
 
 /** Findings behind a measure, what is there before what is amiss. */

@@ -7,7 +7,7 @@ import { readSchemes } from '../../config/read-scheme.ts'
 import { generateSampleAgency } from '../../fixtures/sample-agency/sample-agency.ts'
 import type { ServedSite } from '../../fixtures/serve.ts'
 import { traceCriterion } from '../../reports/trace.ts'
-import { siteEvidenceText } from '../../reports/words/site-evidence.ts'
+import { siteEvidenceOf } from '../../reports/words/site-evidence.ts'
 import { taipeiDate } from '../../store/model/taipei-date.ts'
 import { openSnapshot } from '../../store/snapshot/open.ts'
 import { auditOf } from '../support/audit.ts'
@@ -145,8 +145,9 @@ it('beside lines of 附表1 that people assess stands what the site shows of the
   const sheet = audit.report.sheets.find(({ schemeId }) => schemeId === 'wra-105')
   for (const [criterionId, said] of Object.entries(expected.siteEvidence)) {
     const line = sheet?.lines.find((one) => one.criterionId === criterionId)
+    const seen = siteEvidenceOf(audit.report, line?.siteEvidence ?? [])
     expect(
-      line?.siteEvidence?.map((ref) => siteEvidenceText(audit.report, ref)),
+      seen.map(({ text }) => text),
       criterionId,
     ).toEqual(said)
     expect(line?.final, criterionId).toBeNull()

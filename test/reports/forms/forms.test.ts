@@ -9,11 +9,9 @@ import { scoreForm } from '../../../reports/forms/score-form.ts'
 import type { OfficeDocument } from '../../../reports/office/office-document.ts'
 import { plainRows } from '../../../reports/office/plain-rows.ts'
 import { lineCount } from '../../../reports/office/row-heights.ts'
-import { siteEvidenceText } from '../../../reports/words/site-evidence.ts'
 import { evaluate } from '../../../scoring/evaluate.ts'
 import { unreviewed } from '../../../scoring/reviewed.ts'
 import type { FormLayout } from '../../../store/model/form-layout.ts'
-import type { RunReport } from '../../../store/model/run-report.ts'
 import type { PointRange, ScoreSheet } from '../../../store/model/score-sheet.ts'
 import { fixtureNames, fixtureReport } from '../fixture-reports.ts'
 import { partsOf, xmlFault } from '../office/open-parts.ts'
@@ -110,25 +108,6 @@ it('an appendix of 附表1 tells what the site shows of the lines that people as
   expect(text.slice(0, -appendix.length)).not.toContain('網站上可見')
   const lines = sheet.lines.map(({ siteEvidence: _, ...line }) => line)
   expect(textOf(scoreForm(report, { ...sheet, lines }, layout))).toBe(text.slice(0, -appendix.length).trimEnd())
-})
-
-it('what was looked for on the whole site and is not there is said to be unseen', () => {
-  const measures = Object.fromEntries(
-    [
-      [0, 0, null],
-      [0, 2, null],
-      [0, 0, 3],
-    ].map(([value, unknown, outOf], index) => {
-      return [`a/b#m${index}`, { title: '表單', value, unknown, outOf, unit: 'form', status: 'done', basis: [] }]
-    }),
-  ) as RunReport['measures']
-  const said = [0, 1, 2, 3].map((index) => siteEvidenceText({ measures, checks: [] }, `a/b#m${index}`))
-  expect(said).toEqual([
-    '表單：網站上未見',
-    '表單：0個，另2個無法判定',
-    '表單：0個（共3個，0％）',
-    'a/b#m3：本次未執行此檢測',
-  ])
 })
 
 it('remarks are marked as a draft and name what to mend', () => {
