@@ -1,4 +1,5 @@
-import { decodeText, parseHtml } from '../store/html.ts'
+import { decodeText } from '../store/decode-text.ts'
+import { parseHtml } from '../store/html.ts'
 import type { Link } from '../store/model/link.ts'
 import type { Page, Region } from '../store/model/page.ts'
 import { parseUrl } from '../store/parse-url.ts'

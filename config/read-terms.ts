@@ -198,25 +198,32 @@ const declarations = z.strictObject({ declarations: z.array(declarable).min(1) }
 /** The word lists of `config/terms/`, strictly read. @throws ExpectedError (`config/terms`) naming file and place of the fault. */
 export function readTerms(): Terms {
   return {
-    disclosure: readTermFile('disclosure', disclosure),
+    ...readCrawlTerms(),
     serviceInformation: readTermFile('service-information', serviceInformation),
     publication: readTermFile('publication', publication),
     freshness: readTermFile('freshness', freshness),
     services: readTermFile('services', serviceTerms),
     content: readTermFile('content', content),
-    siteMap: readTermFile('site-map', siteMap).labels,
-    newest: readTermFile('key-pages', keyPages).newest,
-    search: readTermFile('search', search),
     layout: readTermFile('layout', layout),
     documents: readTermFile('documents', documents),
     accessibility: readTermFile('accessibility', accessibility),
-    links: readTermFile('links', links),
     linkTexts: readTermFile('link-texts', linkTexts),
     hijack: readTermFile('hijack', hijack),
     declarables: readDeclarables(),
     classification: readTermFile('classification', classificationShape),
     participation: readTermFile('participation', participationShape),
     openData: readTermFile('open-data', openDataShape),
+  }
+}
+
+/** Those a crawl needs: no request waits until all the others are read. @throws as {@link readTerms}. */
+export function readCrawlTerms(): Pick<Terms, 'disclosure' | 'siteMap' | 'newest' | 'search' | 'links'> {
+  return {
+    disclosure: readTermFile('disclosure', disclosure),
+    siteMap: readTermFile('site-map', siteMap).labels,
+    newest: readTermFile('key-pages', keyPages).newest,
+    search: readTermFile('search', search),
+    links: readTermFile('links', links),
   }
 }
 

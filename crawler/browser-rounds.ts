@@ -1,4 +1,4 @@
-import { decodeText } from '../store/html.ts'
+import { decodeText } from '../store/decode-text.ts'
 import type { PagingArtifact, RenderingArtifact } from '../store/model/artifact.ts'
 import type { BrowserRound } from '../store/snapshot/working-state.ts'
 import type { WrittenPage } from '../store/snapshot/written.ts'

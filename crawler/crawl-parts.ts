@@ -13,10 +13,10 @@ import { openFolderFetcher } from './fetch/folder-fetcher.ts'
 import { type TrustZone, usualTimeouts } from './fetch/trust-zone.ts'
 import { Gatekeeper } from './gate.ts'
 import { Intake } from './intake.ts'
-import { PageReader } from './page-reader.ts'
 import { PageRecorder } from './page-recorder.ts'
 import type { Patience } from './patience.ts'
 import { Politeness } from './politeness.ts'
+import { PageReader } from './reading/page-reader.ts'
 import { Redirects } from './redirects.ts'
 import { noRobots, type RobotsFile, RobotsFiles, readRobots } from './robots.ts'
 import { Scope } from './scope.ts'
@@ -41,6 +41,7 @@ export interface CrawlParts {
   asking: SiteAsking
   robots: RobotsFiles
   gatekeeper: Gatekeeper
+  reader: PageReader
   recorder: PageRecorder
   storms: Storms
   styleSheets: StyleSheets
@@ -71,7 +72,8 @@ export async function assembleCrawl(
   const gatekeeper: Gatekeeper = new Gatekeeper(scope, robots, { ignoreRobots, userAgent })
   const storms = new Storms(limits.traps.alike)
   for (const page of writer.written.shownTexts()) storms.note(page)
-  const recorder = new PageRecorder(writer, { intake, storms, reader: new PageReader() }, scope, control.siteMapLabels)
+  const reader = new PageReader()
+  const recorder = new PageRecorder(writer, { intake, storms, reader }, scope, control.siteMapLabels)
   const styleSheets = new StyleSheets(writer, intake, scope)
 
   async function robotsAt(url: string): Promise<RobotsFile> {
@@ -85,7 +87,7 @@ export async function assembleCrawl(
   }
 
   const doors = { cookies, fetcher, budget, patience, asker, external, asking, robots, gatekeeper }
-  return { site, policy, writer, control, scope, intake, recorder, storms, styleSheets, ...doors }
+  return { site, policy, writer, control, scope, intake, reader, recorder, storms, styleSheets, ...doors }
 }
 
 type FetcherParts = Pick<CrawlParts, 'site' | 'policy' | 'scope' | 'control' | 'cookies'>

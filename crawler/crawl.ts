@@ -92,6 +92,7 @@ async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome
     return seen
   } finally {
     documents.close()
+    await parts.reader.close()
   }
 }
 

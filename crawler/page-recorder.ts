@@ -4,8 +4,8 @@ import type { ExtractedLink, ExtractedPage } from '../store/snapshot/extracted-p
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Intake } from './intake.ts'
 import { labelMatcher } from './labels.ts'
-import type { PageReader } from './page-reader.ts'
 import { hopsOver, linkPriority, siteMapPriority } from './priority.ts'
+import type { PageReader, Reading } from './reading/page-reader.ts'
 import type { FoundResource } from './redirects.ts'
 import type { Scope } from './scope.ts'
 import type { Storms } from './storms.ts'
@@ -44,7 +44,7 @@ export class PageRecorder {
   }
 
   /** The page a resource leads to; `null` when it leads to none, or to one that is written already. */
-  async read(asked: FoundResource): Promise<ExtractedPage | null> {
+  async read(asked: FoundResource): Promise<Reading | null> {
     const { url, outcome } = this.#endOf(asked) ?? { ...asked, url: asked.finalUrl }
     if (!this.#scope.contains(url) || this.#writer.written.hasPageAt(url)) return null
     const content = this.#htmlOf(outcome)
@@ -53,11 +53,11 @@ export class PageRecorder {
   }
 
   /** Writes a page that was read, once; nothing when its resource was not had. `hops` is its distance in the crawl. */
-  record(asked: Resource, page: ExtractedPage, hops: number): void {
+  record(asked: Resource, page: Reading, hops: number): void {
     const resource = this.#endOf(asked)
-    if (resource !== null && !this.#writer.written.hasPageAt(resource.url)) {
-      this.#write(resource, page, { hops, asked: asked.url })
-    }
+    if (resource === null || this.#writer.written.hasPageAt(resource.url)) return
+    if (page === 'unread') this.#writer.frontier.settle(resource.url, 'failed', 'unread')
+    else this.#write(resource, page, { hops, asked: asked.url })
   }
 
   /** The resource at the end of the redirects; `null` when it is not stored. */

@@ -1,9 +1,9 @@
 import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
-import type { ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { QueuedUrl } from '../store/snapshot/frontier.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { looksLikeFile } from './priority.ts'
+import type { Reading } from './reading/page-reader.ts'
 import type { FoundResource } from './redirects.ts'
 
 const reportEveryMs = 250
@@ -37,7 +37,7 @@ export class Pump {
     const { asking, recorder, styleSheets } = this.#parts
     const found = { foundBy: queued.foundBy, hops: queued.hops, priority: 0 }
     const { maxPages } = this.#parts.policy.limits
-    const record = (answer: Resource, page: ExtractedPage | null) => {
+    const record = (answer: Resource, page: Reading | null) => {
       if (!isGood(answer.outcome)) this.#parts.intake.giveWayInVain(queued.url)
       // A file's address may answer with a page when the run may have no more: then it stays a resource.
       if (page !== null && recorder.count < maxPages) recorder.record(answer, page, queued.hops)

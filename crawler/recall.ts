@@ -1,4 +1,4 @@
-import { decodeText } from '../store/html.ts'
+import { decodeText } from '../store/decode-text.ts'
 import type { Resource } from '../store/model/page.ts'
 import type { EarlierPage } from '../store/snapshot/earlier-run.ts'
 import type { PageToExamine, Watch } from './crawl-control.ts'

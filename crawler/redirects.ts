@@ -1,8 +1,8 @@
 import type { FetchOutcome, RedirectHop } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
-import type { ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Asker, AskReason, Hop, NotAsked } from './asker.ts'
+import type { Reading } from './reading/page-reader.ts'
 
 /** Why a URL may not be asked for; `null` when it may be. `outside` ends a chain with the redirect itself. */
 export type Gate = (url: string) => Promise<'outside' | 'robots' | null>
@@ -15,13 +15,13 @@ type End =
   /** The rest was known before. */
   | { kind: 'known'; rest: Resource }
 
-/** A URL that was newly stored; `isUnchanged`: what the run before holds of it is still so. */
+/** A resource on the way; `isUnchanged`: what the run before holds of it is still so. */
 export interface Step {
-  url: string
+  resource: Resource
   isUnchanged: boolean
 }
 
-type Settle = (resource: Resource, steps: readonly Step[], page: ExtractedPage | null) => void
+type Settle = (resource: Resource, steps: readonly Step[], page: Reading | null) => void
 
 /** A resource before it is stored. */
 export type FoundResource = Omit<Resource, 'id'>
@@ -32,7 +32,7 @@ export interface Manner {
   gate: Gate
   reason: AskReason
   /** Reads the page it leads to, before anything is stored. Left out: nobody reads it. */
-  read?: (found: FoundResource) => Promise<ExtractedPage | null>
+  read?: (found: FoundResource) => Promise<Reading | null>
 }
 
 const maxRedirects = 10
@@ -61,16 +61,16 @@ export class Redirects {
     const known = this.#writer.written.resourceAt(url)
     if (known !== null) {
       const page = await read(known)
-      this.#writer.transaction(() => settle(known, [{ url, isUnchanged: false }], page))
+      this.#writer.transaction(() => settle(known, [{ resource: known, isUnchanged: false }], page))
       return known
     }
     const chain: Hop[] = []
     try {
       const end = await this.#follow(url, chain, gate, reason)
       if (typeof end === 'string') return end
-      const found = foundResources(chain, end, manner.via)
-      const page = await read(firstOf(found))
-      return this.#store(found, reason, (resource) => settle(resource, stepsOf(chain), page))
+      const found = foundSteps(chain, end, manner.via)
+      const page = await read(firstOf(found).found)
+      return this.#store(found, reason, (resource, steps) => settle(resource, steps, page))
     } finally {
       this.#open.delete(url)
       for (const hop of chain) this.#open.delete(hop.url)
@@ -110,20 +110,24 @@ export class Redirects {
     return asked
   }
 
-  /** What follows from the first of the resources is written with them, and only then their answers need no keeping of their own. */
-  #store(found: readonly FoundResource[], reason: AskReason, settle: (resource: Resource) => void): Resource {
-    const { url: start } = firstOf(found)
+  /** What follows from the resources is written with them, and only then their answers need no keeping of their own. */
+  #store(
+    found: readonly FoundStep[],
+    reason: AskReason,
+    settle: (resource: Resource, steps: readonly Step[]) => void,
+  ): Resource {
     return this.#writer.transaction(() => {
-      for (const resource of found) {
-        // A chain that met this one may have been faster.
-        if (this.#writer.resourceIdAt(resource.url) === null) this.#writer.addResource(resource)
-        this.#writer.working.dropHop(resource.url, reason)
-      }
-      const resource = this.#writer.written.resourceAt(start)
-      if (resource === null) throw new Error(`${start} was asked for but not stored`)
-      settle(resource)
+      const steps = found.map((step) => ({ resource: this.#stored(step.found, reason), isUnchanged: step.isUnchanged }))
+      const { resource } = firstOf(steps)
+      settle(resource, steps)
       return resource
     })
+  }
+
+  /** A chain that met this one may have been faster. */
+  #stored(found: FoundResource, reason: AskReason): Resource {
+    this.#writer.working.dropHop(found.url, reason)
+    return this.#writer.written.resourceAt(found.url) ?? { id: this.#writer.addResource(found), ...found }
   }
 }
 
@@ -131,17 +135,21 @@ async function readNothing(): Promise<null> {
   return null
 }
 
-function stepsOf(chain: readonly Hop[]): Step[] {
-  return chain.map(({ url, isUnchanged = false }) => ({ url, isUnchanged }))
+interface FoundStep {
+  found: FoundResource
+  isUnchanged: boolean
 }
 
 /** The resource at each step of a chain. */
-function foundResources(chain: readonly Hop[], end: End, via: Resource['via']): FoundResource[] {
-  return chain.map((_hop, index) => resourceFrom(walkFrom(chain, index), end, via))
+function foundSteps(chain: readonly Hop[], end: End, via: Resource['via']): FoundStep[] {
+  return chain.map(({ isUnchanged = false }, index) => ({
+    found: resourceFrom(walkFrom(chain, index), end, via),
+    isUnchanged,
+  }))
 }
 
-function firstOf(found: readonly FoundResource[]): FoundResource {
-  const [first] = found
+function firstOf<Step>(steps: readonly Step[]): Step {
+  const [first] = steps
   if (first === undefined) throw new Error('a chain of redirects without a step')
   return first
 }

@@ -1,5 +1,5 @@
 import robotsParser, { type Robot } from 'robots-parser'
-import { decodeText } from '../store/html.ts'
+import { decodeText } from '../store/decode-text.ts'
 import type { Resource } from '../store/model/page.ts'
 
 /** `unreachable`: the file could not be had, which RFC 9309 2.3.1.4 reads as "ask for nothing". */

@@ -1,9 +1,9 @@
 import type { Resource } from '../store/model/page.ts'
-import type { ExtractedPage } from '../store/snapshot/extracted-page.ts'
 import type { Discovery } from '../store/snapshot/frontier.ts'
 import type { SnapshotWriter } from '../store/snapshot/writer.ts'
 import type { Asker, NotAsked } from './asker.ts'
 import type { Intake } from './intake.ts'
+import type { Reading } from './reading/page-reader.ts'
 import type { Gate, Manner, Redirects, Step } from './redirects.ts'
 import type { Scope } from './scope.ts'
 
@@ -13,7 +13,7 @@ interface Use {
   via?: Resource['via']
   read?: Manner['read']
   /** Writes what the answer holds, in the transaction that stores it; `page`: what was read. */
-  record?: (resource: Resource, page: ExtractedPage | null) => void
+  record?: (resource: Resource, page: Reading | null) => void
 }
 
 /** Asks for URLs and writes the fate of each one that was met on the way. */
@@ -39,7 +39,9 @@ export class SiteAsking {
     const reason = isOurs ? 'first' : 'external'
     const manner = { via, gate, reason, ...(read !== undefined && { read }) } as const
     const answer = await this.#redirects.resolve(url, manner, (resource, steps, page) => {
-      for (const step of steps) this.#settle(step, step.url === url ? found : { ...found, foundBy: 'redirect' })
+      for (const step of steps) {
+        this.#settle(step, step.resource.url === url ? found : { ...found, foundBy: 'redirect' })
+      }
       this.#settleEnd(resource, found)
       use.record?.(resource, page)
     })
@@ -52,12 +54,11 @@ export class SiteAsking {
     this.#writer.frontier.settle(url, 'skipped', reason)
   }
 
-  #settle({ url, isUnchanged }: Step, found: Discovery): void {
+  #settle({ resource: { url, outcome }, isUnchanged }: Step, found: Discovery): void {
     if (!this.#scope.contains(url)) return
-    const outcome = this.#writer.written.resourceAt(url)?.outcome
     this.#writer.frontier.enqueue(url, found)
-    if (outcome?.kind === 'response' && outcome.status < 400) this.#intake.note(url)
-    if (outcome?.kind === 'failure') this.#writer.frontier.settle(url, 'failed', outcome.code)
+    if (outcome.kind === 'response' && outcome.status < 400) this.#intake.note(url)
+    if (outcome.kind === 'failure') this.#writer.frontier.settle(url, 'failed', outcome.code)
     else this.#writer.frontier.settleFetched(url, isUnchanged)
   }
 

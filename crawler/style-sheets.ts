@@ -1,4 +1,4 @@
-import { decodeText } from '../store/html.ts'
+import { decodeText } from '../store/decode-text.ts'
 import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
 import type { ExtractedStyleReference } from '../store/snapshot/extracted-page.ts'

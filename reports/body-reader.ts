@@ -1,4 +1,4 @@
-import { decodeText } from '../store/html.ts'
+import { decodeText } from '../store/decode-text.ts'
 import { artifactNames, isPicture } from '../store/model/artifact.ts'
 import type { Sha256 } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'

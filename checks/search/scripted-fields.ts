@@ -1,4 +1,5 @@
-import { type Dom, decodeText, parseHtml } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
+import { type Dom, parseHtml } from '../../store/html.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readTerms } from '../../config/read-terms.ts'
+import { readCrawlTerms } from '../../config/read-terms.ts'
 import { crawl } from '../../crawler/crawl.ts'
 import type { Run } from '../../store/model/run.ts'
 import { openSnapshot, sealFinished, sealSnapshot } from '../../store/snapshot/open.ts'
@@ -14,7 +14,7 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
     sealFinished(snapshotPath)
     return headOf(snapshotPath)
   }
-  const terms = readTerms()
+  const terms = readCrawlTerms()
   const { site, policy, runId, startedAt, toolVersion, earlier } = left.assignment
   if (earlier !== null && existsSync(earlier)) left.writer.attachEarlier(earlier)
   const run = await crawl(site, policy, left.writer, {

@@ -1,4 +1,4 @@
-import { decodeText } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
 import type { FileFormat } from '../../store/model/document-file.ts'
 import { sniffEncoding } from '../extract/encoding.ts'
 import { fileFormatOfMediaType } from './file-formats.ts'

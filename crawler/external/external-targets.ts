@@ -1,4 +1,4 @@
-import { decodeText } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
 import type { RenderingArtifact } from '../../store/model/artifact.ts'
 import { parseUrl } from '../../store/parse-url.ts'
 import type { CrawlParts } from '../crawl-parts.ts'

@@ -1,4 +1,4 @@
-import { decodeText } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
 import type { AnswerText } from '../../store/model/answer-text.ts'
 import type { FetchOutcome } from '../../store/model/fetch-outcome.ts'
 import { Addresses } from './addresses.ts'

@@ -1,4 +1,4 @@
-import { decodeText } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
 import { type ArtifactName, type AxeGroup, artifactNames, isPicture } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'

@@ -1,6 +1,6 @@
 import type { FetchFailureCode } from '../../store/model/fetch-outcome.ts'
 
-const failures: Readonly<Record<FetchFailureCode, string>> = {
+const failures: Readonly<Record<FetchFailureCode | 'unread', string>> = {
   'dns-not-found': '查無此主機名稱，請確認網域名稱設定',
   'dns-failed': '網域名稱解析失敗，請稍後再試或洽網域管理單位',
   refused: '主機拒絕連線，請確認網站服務是否啟動',
@@ -18,11 +18,12 @@ const failures: Readonly<Record<FetchFailureCode, string>> = {
   'escapes-folder': '指向指定資料夾以外之檔案，未予查核',
   robots: '網站以 robots.txt 請求勿自動查閱，未予查核',
   cancelled: '查核中止，未及取得回應',
+  unread: '網頁之讀取程式異常結束，未能查閱內容',
 }
 
 /** Why nothing came back and what to do, in Traditional Chinese; an unknown code is shown as it is. */
 export function failureText(code: string): string {
-  return Object.hasOwn(failures, code) ? failures[code as FetchFailureCode] : code
+  return Object.hasOwn(failures, code) ? failures[code as keyof typeof failures] : code
 }
 
 const skips: Readonly<Record<string, string>> = {

@@ -6,8 +6,11 @@ interface Waiter {
   reject: (error: unknown) => void
 }
 
+/** Milliseconds until what is written is kept when nobody waits for it. */
+const keptWithinMs = 50
+
 /**
- * Joins what is written in one turn of the event loop into one transaction: answers that came together are kept together.
+ * Joins what is written until somebody waits for it, and the event loop turns, into one transaction: answers that came together are kept together.
  * A host is asked for more when its answer is kept (see {@link kept}), so a process that is killed has lost nothing but what was under way.
  */
 export class Batch {
@@ -17,6 +20,7 @@ export class Batch {
   readonly #rollback
   #failure: { error: unknown } | null = null
   #waiters: Waiter[] = []
+  #clock: NodeJS.Timeout | undefined
 
   constructor(database: Database) {
     this.#database = database
@@ -30,7 +34,7 @@ export class Batch {
     this.#assertSound()
     if (this.#database.inTransaction) return
     this.#begin.run()
-    setImmediate(() => this.#closeQuietly())
+    this.#clock = setTimeout(() => this.#closeQuietly(), keptWithinMs)
   }
 
   /**
@@ -58,6 +62,7 @@ export class Batch {
   kept(): Promise<void> | null {
     this.#assertSound()
     if (!this.#database.inTransaction) return null
+    if (this.#waiters.length === 0) setImmediate(() => this.#closeQuietly())
     return new Promise((resolve, reject) => this.#waiters.push({ resolve, reject }))
   }
 
@@ -72,12 +77,14 @@ export class Batch {
   }
 
   #release(): void {
+    clearTimeout(this.#clock)
     const waiters = this.#waiters
     this.#waiters = []
     for (const { resolve } of waiters) resolve()
   }
 
   #fail(error: unknown): void {
+    clearTimeout(this.#clock)
     this.#failure ??= { error }
     if (this.#database.open && this.#database.inTransaction) this.#rollback.run()
     const waiters = this.#waiters

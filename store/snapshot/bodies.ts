@@ -7,7 +7,7 @@ import { sha256 } from '../sha256.ts'
 const packed = /^(image\/(?!svg)|video\/|audio\/|font\/|application\/(zip|pdf|x-7z|vnd\.rar|gzip|vnd\.o|msword))/
 
 /** As many answers as may wait to be read, and as many bytes. */
-const mostRecent = 32
+const mostRecent = 16
 const mostRecentBytes = 4 * 1024 * 1024
 
 /** A body as it is stored. */
@@ -21,7 +21,7 @@ export class Bodies {
   readonly #insert
   readonly #has
   readonly #select
-  /** What was stored last, oldest first: a page is read soon after its bytes came. */
+  /** What was stored last and not read yet, oldest first: a page is read once, soon after its bytes came. */
   readonly #recent = new Map<Sha256, Uint8Array>()
   #recentBytes = 0
 
@@ -44,7 +44,7 @@ export class Bodies {
   /** The bytes as they came; `null` when the snapshot does not hold them. */
   get(address: Sha256): Uint8Array | null {
     const recent = this.#recent.get(address)
-    if (recent !== undefined) return recent
+    if (recent !== undefined) return this.#forget(address, recent)
     const row = this.#select.get(address)
     if (row === undefined) return null
     return unpacked(row)
@@ -54,13 +54,18 @@ export class Bodies {
     if (this.#recent.has(address)) return
     this.#recent.set(address, content)
     this.#recentBytes += content.byteLength
-    for (const [oldest, { byteLength }] of this.#recent) {
+    for (const [oldest, known] of this.#recent) {
       if (this.#recent.size <= mostRecent && this.#recentBytes <= mostRecentBytes) return
       // One alone stays, however long it is.
       if (oldest === address) return
-      this.#recent.delete(oldest)
-      this.#recentBytes -= byteLength
+      this.#forget(oldest, known)
     }
+  }
+
+  #forget(address: Sha256, content: Uint8Array): Uint8Array {
+    this.#recent.delete(address)
+    this.#recentBytes -= content.byteLength
+    return content
   }
 }
 

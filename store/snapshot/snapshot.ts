@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { type Dom, decodeText, parseHtml } from '../html.ts'
+import { decodeText } from '../decode-text.ts'
+import { type Dom, parseHtml } from '../html.ts'
 import type { AnswerText } from '../model/answer-text.ts'
 import type { Artifact, ArtifactName } from '../model/artifact.ts'
 import type { Ledger } from '../model/assignment.ts'

@@ -23,7 +23,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['crawler/host-turns.ts'],
   cheerio: ['store/html.ts'],
   htmlparser2: ['crawler/extract/'],
-  '@exodus/bytes/encoding.js': ['store/html.ts', 'crawler/extract/'],
+  '@exodus/bytes/encoding.js': ['store/decode-text.ts', 'crawler/extract/'],
   '@exodus/bytes/whatwg.js': ['crawler/extract/'],
   domhandler: ['store/html.ts', 'crawler/extract/', 'checks/'],
   'node:fs': ['config/', 'store/', 'cli/', 'fixtures/', 'crawler/fetch/', 'crawler/find-browser.ts'],
@@ -34,6 +34,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
     ...['config/', 'store/', 'cli/', 'fixtures/', 'crawler/fetch/'],
     'crawler/documents/resident-memory.ts',
   ],
+  // Pages are read in a thread of their own.
+  'node:worker_threads': ['crawler/reading/'],
   // Documents are parsed in a process of their own: nothing inside a process bounds what a hostile file takes.
   'node:child_process': ['cli/', 'crawler/documents/reader-process.ts', 'crawler/documents/resident-memory.ts'],
 }

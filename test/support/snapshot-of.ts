@@ -3,7 +3,7 @@ import { keepAnswerText } from '../../crawler/external/read-answers.ts'
 import { sniffEncoding } from '../../crawler/extract/encoding.ts'
 import { extractPage } from '../../crawler/extract/page.ts'
 import { normalForm } from '../../crawler/normal-form.ts'
-import { decodeText } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
 import type {
   AxeArtifact,
   KeyboardArtifact,

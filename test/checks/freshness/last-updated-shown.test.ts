@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import check from '../../../checks/freshness/last-updated-shown.ts'
-import { decodeText } from '../../../store/html.ts'
+import { decodeText } from '../../../store/decode-text.ts'
 import { checkSite } from '../../support/check-site.ts'
 import { snapshotOf } from '../../support/snapshot-of.ts'
 

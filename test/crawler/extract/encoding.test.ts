@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { sniffEncoding } from '../../../crawler/extract/encoding.ts'
-import { decodeText } from '../../../store/html.ts'
+import { decodeText } from '../../../store/decode-text.ts'
 
 const corpus = new URL('../../../../shared/corpora/charset/', import.meta.url)
 const isMissing = !existsSync(corpus)

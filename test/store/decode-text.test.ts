@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../../store/html.ts'
+import { decodeText } from '../../store/decode-text.ts'
 
 const corpus = new URL('../../../shared/corpora/charset/', import.meta.url)
 const isMissing = !existsSync(corpus)

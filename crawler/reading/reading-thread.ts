@@ -1,0 +1,79 @@
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { ExtractedPage } from '../../store/snapshot/extracted-page.ts'
+import type { PageSource } from './read-page.ts'
+import type { ThreadAnswer, ThreadRequest } from './thread-messages.ts'
+
+/** How much a thread's objects may take, in megabytes; what is left out is as Node has it. */
+export interface ThreadLimits {
+  maxYoungGenerationSizeMb?: number
+  maxOldGenerationSizeMb?: number
+}
+
+/** What became of a page that was handed over: it was read, or the thread ended, perhaps over this one. */
+export type ThreadResult = { kind: 'read'; page: ExtractedPage } | { kind: 'ended'; wasUnderWay: boolean }
+
+/** A thread that reads pages in the order in which they are handed over. Once it has ended it reads none. */
+export class ReadingThread {
+  readonly #worker: Worker
+  /** Whoever waits for a page; the first one is under way. */
+  readonly #waiting: ((result: ThreadResult) => void)[] = []
+  #state: 'starting' | 'ready' | 'ended' = 'starting'
+  /** True when it is ready to read; false when it ended before. */
+  readonly started: Promise<boolean>
+
+  constructor(limits: ThreadLimits) {
+    this.#worker = startThread(limits)
+    this.started = new Promise((resolve) => {
+      this.#worker.once('message', () => resolve(true))
+      this.#worker.once('exit', () => resolve(false))
+    })
+    this.#worker.on('message', (answer: ThreadAnswer) => this.#hear(answer))
+    // The exit that follows tells those who wait.
+    this.#worker.on('error', () => undefined)
+    this.#worker.on('exit', () => this.#end())
+  }
+
+  get isReady(): boolean {
+    return this.#state === 'ready'
+  }
+
+  get hasEnded(): boolean {
+    return this.#state === 'ended'
+  }
+
+  /** Never rejects. */
+  read(content: Uint8Array, source: PageSource): Promise<ThreadResult> {
+    if (this.hasEnded) return Promise.resolve({ kind: 'ended', wasUnderWay: false })
+    const request: ThreadRequest = { content, source }
+    this.#worker.postMessage(request)
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+
+  #hear(answer: ThreadAnswer): void {
+    if (answer === 'ready') this.#state = 'ready'
+    else this.#waiting.shift()?.({ kind: 'read', page: answer })
+  }
+
+  #end(): void {
+    this.#state = 'ended'
+    for (const [place, resolve] of this.#waiting.splice(0).entries()) {
+      resolve({ kind: 'ended', wasUnderWay: place === 0 })
+    }
+  }
+}
+
+/** As TypeScript, which only tests run, it needs what they need to be read at all. */
+function startThread(resourceLimits: ThreadLimits): Worker {
+  const kind = extname(fileURLToPath(import.meta.url))
+  const isBuilt = kind === '.js'
+  return new Worker(new URL(`./thread${kind}`, import.meta.url), {
+    resourceLimits,
+    env: isBuilt ? {} : process.env,
+  })
+}
