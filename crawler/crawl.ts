@@ -66,34 +66,45 @@ function finish(parts: CrawlParts, start: string, seen: ExamineOutcome): Run {
 }
 
 async function explore(parts: CrawlParts, start: string): Promise<ExamineOutcome> {
-  const { site, writer, robots } = parts
-  const pump = new Pump(parts)
-  await visitStart(parts, pump, start)
-  const startUrl = writer.written.resourceAt(start)?.finalUrl ?? start
-  const isStartPage = writer.written.hasPageAt(startUrl)
-  if (!isStartPage && site.folder !== null) await seedFromFolder(parts, site.folder)
-  else if (isStartPage) {
-    const { sitemaps } = await robots.of(start)
-    await new SitemapSeeds(parts).plant(site.origin, sitemaps)
-  }
-  const documents = new LinkedDocuments(parts, pump)
+  const documents = new LinkedDocuments(parts)
   try {
-    // Where a browser has looked before an interruption, what waits is its rounds' to ask for.
-    if (writer.working.browserRounds().length === 0) {
-      await pump.run()
-      writer.indexPages()
-      // Before the browser looks, so that it sees the pages that documents lead to; after, for what scripts led to.
-      parts.budget.times.begin('documents')
-      await documents.record()
-    }
-    const seen = await examine(parts, pump, writer.written.endOfRefreshesFrom(startUrl))
-    parts.budget.times.begin('documents')
-    await documents.record()
-    return seen
+    return await exploreWith(documents, parts, start)
   } finally {
     documents.close()
     await parts.reader.close()
   }
+}
+
+async function exploreWith(documents: LinkedDocuments, parts: CrawlParts, start: string): Promise<ExamineOutcome> {
+  const { writer } = parts
+  const pump = new Pump(parts, documents)
+  await visitStart(parts, pump, start)
+  const startUrl = writer.written.resourceAt(start)?.finalUrl ?? start
+  await plantSeeds(parts, start, writer.written.hasPageAt(startUrl))
+  // Where a browser has looked before an interruption, what waits is its rounds' to ask for.
+  if (writer.working.browserRounds().length === 0) {
+    await pump.run()
+    writer.indexPages()
+    // Before the browser looks, so that it sees the pages that documents lead to; after, for what scripts led to.
+    await recordDocuments(documents, parts, pump)
+  }
+  const seen = await examine(parts, pump, writer.written.endOfRefreshesFrom(startUrl))
+  await recordDocuments(documents, parts, pump)
+  return seen
+}
+
+async function recordDocuments(documents: LinkedDocuments, { budget }: CrawlParts, pump: Pump): Promise<void> {
+  budget.times.begin('documents')
+  await documents.record(() => pump.run())
+}
+
+/** What the site itself lists; of a folder without a start page all that it holds. */
+async function plantSeeds(parts: CrawlParts, start: string, hasStartPage: boolean): Promise<void> {
+  const { site, robots } = parts
+  if (!hasStartPage && site.folder !== null) await seedFromFolder(parts, site.folder)
+  if (!hasStartPage) return
+  const { sitemaps } = await robots.of(start)
+  await new SitemapSeeds(parts).plant(site.origin, sitemaps)
 }
 
 async function examine(parts: CrawlParts, pump: Pump, start: string): Promise<ExamineOutcome> {

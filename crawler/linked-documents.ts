@@ -1,3 +1,4 @@
+import type { Resource } from '../store/model/page.ts'
 import type { LinkedFile } from '../store/snapshot/written.ts'
 import type { CrawlParts } from './crawl-parts.ts'
 import { detectFormat } from './documents/detect.ts'
@@ -6,7 +7,9 @@ import { DocumentReader } from './documents/document-reader.ts'
 import { identifyDocument } from './documents/identify.ts'
 import { normalForm } from './normal-form.ts'
 import { linkPriority } from './priority.ts'
-import type { Pump } from './pump.ts'
+
+/** Media types of documents, among others; what comes under other names is read as well, only not before its time. */
+const mayBeDocument = /^application\/(pdf|msword|octet-stream|zip|vnd\.)/
 
 /** Documents that only documents lead to may lead to others; a site built of more layers is a trap. */
 const maxRounds = 5
@@ -14,16 +17,22 @@ const maxRounds = 5
 /** Records every file some link leads to, and crawls what only links in documents lead to. */
 export class LinkedDocuments {
   readonly #parts: CrawlParts
-  readonly #pump: Pump
   readonly #reader = new DocumentReader()
+  #isExpecting = false
 
-  constructor(parts: CrawlParts, pump: Pump) {
+  constructor(parts: CrawlParts) {
     this.#parts = parts
-    this.#pump = pump
   }
 
-  /** Afterwards every file has its row; one body in memory at a time. A run that is over looks at their kind alone. */
-  async record(): Promise<void> {
+  /** Learns of an answer that came: when the first one that may be a document is there, whoever is to read it gets ready. */
+  expect({ outcome }: Resource): void {
+    if (this.#isExpecting || outcome.kind === 'failure' || outcome.status > 299) return
+    this.#isExpecting = mayBeDocument.test(outcome.mediaType ?? '')
+    if (this.#isExpecting) this.#reader.prepare()
+  }
+
+  /** Afterwards every file has its row, and what they lead to was asked for by `askForRest`; one body in memory at a time. A run that is over looks at their kind alone. */
+  async record(askForRest: () => Promise<void>): Promise<void> {
     for (let round = 0; round < maxRounds; round += 1) {
       const files = this.#parts.writer.written.linkedFiles()
       let added = 0
@@ -32,7 +41,7 @@ export class LinkedDocuments {
         this.#report(index + 1, files.length)
       }
       if (added === 0 || this.#isOver()) return
-      await this.#pump.run()
+      await askForRest()
     }
   }
 

@@ -10,7 +10,7 @@ import { type Gate, Redirects } from './redirects.ts'
 const mostOwn = 40
 /** Directories on other hosts: only where an answer looks as if there were nothing. */
 const mostOutside = 60
-const probesAtOnce = 4
+const hostsAtOnce = 8
 
 /** A directory and the extension its addresses mostly have, as in `.aspx`; `''` for none. */
 interface Directory {
@@ -30,10 +30,15 @@ export async function probeDirectories(parts: CrawlParts): Promise<void> {
     redirects: new Redirects(asker, writer),
     gate: gatekeeper.site,
     reason: 'probes',
+    width: parts.policy.politeness.concurrency,
   }).run()
   const outside = directoriesOf(externalSuspects(parts).map(({ url }) => ({ url, isRedirected: true })))
   const strangers = { redirects: new Redirects(external.asker, writer), gate: externalGate(parts) }
-  await new Probing(parts, outside.slice(0, mostOutside), { ...strangers, reason: 'external' }).run()
+  await new Probing(parts, outside.slice(0, mostOutside), {
+    ...strangers,
+    reason: 'external',
+    width: hostsAtOnce,
+  }).run()
 }
 
 /** What the root says is the rule of the whole host. */
@@ -70,7 +75,9 @@ export function randomAddress({ url, extension }: Directory, seed: string): stri
   return `${url}${sha256(`${seed} ${url}`).slice(0, 20)}${extension}`
 }
 
+/** Who is asked, as what, and how many at a time; each host at its own pace. */
 interface Door {
+  width: number
   redirects: Redirects
   gate: Gate
   reason: AskReason
@@ -89,7 +96,7 @@ class Probing {
   }
 
   async run(): Promise<void> {
-    await Promise.all(Array.from({ length: probesAtOnce }, () => this.#work()))
+    await Promise.all(Array.from({ length: this.#door.width }, () => this.#work()))
   }
 
   async #work(): Promise<void> {

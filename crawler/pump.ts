@@ -2,6 +2,7 @@ import type { FetchOutcome } from '../store/model/fetch-outcome.ts'
 import type { Resource } from '../store/model/page.ts'
 import type { QueuedUrl } from '../store/snapshot/frontier.ts'
 import type { CrawlParts } from './crawl-parts.ts'
+import type { LinkedDocuments } from './linked-documents.ts'
 import { looksLikeFile } from './priority.ts'
 import type { Reading } from './reading/page-reader.ts'
 import type { FoundResource } from './redirects.ts'
@@ -11,12 +12,15 @@ const reportEveryMs = 250
 /** Works through the queue of URLs until it is empty, the run is stopped, or its budget is spent. */
 export class Pump {
   readonly #parts: CrawlParts
+  readonly #documents: LinkedDocuments
   readonly #active = new Set<Promise<void>>()
   #activePages = 0
   #reportedAt = Number.NEGATIVE_INFINITY
 
-  constructor(parts: CrawlParts) {
+  /** `documents` is told of every answer. */
+  constructor(parts: CrawlParts, documents: LinkedDocuments) {
     this.#parts = parts
+    this.#documents = documents
   }
 
   /** Afterwards every URL that was found has a fate, or waits because the run was stopped. */
@@ -42,6 +46,7 @@ export class Pump {
       // A file's address may answer with a page when the run may have no more: then it stays a resource.
       if (page !== null && recorder.count < maxPages) recorder.record(answer, page, queued.hops)
       styleSheets.record(answer, queued.hops)
+      this.#documents.expect(answer)
     }
     const read = async (answer: FoundResource) => (recorder.count < maxPages ? recorder.read(answer) : null)
     const answer = await asking.ask(queued.url, found, gate, { read, record })

@@ -33,6 +33,7 @@ export class DocumentReader {
   #queue: Promise<unknown> = Promise.resolve()
   /** Set when the machine cannot start the process: then nobody looks inside of files. */
   #isDisabled = false
+  #isClosed = false
 
   constructor(limits: ReaderLimits = usualReaderLimits) {
     this.#limits = limits
@@ -45,8 +46,18 @@ export class DocumentReader {
     return turn
   }
 
-  /** Ends the process. A file under way is then one that ended its reader. */
+  /** Starts the process before there is anything to read: it takes its time. */
+  prepare(): void {
+    this.#queue = this.#queue.then(() => this.#ready())
+  }
+
+  /** Ends the process for good. A file under way is then one that ended its reader. */
   close(): void {
+    this.#isClosed = true
+    this.#end()
+  }
+
+  #end(): void {
     this.#process?.kill('reader-died')
     this.#process = null
   }
@@ -73,16 +84,17 @@ export class DocumentReader {
 
   async #ready(): Promise<ReaderProcess | null> {
     if (this.#process?.hasEnded === false) return this.#process
-    if (this.#isDisabled) return null
+    if (this.#isDisabled || this.#isClosed) return null
     this.#files = 0
     this.#process = await ReaderProcess.start(this.#limits.maxHeapBytes)
     this.#isDisabled = this.#process === null
+    if (this.#isClosed) this.#end()
     return this.#process
   }
 
   async #recycle(reader: ReaderProcess): Promise<void> {
     const isWorn = this.#files >= this.#limits.filesPerProcess
-    if (isWorn || (await reader.residentBytes()) > this.#limits.recycleAboveBytes) this.close()
+    if (isWorn || (await reader.residentBytes()) > this.#limits.recycleAboveBytes) this.#end()
   }
 }
 
