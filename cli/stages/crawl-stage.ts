@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readCrawlTerms } from '../../config/read-terms.ts'
 import { crawl } from '../../crawler/crawl.ts'
 import type { Run } from '../../store/model/run.ts'
-import { openSnapshot, sealFinished, sealSnapshot } from '../../store/snapshot/open.ts'
+import { sealFinished, sealSnapshot } from '../../store/snapshot/unfinished.ts'
 import type { Progress } from '../progress.ts'
 import { searchSense } from '../search-sense.ts'
 import type { RunInWork } from './run-in-work.ts'
@@ -40,7 +40,9 @@ export async function crawlStage(work: RunInWork, progress: Progress, signal: Ab
   return run
 }
 
-function headOf(snapshotPath: string): Run {
+/** A crawl that writes needs nothing of what reads. */
+async function headOf(snapshotPath: string): Promise<Run> {
+  const { openSnapshot } = await import('../../store/snapshot/open.ts')
   const snapshot = openSnapshot(snapshotPath)
   try {
     return snapshot.run

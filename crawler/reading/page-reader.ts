@@ -8,9 +8,9 @@ import { ReadingThread, type ThreadLimits } from './reading-thread.ts'
 export type Reading = ExtractedPage | 'unread'
 
 /** A site with fewer pages is read before a thread has started. */
-const usualPagesHere = 48
-/** A page's objects live for milliseconds: a larger nursery takes memory and saves little. */
-const usualLimits: ThreadLimits = { maxYoungGenerationSizeMb: 12 }
+const usualPagesHere = 16
+/** Objects of a page live for milliseconds: a larger nursery takes memory and saves little. No honest page needs as much as is left for the rest. */
+const usualLimits: ThreadLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 }
 
 /**
  * Reads the pages of a site one after another: the first ones here, with room for other things in between, then in a thread of

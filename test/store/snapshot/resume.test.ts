@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { unknownAgency } from '../../../config/read-agency.ts'
 import type { Assignment } from '../../../store/model/assignment.ts'
 import { neverQueued } from '../../../store/snapshot/frontier.ts'
-import { reopenSnapshot, sealFinished, sealSnapshot, stateOfSnapshot } from '../../../store/snapshot/open.ts'
+import { reopenSnapshot, sealFinished, sealSnapshot, stateOfSnapshot } from '../../../store/snapshot/unfinished.ts'
 import { createSnapshot } from '../../../store/snapshot/writer.ts'
 import { loopbackPolicy } from '../../support/policy.ts'
 
