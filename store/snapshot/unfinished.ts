@@ -13,7 +13,8 @@ export type SnapshotState = Assignment | 'complete' | 'empty'
 
 /** @throws ExpectedError when it is of another version, and what the database throws when nobody can read it. */
 export function stateOfSnapshot(path: string): SnapshotState {
-  const database = new SqliteDatabase(path, { readonly: true, fileMustExist: true })
+  // Nothing is written, but what a program left half written when it was killed in the middle of sealing is undone.
+  const database = new SqliteDatabase(path, { fileMustExist: true })
   try {
     // A program that ended in its first moments leaves a file without a table.
     if (database.pragma('user_version', { simple: true }) === 0) return 'empty'

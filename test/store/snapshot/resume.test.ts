@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -65,4 +65,18 @@ it('a sealed snapshot of a stopped run is writable once more when it is taken up
   expect(again.frontier.enqueue('http://a/', found)).toBe(true)
   sealSnapshot(again, path)
   expect(statSync(path).mode & 0o777).toBe(0o444)
+})
+
+it('a snapshot whose program was killed in the middle of sealing it is taken up', () => {
+  const path = newPath()
+  const { database } = createSnapshot(path, assignment)
+  database.pragma('journal_mode = DELETE')
+  database.pragma('cache_size = 1')
+  database.exec(`BEGIN; WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT 5000)
+    INSERT INTO leftLink SELECT 'http://b/' || n, 'never-ask' FROM n`)
+  const killed = newPath()
+  for (const suffix of ['', '-journal']) copyFileSync(path + suffix, killed + suffix)
+  expect(stateOfSnapshot(killed)).toEqual(assignment)
+  expect(reopenSnapshot(killed).linkAsking.left()).toEqual([])
+  database.close()
 })
