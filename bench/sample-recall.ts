@@ -23,12 +23,13 @@ const choice = { mode: 'sample', startUrl: snapshot.homePage()?.url ?? '', rando
 const chosen = new Set(choosePages(choice, candidates).map(({ id }) => id))
 
 /** A rule on a selector of a template -> ids of the pages that violate it. */
-const barriers = new Map<string, { templateId: string; rule: string; on: Set<number> }>()
+const barriers = new Map<string, { templateId: string; kind: string; on: Set<number> }>()
 for (const { page, content } of examined) {
   for (const group of content.groups) {
     if (group.outcome !== 'violation' || !isRequired(group, standard)) continue
     const key = JSON.stringify([group.rule, page.templateId, group.selector])
-    const barrier = barriers.get(key) ?? { templateId: page.templateId, rule: group.rule, on: new Set<number>() }
+    const kind = `${group.rule} ${group.selector}`
+    const barrier = barriers.get(key) ?? { templateId: page.templateId, kind, on: new Set<number>() }
     barriers.set(key, barrier)
     barrier.on.add(page.id)
   }
@@ -49,15 +50,16 @@ function oracle(share: number): number {
 
 const sums = { found: 0, places: 0, seen: 0, inferred: 0, wrongly: 0 }
 const rules = new Map<string, boolean>()
-for (const { templateId, rule, on } of barriers.values()) {
+for (const { templateId, kind, on } of barriers.values()) {
   const seen = new Set([...on].filter((id) => chosen.has(id)))
   sums.places += on.size
   sums.seen += seen.size
+  const [rule = ''] = kind.split(' ', 1)
   rules.set(rule, (rules.get(rule) ?? false) || seen.size > 0)
   if (seen.size === 0) continue
   sums.found += 1
   const ofTemplate = pages.filter((page) => page.templateId === templateId)
-  const broken = new Set([...barriers.values()].filter((one) => one.rule === rule).flatMap((one) => [...one.on]))
+  const broken = new Set([...barriers.values()].filter((one) => one.kind === kind).flatMap((one) => [...one.on]))
   const free = [...chosen].filter((id) => !broken.has(id))
   for (const { id } of pagesInferred(surfaces, ofTemplate, seen, chosen, free)) {
     if (on.has(id)) sums.inferred += 1

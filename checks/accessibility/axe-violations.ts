@@ -17,7 +17,7 @@ const maxEvidence = 5
 /** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
 export default defineCheck({
   id: 'accessibility/axe-violations',
-  version: 3,
+  version: 4,
   question: '網頁是否有可由程式檢出之無障礙缺失？',
   needs: ['axe'],
   measures: {
@@ -92,7 +92,7 @@ function barrierFinding(
   const tags = shownTags(group.tags, standard)
   const codes = shownCodes(group.tags, standard)
   const seenOn = new Set(seen.map(({ axe }) => axe.page.id))
-  const broken = new Set(barriers.filter((other) => other.group.rule === rule).flatMap(pageIdsOf))
+  const broken = new Set(barriers.filter((other) => isSameElsewhere(barrier, other)).flatMap(pageIdsOf))
   const free = [...examined].filter((id) => !broken.has(id))
   const ofTemplate = all.filter((page) => page.templateId === templateId)
   return {
@@ -105,6 +105,11 @@ function barrierFinding(
     inferredPages: pagesInferred(surfaces, ofTemplate, seenOn, examined, free).length,
     evidence: atLeastOne(seen.slice(0, maxEvidence).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
   }
+}
+
+/** A violation is told apart from others of its rule by its selector; questions and advice are none of one selector. */
+function isSameElsewhere({ kind, group }: Barrier, other: Barrier): boolean {
+  return other.group.rule === group.rule && (kind !== 'violation' || other.selectors.has(group.selector))
 }
 
 function keyOf({ kind, group: { rule, selector }, templateId }: Barrier): [string, ...string[]] {

@@ -8,7 +8,7 @@ export type Surfaces = ReadonlyMap<number, ReadonlySet<number>>
 
 /**
  * Pages that were not examined and are taken to hold a barrier: those of its template that show most of what sets the pages
- * where it was seen apart from `free` ones, which were examined and keep its rule (where nothing does, everything those pages
+ * where it was seen apart from `free` ones, which were examined and do not hold it (where nothing does, everything those pages
  * have in common).
  */
 export function pagesInferred(

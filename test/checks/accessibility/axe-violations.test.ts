@@ -73,6 +73,19 @@ it('a barrier is inferred for pages that show what sets its page apart, whatever
   expect(findings).toMatchObject([{ pages: 1, inferredPages: 1 }])
 })
 
+it('a page examined with the same rule broken elsewhere on it still tells that a barrier is not on pages like it', async () => {
+  const lists = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `<p class="${name}">內容</p>`).join('')
+  const pictured = `<main><h1>標題</h1>${lists}<img src="/a.png"></main>`
+  const withForm = `<main><h1>標題</h1>${lists}<img src="/a.png"><form><input name="q"></form></main>`
+  const files = { '/': withForm, '/a': pictured, '/b': pictured }
+  const [inForm, plain] = [group({ selector: 'form > img' }), group({ selector: 'main > img' })]
+  const { findings } = await audit(files, { '/': examined(inForm), '/a': examined(plain) })
+  expect(findings).toMatchObject([
+    { values: { selector: 'form > img' }, inferredPages: 0 },
+    { values: { selector: 'main > img' }, inferredPages: 1 },
+  ])
+})
+
 it('the same barrier on pages of two templates is two findings', async () => {
   const { findings } = await audit({ '/': page, '/a': otherPage }, { '/': examined(group()), '/a': examined(group()) })
   expect(findings).toHaveLength(2)
