@@ -20,6 +20,14 @@ interface Poppler {
   hasText: boolean
 }
 
+/** What the bytes of a file are by the end of its name, as its collector gave it; templates and files with macros are of the same format. */
+const formats: Readonly<Record<string, string>> = {
+  ...{ pdf: 'pdf', odt: 'odt', ott: 'odt', ods: 'ods', ots: 'ods', odp: 'odp', otp: 'odp', odg: 'odg', rtf: 'rtf' },
+  ...{ docx: 'docx', docm: 'docx', dotx: 'docx', xlsx: 'xlsx', xlsm: 'xlsx', pptx: 'pptx', pptm: 'pptx' },
+  ...{ doc: 'doc', 'doc.cfb': 'doc', xls: 'xls', 'xls.cfb': 'xls', 'ppt.cfb': 'ppt' },
+  ...{ zip: 'zip', rar: 'rar', '7z': '7z', xml: 'xml', html: 'html', json: 'json' },
+}
+
 const questions = ['pages', 'isEncrypted', 'isTagged', 'hasText'] as const
 const agreed: Record<string, number> = {}
 const compared: Record<string, number> = {}
@@ -76,7 +84,7 @@ function compare(path: string, detection: Detection): void {
 function note(question: string, path: string, we: unknown, they: unknown): void {
   compared[question] = (compared[question] ?? 0) + 1
   if (we === they) agreed[question] = (agreed[question] ?? 0) + 1
-  else print('DIFFERS', path.slice(corpora.length), question, `ours ${we}`, `poppler ${they}`)
+  else print('DIFFERS', path.slice(corpora.length), question, `ours ${we}`, `wanted ${they}`)
 }
 
 /** Resident memory of this process and of its children, in bytes; 0 where the system does not tell. */
@@ -107,6 +115,8 @@ async function run(sets: readonly string[]): Promise<void> {
     const ms = Math.round(performance.now() - began)
     if (ms > slowest.ms) slowest = { path, ms }
     tabulate(path, detection, ms)
+    const named = formats[/\.((?:\w+\.cfb)|\w+)$/u.exec(path)?.[1] ?? '']
+    if (named !== undefined) note('format', path, detection.format, named)
     if (hasPoppler && detection.format === 'pdf') compare(path, detection)
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
