@@ -26,7 +26,7 @@ export function navigationOf(snapshot: Snapshot, siteMapWords: readonly Pattern[
   const whole = [home, ...framesOf(snapshot, home), siteMap].filter((page) => page !== null)
   const pages = [...new Set(whole)].filter((page) => isReadable(snapshot, page))
   const isHomeSeen = home !== null && pages.includes(home)
-  const isMapSeen = siteMap !== null && pages.includes(siteMap)
+  const isMapSeen = siteMap !== null && pages.includes(siteMap) && !isSketch(hyperlinksOf(snapshot, siteMap))
   // A site without a site map page is seen when the crawl looked at all of it.
   const isSeen = isHomeSeen && (isMapSeen || (!isOffered && isWhollyFetched(snapshot, pages)))
   return { home, siteMap: siteMap === home ? null : siteMap, pages, isSeen }
@@ -50,10 +50,14 @@ function siteMapOf(
 
 function isWhollyFetched(snapshot: Snapshot, navigation: readonly Page[]): boolean {
   if (isCutShort(snapshot)) return false
-  const links = navigation.flatMap((page) => linksOf(snapshot, page)).filter((link) => link.kind === 'hyperlink')
+  const links = navigation.flatMap((page) => hyperlinksOf(snapshot, page))
   // A menu that only a script opens may lead anywhere.
   if (links.some(isScriptMenu) || isSketch(links)) return false
   return links.every((link) => !link.isInternal || link.targetId !== null)
+}
+
+function hyperlinksOf(snapshot: Snapshot, page: Page): Link[] {
+  return linksOf(snapshot, page).filter((link) => link.kind === 'hyperlink')
 }
 
 /** Where a third of the labels lead nowhere, scripts open them or the site is half built: what is behind is not known. */

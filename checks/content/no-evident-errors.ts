@@ -73,19 +73,30 @@ export default defineCheck({
   },
 })
 
-/** The same words on many pages are one fault. */
+/** Words named of one fault. */
+const mostQuotes = 3
+
+interface FaultGroup {
+  fault: PageFault
+  quotes: Set<string>
+  pages: Set<Page>
+  evidence: Evidence[]
+}
+
+/** The same words on many pages are one fault, and so are those that differ by a number alone (「節點1」, 「節點2」). */
 class FaultGroups {
   readonly #snapshot: Snapshot
-  readonly #groups = new Map<string, { fault: PageFault; pages: Set<Page>; evidence: Evidence[] }>()
+  readonly #groups = new Map<string, FaultGroup>()
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot
   }
 
   add(page: Page, fault: PageFault): void {
-    const key = `${fault.kind} ${fault.quote.toLowerCase()}`
-    const group = this.#groups.get(key) ?? { fault, pages: new Set<Page>(), evidence: [] }
+    const key = `${fault.kind} ${unnumbered(fault)}`
+    const group = this.#groups.get(key) ?? { fault, quotes: new Set(), pages: new Set(), evidence: [] }
     this.#groups.set(key, group)
+    group.quotes.add(fault.quote)
     group.pages.add(page)
     if (group.evidence.length < mostEvidence) group.evidence.push(fault.evidence)
   }
@@ -96,14 +107,14 @@ class FaultGroups {
   }
 
   findings(): Draft[] {
-    return [...this.#groups.values()].map(({ fault, pages, evidence }) => {
+    return [...this.#groups.values()].map(({ fault, quotes, pages, evidence }) => {
       const [first] = pages
-      const values = { quote: fault.quote, pages: pages.size }
+      const values = { quote: [...quotes].slice(0, mostQuotes).join('」、「'), pages: pages.size }
       const url = first?.url ?? this.#snapshot.run.start
       const verdict: Verdict = 'violates'
       const messageId: FaultKind = fault.kind
       return {
-        key: [fault.kind, fault.quote.toLowerCase()],
+        key: [fault.kind, unnumbered(fault)],
         messageId,
         values,
         verdict,
@@ -113,6 +124,11 @@ class FaultGroups {
       }
     })
   }
+}
+
+function unnumbered({ kind, quote }: PageFault): string {
+  const said = quote.toLowerCase()
+  return kind === 'placeholder' ? said.replace(/\d+|[一二三四五六七八九十]+/gu, '#') : said
 }
 
 function emptyPages(snapshot: Snapshot, pages: readonly Page[]): [Page[], Page[]] {

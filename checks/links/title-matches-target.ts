@@ -136,6 +136,8 @@ function judgeOne(text: LinkText, { home, siteName, names, terms, pages }: Known
   // What most pages lead home with is the site's logo.
   if (page === home && pageIds.size > 3 && pageIds.size > pages * mostPages) return 'agrees'
   if (page === home) return judgeHome(label, `${siteName} ${home.title ?? ''}`, terms.linkTexts.home)
+  // 「回首頁」 may lead to the front page of a part of the site.
+  if (matchesAny(label, terms.linkTexts.home)) return 'unclear'
   const known = names.of(page)
   if (known === null) return 'unclear'
   if (isSameLine(label, known.names, terms.disclosure)) return 'agrees'

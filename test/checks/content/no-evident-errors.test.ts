@@ -30,6 +30,7 @@ it.each([
   ['placeholder', page('水權登記', `<p>${long}</p><a href="/a">節點3</a>`)],
   ['placeholder', page('水權登記', `<p>${long}</p><a href="/a">第三層選單有下層</a>`)],
   ['placeholder', page('水權登記', `<h2>大標題h2</h2><p>${long}</p>`)],
+  ['placeholder', page('水權登記', `<h2>相簿標題</h2><p>${long}</p>`)],
   ['placeholder', page('水權登記', `<h2>連結文字樣式</h2><p>${long}</p>`)],
   ['placeholder', page('水權登記', `<h2>預留類別一</h2><p>${long}</p>`)],
   ['filler', page('水權登記', `<p>${long}圖說圖說圖說圖說</p>`)],
@@ -82,6 +83,17 @@ it('the same words on many pages are one fault; what stands in a menu is the fau
   const { findings, numbers } = await checkSite(check, { '/': `<p>${long}`, ...pages })
   expect(findings).toMatchObject([{ messageId: 'placeholder', pages: 2, values: { quote: '第三層選單', pages: 2 } }])
   expect(numbers).toEqual({ sound: [3, 0, 3], faults: [1, 0, null] })
+})
+
+it('words that differ by a number alone are one fault', async () => {
+  const links = ['節點1', '節點2', '節點3', '節點10'].map((text) => `<a href="/a">${text}</a>`).join('')
+  const { findings } = await checkSite(check, {
+    '/': page('水權登記', `<p>${long}</p>${links}<h2>標題二</h2><h3>標題三</h3>`),
+  })
+  expect(findings.map(({ values }) => values['quote']).sort()).toEqual([
+    '標題二」、「標題三',
+    '節點1」、「節點2」、「節點3',
+  ])
 })
 
 it('a heading of filler is one fault, though it is part of the text too', async () => {

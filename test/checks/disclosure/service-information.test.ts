@@ -110,3 +110,12 @@ it('a label that leads to whom the head of the agency meets is for a person to j
   const right = await service({ '/a': ['活動行事曆', list('活動行事曆')] })
   expect(right.counts['event']).toEqual([1, 0])
 })
+
+it('a site map whose labels lead nowhere proves no absence', async () => {
+  const idle = Array.from({ length: 12 }, (_, index) => [`項目${index}甲`, '#'] as const)
+  const { counts } = await service({
+    '/b': ['常見問答', list('常見問答')],
+    '/sitemap': ['網站導覽', pageOf('網站導覽', listOf(...idle))],
+  })
+  expect(counts).toMatchObject({ faq: [1, 0], event: [0, 1] })
+})

@@ -147,6 +147,16 @@ it('dead ends, files and other sites are not compared; without pages nothing can
   expect((await checkSite(check, { '/': '<div id="app"></div><script>1</script>' })).status).toBe('undetermined')
 })
 
+it('a way home may lead to the front page of a part of the site', async () => {
+  const part = '<title>英文網站</title><main><h1>Water Agency</h1><p>內容</p></main>'
+  const files = {
+    '/': `${home}<a href="/a">水權登記</a>`,
+    '/a': `${page('水權登記')}<a href="/en/">回首頁</a>`,
+    '/en/': part,
+  }
+  expect((await checkSite(check, files)).outcomes).toEqual([])
+})
+
 it('one page that scripts fill takes nothing from those that were read', async () => {
   const shell = '<div id="app"></div><script>1</script>'
   const result = await checkSite(check, { '/': `${home}<a href="/app"></a>`, '/app': shell })
