@@ -1,3 +1,4 @@
+import { artifactTitles } from '../store/model/artifact.ts'
 import type { CheckResult } from '../store/model/check-result.ts'
 import type { Finding, FindingId } from '../store/model/finding.ts'
 import type { Measure } from '../store/model/measure.ts'
@@ -20,7 +21,7 @@ function earlierFor({ reads = [] }: Check, results: readonly CheckResult[]): Ear
 function runCheck(snapshot: Snapshot, check: Check, context: CheckContext, earlier: EarlierResults): CheckResult {
   const missing = check.needs.find((name) => snapshot.artifacts(name).length === 0)
   if (missing !== undefined)
-    return withoutNumbers(check, 'undetermined', `未執行瀏覽器檢測（缺少 ${missing} 紀錄），無法判定。`)
+    return withoutNumbers(check, 'undetermined', `未執行瀏覽器檢測（缺少${artifactTitles[missing]}），無法判定。`)
   try {
     return resultOf(snapshot, check, check.run(snapshot, context, earlier))
   } catch (error) {

@@ -15,6 +15,6 @@ export function trialWithField(snapshot: Snapshot, terms: SearchTerms): Trial | 
   if (trial === null) return { status: 'undetermined', reason: '未實測檢索。' }
   if (trial.content.status !== 'none') return trial
   return absentSearch(snapshot, terms)
-    ? { status: 'not-applicable', reason: '網站未設站內檢索（見 search/form-present）。' }
+    ? { status: 'not-applicable', reason: '網站未設站內檢索。' }
     : { status: 'undetermined', reason: '瀏覽器開啟後未見可供實測之檢索欄位。' }
 }

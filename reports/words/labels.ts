@@ -1,3 +1,4 @@
+import { artifactTitles } from '../../store/model/artifact.ts'
 import type { ServiceCatalogueLine } from '../../store/model/catalogue.ts'
 import type {
   CheckStatus,
@@ -123,18 +124,9 @@ const evidenceKinds: Readonly<Record<ReportEvidence['kind'], string>> = {
   declared: '機關自填',
 }
 
-const artifactNames: Readonly<Record<string, string>> = {
-  axe: '無障礙檢測紀錄',
-  screenshot: '畫面截圖',
-  rendering: '網頁呈現紀錄',
-  paging: '翻頁紀錄',
-  'search-trial': '檢索實測紀錄',
-  'search-picture': '檢索結果畫面',
-}
-
 /** What a piece of evidence is. */
 export function evidenceLabel(evidence: ReportEvidence): string {
-  if (evidence.kind === 'artifact') return artifactNames[evidence.name] ?? evidenceKinds.artifact
+  if (evidence.kind === 'artifact') return artifactTitles[evidence.name] ?? evidenceKinds.artifact
   if (evidence.kind === 'element' && evidence.view === 'rendered') return '瀏覽器呈現後之網頁內容'
   return evidenceKinds[evidence.kind]
 }

@@ -15,6 +15,18 @@ export const artifactNames = [
 
 export type ArtifactName = (typeof artifactNames)[number]
 
+/** What an artifact is called, in Traditional Chinese. */
+export const artifactTitles: Readonly<Record<ArtifactName, string>> = {
+  axe: '無障礙檢測紀錄',
+  screenshot: '畫面截圖',
+  rendering: '網頁呈現紀錄',
+  paging: '翻頁紀錄',
+  keyboard: '鍵盤操作紀錄',
+  reflow: '版面寬度紀錄',
+  'search-trial': '檢索實測紀錄',
+  'search-picture': '檢索結果畫面',
+}
+
 /** True for artifacts that are PNG; the others are JSON. */
 export function isPicture(name: string): boolean {
   return name === 'screenshot' || name === 'search-picture'

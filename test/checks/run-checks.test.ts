@@ -53,7 +53,7 @@ it('a check whose artifact nobody made is undetermined and does not run', () => 
     }, ['axe']),
   )
   expect(result).toMatchObject({ status: 'undetermined', measures: [], findings: [] })
-  expect(result.reason).toContain('axe')
+  expect(result.reason).toContain('無障礙檢測紀錄')
 })
 
 it('a check that comes by the same proof twice tells it once', () => {

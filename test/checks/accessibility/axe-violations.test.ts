@@ -159,5 +159,5 @@ it('when no page was rendered nothing is known, and the pages are named', async 
 it('without a browser nothing is known', async () => {
   const { status, reason } = await audit({ '/': page }, {})
   expect(status).toBe('undetermined')
-  expect(reason).toContain('axe')
+  expect(reason).toContain('無障礙檢測紀錄')
 })

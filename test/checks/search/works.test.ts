@@ -166,5 +166,5 @@ it('where the browser saw no field but the source may hold one, nothing is said'
 
 it('without a browser nothing is said', async () => {
   const { status, reason } = await checkSite(check, files)
-  expect([status, reason?.includes('search-trial')]).toEqual(['undetermined', true])
+  expect([status, reason?.includes('檢索實測紀錄')]).toEqual(['undetermined', true])
 })
