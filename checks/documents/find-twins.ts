@@ -12,7 +12,7 @@ import { Sets } from './sets.ts'
 interface Offer {
   document: OfferedDocument
   link: Link
-  /** What the link says beside the format. */
+  /** What the link, or else its row, says beside the format. */
   name: string
 }
 
@@ -49,11 +49,17 @@ function joinByStem(
 
 function offersByPage(documents: readonly OfferedDocument[]): Map<number, Offer[]> {
   const offers = documents.flatMap((document) =>
-    document.links.map((link) => ({ document, link, name: nameInText(link.text) })),
+    document.links.map((link) => ({ document, link, name: nameInText(link.text) || rowName(document) })),
   )
   const byPage = groupBy(offers, ({ link }) => link.pageId)
   for (const list of byPage.values()) list.sort((a, b) => a.link.start - b.link.start)
   return byPage
+}
+
+/** The one name that rows give a document of which no link says anything; `''` where they give none, or several. */
+function rowName({ rowNames }: OfferedDocument): string {
+  const [name, ...more] = rowNames
+  return name === undefined || more.length > 0 ? '' : nameInText(name)
 }
 
 function joinOnPage(sets: Sets<OfferedDocument>, snapshot: Snapshot, page: Page, offers: Offer[]): void {

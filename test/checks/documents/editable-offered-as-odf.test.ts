@@ -23,6 +23,10 @@ it('a Word file alone is a violation that names the document and its format', as
 it.each([
   ['in one list item', '<ul><li>申請書 <a href="/d?id=1">下載</a>，<a href="/d?id=2">下載</a></li></ul>'],
   ['in one table row', '<table><tr><td>申請書<td><a href="/d?id=1">DOCX</a><td><a href="/d?id=2">ODT</a></tr></table>'],
+  [
+    'in two rows of one name',
+    '<ul><li>申請書 <a href="/d?id=1">docx</a></li><li>申請書 <a href="/d?id=2">odt</a></li></ul>',
+  ],
   ['side by side', '<p>申請書：<a href="/d?id=1">docx</a> / <a href="/d?id=2">odt</a></p>'],
   [
     'under the same words',
