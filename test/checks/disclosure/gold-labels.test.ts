@@ -155,6 +155,13 @@ it('the entries of thirty menus are mapped to the lines a reader gives them', ()
   expect(read).toEqual(pairs)
 })
 
+it('the usual labels of sections and of menus beside them are mapped to the lines a reader gives them', () => {
+  const file = new URL('../../../fixtures/labels/common-labels.json', import.meta.url)
+  const pairs = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>)
+  expect(pairs.length).toBeGreaterThan(700)
+  expect(pairs.map(([label]) => [label, linesOf(normaliseLabel(label))])).toEqual(pairs)
+})
+
 it('the sections of the thirty menus are found by their names', () => {
   const names = menus.flatMap(({ section }) => section.split(/ [/+] /)).filter((name) => /\p{sc=Han}/u.test(name))
   const isNamed = (name: string) => isSection(name) || matchesAny(normaliseLabel(name), disclosure.weakSection)
