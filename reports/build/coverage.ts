@@ -64,7 +64,7 @@ function isError(outcome: FetchOutcome): boolean {
 
 function outsideTargets(snapshot: Snapshot): Set<string> {
   const outside = new Set<string>()
-  for (const { isInternal, target } of snapshot.links()) if (!isInternal && target !== null) outside.add(target)
+  for (const { isInternal, target } of snapshot.firstLinks()) if (!isInternal && target !== null) outside.add(target)
   return outside
 }
 

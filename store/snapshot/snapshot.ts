@@ -12,12 +12,15 @@ import type { Form, Heading, MetaTag, Page, PageDate, PageResource, Resource, St
 import type { Probe } from '../model/probe.ts'
 import type { Run, UrlFate } from '../model/run.ts'
 import type { SecondLook } from '../model/second-look.ts'
+import { Recent } from '../recent.ts'
 import { AnswerTexts } from './answer-texts.ts'
 import { Bodies } from './bodies.ts'
 import { Confirmations } from './confirmations.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
 import { askedSpellings, once, pageIndex, resourceIndex } from './indices.ts'
 import { LinkAsking } from './link-asking.ts'
+import { PageLinks } from './page-links.ts'
+import { PageParts } from './page-parts.ts'
 import { SecondLooks } from './second-looks.ts'
 import { WorkingState } from './working-state.ts'
 
@@ -27,8 +30,6 @@ const askedAs = `SELECT asked.id FROM resource AS own JOIN resource AS asked ON 
   UNION SELECT sheet.id FROM resource AS named JOIN styleReference ON styleReference.target = named.url
   JOIN resource AS source ON source.id = styleReference.resourceId JOIN resource AS sheet ON sheet.finalUrl = source.url
   WHERE named.id = $id`
-
-type Flags<T, K extends keyof T> = Omit<T, K> & Record<K, number>
 
 /** One run of one site, read only. All lists are sorted by URL, then by place in the page: equal sites give equal lists. */
 export class Snapshot {
@@ -42,8 +43,11 @@ export class Snapshot {
   readonly #pages
   readonly #resources
   readonly #asked
-  readonly #linksOf
-  readonly #doms = new Map<number, Dom>()
+  readonly #links
+  readonly #parts
+  // Few: what is not kept for long is cheap to throw away.
+  readonly #htmls = new Recent<number, string>(4)
+  readonly #doms = new Recent<number, Dom>(4)
 
   /** Takes a finished snapshot's database: see `openSnapshot`. */
   constructor(database: Database) {
@@ -53,9 +57,8 @@ export class Snapshot {
     this.#answerTexts = new AnswerTexts(database)
     this.#linkAsking = new LinkAsking(database)
     this.#secondLooks = new SecondLooks(database)
-    this.#linksOf = database.prepare<[number], Flags<Link, 'isInternal'>>(
-      'SELECT * FROM link WHERE pageId = ? ORDER BY start, id',
-    )
+    this.#links = new PageLinks(database)
+    this.#parts = new PageParts(database)
     this.run = JSON.parse(database.prepare('SELECT content FROM run').pluck().get() as string) as Run
     // Read when they are asked for: whoever scores a snapshot anew asks for no page of it.
     this.#pages = once(() => pageIndex(database))
@@ -127,26 +130,26 @@ export class Snapshot {
     for (const page of this.pages()) yield* this.linksOf(page.id)
   }
 
+  /** Everything that links of the site say, where it stands first: menus say the same on every page. */
+  firstLinks(): Generator<Link> {
+    return this.#links.firstOf(this.pages().map(({ id }) => id))
+  }
+
   linkCount(): number {
-    return this.#database.prepare('SELECT count(*) FROM linkPlace').pluck().get() as number
+    return this.#links.count()
   }
 
   link(id: number): Link {
-    const row = this.#database.prepare<[number], Flags<Link, 'isInternal'>>('SELECT * FROM link WHERE id = ?').get(id)
-    return linkOf(present(row, `link ${id}`))
+    return present(this.#links.byId(id), `link ${id}`)
   }
 
   linksOf(pageId: number): Link[] {
-    return this.#linksOf.all(pageId).map(linkOf)
+    return this.#links.of(pageId)
   }
 
   /** The links that lead to a normal URL. */
   linksTo(target: string): Link[] {
-    const rows = this.#database.prepare<[string], Flags<Link, 'isInternal'>>(
-      `SELECT link.* FROM link JOIN page ON page.id = link.pageId
-       WHERE link.target = ? ORDER BY page.url, link.start, link.id`,
-    )
-    return rows.all(target).map(linkOf)
+    return this.#links.to(target)
   }
 
   /** What the rules of accessibility read on each page, by id. */
@@ -158,34 +161,23 @@ export class Snapshot {
   }
 
   metaTags(pageId: number): MetaTag[] {
-    return this.#database
-      .prepare<[number], MetaTag>('SELECT * FROM metaTag WHERE pageId = ? ORDER BY start')
-      .all(pageId)
+    return this.#parts.metaTags(pageId)
   }
 
   headings(pageId: number): Heading[] {
-    return this.#database
-      .prepare<[number], Heading>('SELECT * FROM heading WHERE pageId = ? ORDER BY start')
-      .all(pageId)
+    return this.#parts.headings(pageId)
   }
 
   dates(pageId: number): PageDate[] {
-    return this.#database
-      .prepare<[number], PageDate>('SELECT * FROM pageDate WHERE pageId = ? ORDER BY start')
-      .all(pageId)
+    return this.#parts.dates(pageId)
   }
 
   forms(pageId: number): Form[] {
-    const rows = this.#database.prepare<[number], Omit<Form, 'controls'> & { controls: string }>(
-      'SELECT * FROM form WHERE pageId = ? ORDER BY start',
-    )
-    return rows.all(pageId).map((row) => ({ ...row, controls: JSON.parse(row.controls) }))
+    return this.#parts.forms(pageId)
   }
 
   pageResources(pageId: number): PageResource[] {
-    return this.#database
-      .prepare<[number], PageResource>('SELECT * FROM pageResource WHERE pageId = ? ORDER BY resourceId, kind')
-      .all(pageId)
+    return this.#parts.resources(pageId)
   }
 
   /** Pages that pulled a resource in, through a link, a style sheet or a script. */
@@ -249,17 +241,13 @@ export class Snapshot {
 
   /** The served HTML of a page, decoded: what the offsets of links and evidence count in. */
   html(page: Page): string {
-    return decodeText(present(this.body(page.body), `body ${page.body}`), page.encoding)
+    const read = () => decodeText(present(this.body(page.body), `body ${page.body}`), page.encoding)
+    return this.#htmls.get(page.id, read)
   }
 
   /** DOM of the served HTML. */
   dom(page: Page): Dom {
-    const known = this.#doms.get(page.id)
-    if (known !== undefined) return known
-    if (this.#doms.size >= 16) this.#doms.clear()
-    const dom = parseHtml(this.html(page))
-    this.#doms.set(page.id, dom)
-    return dom
+    return this.#doms.get(page.id, () => parseHtml(this.html(page)))
   }
 
   close(): void {
@@ -270,8 +258,4 @@ export class Snapshot {
 function present<T>(value: T | undefined | null, name: string): T {
   if (value === undefined || value === null) throw new Error(`the snapshot holds no ${name}`)
   return value
-}
-
-function linkOf(row: Flags<Link, 'isInternal'>): Link {
-  return { ...row, isInternal: row.isInternal === 1 }
 }

@@ -96,6 +96,23 @@ it('a link knows the resource it leads to, and none when that was not asked for'
   snapshot.close()
 })
 
+it('links read page by page are what the stored view tells, and what several pages say alike is told first where it stands first', () => {
+  const path = join(folder(), 'snapshot.sqlite')
+  sealedSite(path)
+  const snapshot = openSnapshot(path)
+  const view = new SqliteDatabase(path, { readonly: true }).prepare(
+    'SELECT link.* FROM link JOIN page ON page.id = pageId ORDER BY page.url, link.start, link.id',
+  )
+  const all = [...snapshot.links()]
+  expect(all.map((link) => ({ ...link, isInternal: Number(link.isInternal) }))).toEqual(view.all())
+  expect(all.map(({ id }) => snapshot.link(id))).toEqual(all)
+  const pathsOf = (links: Iterable<{ pageId: number; href: string }>) =>
+    [...links].map(({ pageId, href }) => [snapshot.page(pageId).url, href].join(' ').replaceAll(origin, ''))
+  expect(pathsOf(all)).toEqual(['/ /near', '/ /missing', '/ http://other.test/', '/island /', '/near /deep', '/near /'])
+  expect(pathsOf(snapshot.firstLinks())).toEqual(pathsOf(all).filter((one) => one !== '/near /'))
+  snapshot.close()
+})
+
 it('a second answer stands beside the first, which stays; most resources have none', () => {
   const path = join(folder(), 'snapshot.sqlite')
   const writer = createSnapshot(path)
