@@ -3,6 +3,7 @@ import type { Page } from '../store/model/page.ts'
 import type { ListTerms } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { foldText, matchesAny, normaliseLabel } from './labels.ts'
+import { oncePerPage } from './once-per.ts'
 import { compactText, contentLinks, tableRows } from './page-reading.ts'
 import { isReadable, mainTextOf, titlesOf } from './seen-page.ts'
 import { targetOf } from './targets.ts'
@@ -25,6 +26,8 @@ export interface PageContent {
   isMissingPage: boolean
 }
 
+/** Pages whose contents are kept. */
+const mostKept = 256
 /** Under so many characters, text without entries says nothing: a sentence, a heading. */
 export const shortTextLength = 60
 
@@ -35,25 +38,32 @@ export function contentOf(
   words: ListTerms,
   ignored: ReadonlySet<string> = new Set(),
 ): PageContent {
-  const links = contentLinks(snapshot, page).filter(
-    (link) => !ignored.has(link.target ?? '') && isEntryLink(snapshot, link),
-  )
-  const deadEntries = links.filter((link) => isDeadEntry(snapshot, link, words))
-  const entries = links.filter((link) => !deadEntries.includes(link))
-  const rows = tableRows(snapshot, page)
-  const text = withoutHeading(snapshot, page)
-  const isBare = entries.length === 0 && rows.length === 0
+  const whole = wholeContent(snapshot, page, words)
+  const isCounted = ({ target }: Link) => !ignored.has(target ?? '')
+  const entries = whole.entries.filter(isCounted)
+  const isBare = entries.length === 0 && whole.rows.length === 0
+  return {
+    ...whole,
+    entries,
+    deadEntries: whole.deadEntries.filter(isCounted),
+    isEmptyList: isBare && matchesAny(whole.text, words.emptyList),
+  }
+}
+
+/** The same whoever asks: lists are read from many sides. */
+const wholeContent = oncePerPage((snapshot: Snapshot, page: Page, words: ListTerms) => {
+  const links = contentLinks(snapshot, page).filter((link) => isEntryLink(snapshot, link))
+  const dead = new Set(links.filter((link) => isDeadEntry(snapshot, link, words)))
   return {
     page,
     isReadable: isReadable(snapshot, page),
-    entries,
-    deadEntries,
-    rows,
-    text,
-    isEmptyList: isBare && matchesAny(text, words.emptyList),
+    entries: links.filter((link) => !dead.has(link)),
+    deadEntries: [...dead],
+    rows: tableRows(snapshot, page),
+    text: withoutHeading(snapshot, page),
     isMissingPage: isMissingPage(snapshot, page, words),
   }
-}
+}, mostKept)
 
 /** Signs of paging, printing, sharing and turning back: no entries. */
 const utility =
@@ -81,17 +91,18 @@ export function isDeadEntry(snapshot: Snapshot, link: Link, words: ListTerms): b
 }
 
 /** True for a page that answers 200 and says that there is no such page. */
-export function isMissingPage(snapshot: Snapshot, page: Page, words: Pick<ListTerms, 'missingPage'>): boolean {
-  return mainTextOf(snapshot, page).length < 1000 && matchesAny(compactText(snapshot, page), words.missingPage)
-}
+export const isMissingPage = oncePerPage(
+  (snapshot: Snapshot, page: Page, words: Pick<ListTerms, 'missingPage'>): boolean =>
+    mainTextOf(snapshot, page).length < 1000 && matchesAny(compactText(snapshot, page), words.missingPage),
+)
 
-function isShortAndEmpty(snapshot: Snapshot, page: Page, words: ListTerms): boolean {
+const isShortAndEmpty = oncePerPage((snapshot: Snapshot, page: Page, words: ListTerms): boolean => {
   const text = withoutHeading(snapshot, page)
   if (text.length >= shortTextLength || !matchesAny(text, words.emptyList)) return false
   return (
     tableRows(snapshot, page).length === 0 && contentLinks(snapshot, page).every((link) => !isEntryLink(snapshot, link))
   )
-}
+})
 
 /** Main text without the title that stands above it, so that a heading alone is no content. */
 function withoutHeading(snapshot: Snapshot, page: Page): string {

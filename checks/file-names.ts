@@ -1,14 +1,15 @@
 import type { DocumentFile } from '../store/model/document-file.ts'
 import type { Resource } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { oncePerSnapshot } from './once-per.ts'
 
-const known = new WeakMap<Snapshot, ReadonlyMap<number, DocumentFile>>()
+const documentsOf = oncePerSnapshot(
+  (snapshot: Snapshot) => new Map(snapshot.documents().map((one) => [one.resourceId, one])),
+)
 
 /** The document that a resource is; `null` for a page, a picture and whatever else is no document. */
 export function documentAt(snapshot: Snapshot, resource: Resource): DocumentFile | null {
-  const documents = known.get(snapshot) ?? new Map(snapshot.documents().map((one) => [one.resourceId, one]))
-  known.set(snapshot, documents)
-  return documents.get(resource.id) ?? null
+  return documentsOf(snapshot).get(resource.id) ?? null
 }
 
 /** Name of a file for people: as the server names it, else the last part of its address. */

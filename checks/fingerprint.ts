@@ -1,8 +1,10 @@
 import { decodeText } from '../store/decode-text.ts'
 import type { Evidence } from '../store/model/evidence.ts'
+import { Recent } from '../store/recent.ts'
 import { sha256 } from '../store/sha256.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import type { DraftFinding } from './check.ts'
+import { oncePerSnapshot } from './once-per.ts'
 
 /** Pieces of evidence that are looked at; what a person judges by stands first. */
 const mostEvidence = 3
@@ -40,21 +42,14 @@ function citedText(snapshot: Snapshot, cited: Extract<Evidence, { kind: 'element
 }
 
 /** Pages cited of late: findings about menus cite the same few again and again. */
-const keptTexts = new WeakMap<Snapshot, Map<string, string>>()
-const mostKept = 32
+const textsOf = oncePerSnapshot((_snapshot: Snapshot) => new Recent<string, string>(32))
 
 function textOf(snapshot: Snapshot, pageId: number, view: 'static' | 'rendered', body: string): string {
   const encoding = view === 'static' ? snapshot.page(pageId).encoding : 'utf-8'
-  const key = `${encoding} ${body}`
-  const kept = keptTexts.get(snapshot) ?? new Map<string, string>()
-  keptTexts.set(snapshot, kept)
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const content = snapshot.body(body)
-  const text = content === null ? '' : decodeText(content, encoding)
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(key, text)
-  return text
+  return textsOf(snapshot).get(`${encoding} ${body}`, () => {
+    const content = snapshot.body(body)
+    return content === null ? '' : decodeText(content, encoding)
+  })
 }
 
 function answerAt(snapshot: Snapshot, { resourceId, header }: Extract<Evidence, { kind: 'resource' }>): unknown[] {

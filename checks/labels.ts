@@ -32,11 +32,20 @@ export function foldText(text: string): string {
  * each word in one spelling. For comparing only: what is shown is what the site wrote.
  */
 export function normaliseLabel(label: string): string {
+  const known = normalForms.get(label)
+  if (known !== undefined) return known
   const shorter = withoutTrailers(withoutNumbering(foldText(label).slice(0, maxLabelLength)))
     .replace(/\s+/gu, '')
     .toLowerCase()
-  return shorter === label ? inOneSpelling(label) : normaliseLabel(shorter)
+  const normal = shorter === label ? inOneSpelling(label) : normaliseLabel(shorter)
+  if (normalForms.size >= mostNormalForms) normalForms.clear()
+  if (label.length <= maxLabelLength) normalForms.set(label, normal)
+  return normal
 }
+
+/** Menus say the same on every page, and a dozen checks read them. */
+const normalForms = new Map<string, string>()
+const mostNormalForms = 20_000
 
 /** The text with each word of several spellings in the one that labels in normal form have. */
 export function inOneSpelling(text: string): string {

@@ -4,6 +4,8 @@ import type { Link } from '../store/model/link.ts'
 import type { Page } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { elementEvidence } from './element-evidence.ts'
+import type { MarkupNode } from './markup-walk.ts'
+import { oncePerPage, oncePerSnapshot } from './once-per.ts'
 import { type Rendering, renderingOf } from './rendering-of.ts'
 
 /** The markup of a page as a visitor's browser has it. */
@@ -17,19 +19,13 @@ export function isReadable(snapshot: Snapshot, page: Page): boolean {
 /** Why nothing can be said of the links of a site that was seen only through such pages. */
 export const onlyScriptedPages = '網頁內容由程式產生，未取得任何連結。'
 
-const unseenLinks = new WeakMap<Snapshot, readonly Page[]>()
-
 /**
  * Pages whose links nobody saw: shells that scripts fill and no browser showed. Doors (pages that only send their reader on)
  * are none. What such a page leads to, and how much of it, is not known.
  */
-export function pagesWithUnseenLinks(snapshot: Snapshot): readonly Page[] {
-  const known = unseenLinks.get(snapshot)
-  if (known !== undefined) return known
-  const found = snapshot.pages().filter((page) => page.refreshUrl === null && !isReadable(snapshot, page))
-  unseenLinks.set(snapshot, found)
-  return found
-}
+export const pagesWithUnseenLinks = oncePerSnapshot((snapshot: Snapshot): readonly Page[] =>
+  snapshot.pages().filter((page) => page.refreshUrl === null && !isReadable(snapshot, page)),
+)
 
 /** Links of a page: those of the served HTML, or of a shell those that scripts made. */
 export function linksOf(snapshot: Snapshot, page: Page): readonly Link[] {
@@ -39,6 +35,11 @@ export function linksOf(snapshot: Snapshot, page: Page): readonly Link[] {
 /** Markup of a page: as served, or of a shell as scripts made it. */
 export function domOf(snapshot: Snapshot, page: Page): Dom {
   return seenRendering(snapshot, page)?.dom ?? snapshot.dom(page)
+}
+
+/** The same as a tree to be walked: for what stands on every page, selectors are too slow. */
+export function rootOf(snapshot: Snapshot, page: Page): MarkupNode {
+  return domOf(snapshot, page).root()[0] as unknown as MarkupNode
 }
 
 /** Text of the content of a page, white space folded. */
@@ -52,14 +53,14 @@ export function hasMainRegion(snapshot: Snapshot, page: Page): boolean {
 }
 
 /** Texts of the headings of the first two levels. */
-export function titlesOf(snapshot: Snapshot, page: Page): readonly string[] {
+export const titlesOf = oncePerPage((snapshot: Snapshot, page: Page): readonly string[] => {
   const seen = seenRendering(snapshot, page)
   if (seen !== null) return seen.titles
   return snapshot
     .headings(page.id)
     .filter((heading) => heading.level <= 2)
     .map((heading) => heading.text)
-}
+}, 256)
 
 /** A link of `linksOf` as evidence, in the body it was seen in. */
 export function linkEvidence(snapshot: Snapshot, link: Link): Evidence {
@@ -101,32 +102,23 @@ export function isServed(snapshot: Snapshot, page: Page): boolean {
   return snapshot.dom(page)('script[src], script:not([type]), script[type*="javascript"]').length === 0
 }
 
-const renderings = new WeakMap<Snapshot, Map<number, Rendering | null>>()
 /** Renderings kept at once: each holds the markup of a page. */
 const mostKept = 16
 
 /** What a browser made of a shell; `null` for a page that needs none, and where none showed it. */
 function seenRendering(snapshot: Snapshot, page: Page): Rendering | null {
-  if (!page.isShell || page.renderedBody === null) return null
-  const kept = renderings.get(snapshot) ?? new Map<number, Rendering | null>()
-  renderings.set(snapshot, kept)
-  const known = kept.get(page.id)
-  if (known !== undefined) return known
-  if (kept.size >= mostKept) kept.clear()
-  const rendering = wasRendered(snapshot, page) && !isServed(snapshot, page) ? renderingOf(snapshot, page) : null
-  kept.set(page.id, rendering)
-  return rendering
+  return page.isShell && page.renderedBody !== null ? shellRendering(snapshot, page) : null
 }
 
-const renderedPages = new WeakMap<Snapshot, ReadonlySet<number>>()
+const shellRendering = oncePerPage(
+  (snapshot: Snapshot, page: Page): Rendering | null =>
+    renderedPages(snapshot).has(page.id) && !isServed(snapshot, page) ? renderingOf(snapshot, page) : null,
+  mostKept,
+)
 
-function wasRendered(snapshot: Snapshot, page: Page): boolean {
-  const known = renderedPages.get(snapshot)
-  if (known !== undefined) return known.has(page.id)
+const renderedPages = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<number> => {
   const shown = snapshot
     .artifacts('rendering')
     .filter((artifact) => snapshot.artifactContent<RenderingArtifact>(artifact).status === 'rendered')
-  const pages = new Set(shown.map((artifact) => artifact.pageId))
-  renderedPages.set(snapshot, pages)
-  return pages.has(page.id)
-}
+  return new Set(shown.map((artifact) => artifact.pageId))
+})

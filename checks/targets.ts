@@ -1,11 +1,11 @@
 import type { Link } from '../store/model/link.ts'
 import type { Page, Resource } from '../store/model/page.ts'
-import type { UrlFate } from '../store/model/run.ts'
 import type { LinkTerms, SectionTerms, Terms } from '../store/model/terms.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { type Judgement, notDocument } from './links/judge-target.ts'
 import { TargetJudge } from './links/target-judge.ts'
 import { whyNotAsked } from './not-asked.ts'
+import { oncePerSnapshot } from './once-per.ts'
 
 /** Where a link leads, as far as the run knows. Reasons in Traditional Chinese. */
 export type Target =
@@ -20,9 +20,14 @@ export type Target =
   | { kind: 'here' }
 
 /** Words of the section with those for what it leads to. */
-export function sectionTermsOf({ disclosure, links }: Terms): SectionTerms {
-  return { ...disclosure, links }
+export function sectionTermsOf(terms: Terms): SectionTerms {
+  const known = sectionTerms.get(terms) ?? { ...terms.disclosure, links: terms.links }
+  sectionTerms.set(terms, known)
+  return known
 }
+
+/** The same object each time: what is found with words is kept by them. */
+const sectionTerms = new WeakMap<Terms, SectionTerms>()
 
 /** What is known of the end of a link, by the judge of all links; never asks for anything. */
 export function targetOf(snapshot: Snapshot, link: Link, words: LinkTerms): Target {
@@ -63,29 +68,21 @@ function sameHost(one: string, other: string): boolean {
   return new URL(one).host === new URL(other).host
 }
 
-interface Judged {
-  words: LinkTerms
-  judge: TargetJudge
-  judgements: Map<number, Judgement>
-}
-
-const judgedBy = new WeakMap<Snapshot, Judged>()
-
 /** One judge a snapshot, who judges each resource once: lists and menus lead to the same ones over and over. */
+const judgedBy = oncePerSnapshot((snapshot: Snapshot, words: LinkTerms) => ({
+  judge: new TargetJudge(snapshot, words),
+  judgements: new Map<number, Judgement>(),
+}))
+
 function judgementOf(snapshot: Snapshot, resource: Resource, words: LinkTerms): Judgement {
-  const known = judgedBy.get(snapshot)
-  const judged =
-    known?.words === words ? known : { words, judge: new TargetJudge(snapshot, words), judgements: new Map() }
-  judgedBy.set(snapshot, judged)
-  const judgement = judged.judgements.get(resource.id) ?? judged.judge.judge(resource)
-  judged.judgements.set(resource.id, judgement)
+  const { judge, judgements } = judgedBy(snapshot, words)
+  const judgement = judgements.get(resource.id) ?? judge.judge(resource)
+  judgements.set(resource.id, judgement)
   return judgement
 }
 
-const fatesOf = new WeakMap<Snapshot, ReadonlyMap<string, UrlFate>>()
+const fatesOf = oncePerSnapshot((snapshot: Snapshot) => new Map(snapshot.urlFates().map((fate) => [fate.url, fate])))
 
 function whyUnfetched(snapshot: Snapshot, target: string): string {
-  const known = fatesOf.get(snapshot) ?? new Map(snapshot.urlFates().map((fate) => [fate.url, fate]))
-  fatesOf.set(snapshot, known)
-  return whyNotAsked(known.get(target)?.reason ?? null)
+  return whyNotAsked(fatesOf(snapshot).get(target)?.reason ?? null)
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
+import { groupBy } from '../group-by.ts'
 import { type Barrier, groupBarriers, pagesWith } from './group-barriers.ts'
 import { pagesInferred, type Surfaces } from './infer-alike.ts'
 import { isExamined, type PageAxe, readAxe } from './read-axe.ts'
@@ -118,12 +119,9 @@ function keyOf({ kind, group: { rule, selector }, templateId }: Barrier): [strin
 
 /** One finding a template and reason: a site whose pages all stay empty is one thing to see. */
 function unseenFindings(asked: readonly PageAxe[]): DraftFinding<Message>[] {
-  const byCause = new Map<string, PageAxe[]>()
-  for (const axe of asked) {
-    if (axe.content.status === 'examined') continue
-    const cause = `${axe.content.status} ${axe.page.templateId}`
-    byCause.set(cause, [...(byCause.get(cause) ?? []), axe])
-  }
+  const byCause = groupBy(asked, ({ content, page }) =>
+    content.status === 'examined' ? null : `${content.status} ${page.templateId}`,
+  )
   return [...byCause.values()].flatMap(unseenFinding)
 }
 

@@ -1,5 +1,6 @@
 import type { RenderingArtifact } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { AccessibilityTerms } from '../../store/model/terms.ts'
 import { parseUrl } from '../../store/parse-url.ts'
@@ -123,9 +124,8 @@ function answerWithout(snapshot: Snapshot, home: Page, terms: Terms): Answer<Mea
       ...{ kind: 'artifact', artifactId: rendering.artifact.id, body: rendering.artifact.body },
       pointer: `/links/${index}`,
     })
-  for (const link of snapshot.links())
-    if (link.pageId !== home.id && badgeNumber(parseUrl(link.url ?? '', home.url), terms) !== null)
-      return maybe(home, 'elsewhere', elementEvidence(snapshot, link))
+  const elsewhere = badgeLinkBeside(snapshot, home, terms)
+  if (elsewhere !== null) return maybe(home, 'elsewhere', elementEvidence(snapshot, elsewhere))
   const absence: Evidence = { kind: 'absence', lookedFor: terms.hosts.join('、'), pageIds: [home.id] }
   const unnamed = unnamedBadge(snapshot, home, terms)
   if (unnamed !== null) return none(home, 'unnamed', nodeEvidence(snapshot, home, unnamed.node), { file: unnamed.file })
@@ -135,6 +135,15 @@ function answerWithout(snapshot: Snapshot, home: Page, terms: Terms): Answer<Mea
   if (/<script\b/i.test(snapshot.html(home)) && rendering === null)
     return { status: 'undetermined', reason: '首頁有程式而未經瀏覽器開啟，無法判定有無無障礙標章。' }
   return none(home, 'absent', absence)
+}
+
+/** The first link to the register of badges on another page than the home page; `null` when there is none. */
+function badgeLinkBeside(snapshot: Snapshot, home: Page, terms: Terms): Link | null {
+  const isBadge = ({ url }: Link) => badgeNumber(parseUrl(url ?? '', home.url), terms) !== null
+  const addresses = new Set([...snapshot.firstLinks()].filter(isBadge).map(({ target }) => target))
+  if (addresses.size === 0) return null
+  for (const link of snapshot.links()) if (link.pageId !== home.id && addresses.has(link.target)) return link
+  return null
 }
 
 function place(home: Page) {

@@ -4,11 +4,11 @@ import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { navigationOf } from '../navigation.ts'
-import { isReadable, nodeEvidence } from '../seen-page.ts'
+import { isReadable } from '../seen-page.ts'
 import { observedPages } from './artifact-page.ts'
 import { documentedKeys, meanTheSame } from './documented-keys.ts'
-import { LostPlaces } from './lost-places.ts'
 import { type Brick, readBricks } from './read-bricks.ts'
+import { siteMarkup } from './site-markup.ts'
 
 type Message =
   | 'no-place'
@@ -48,16 +48,7 @@ export default defineCheck({
     const { home, siteMap } = navigationOf(snapshot, terms.siteMap)
     if (home === null || !isReadable(snapshot, home))
       return { status: 'undetermined', reason: '未取得首頁或其內容由程式產生，無法查核導盲磚。' }
-    const pages = snapshot.pages().filter((page) => page.refreshUrl === null)
-    const readable = pages.filter((page) => isReadable(snapshot, page))
-    const lost = new LostPlaces(snapshot)
-    let withMarks = 0
-    // Page by page: a brick holds on to the whole tree of its page.
-    for (const page of readable) {
-      const bricks = readBricks(snapshot, page, terms.accessibility.bricks)
-      lost.note(page, bricks)
-      if (bricks.some(({ isMark }) => isMark)) withMarks += 1
-    }
+    const { pages, readable, lost, pagesWithMarks } = siteMarkup(snapshot, terms.accessibility)
     const places = lost.findings()
     const onHome = readBricks(snapshot, home, terms.accessibility.bricks)
     const words = keyFindings(snapshot, terms, home, siteMap, onHome)
@@ -65,16 +56,16 @@ export default defineCheck({
     return {
       status: 'done',
       measures: {
-        pages: { value: withMarks, unknown: pages.length - readable.length, outOf: pages.length },
+        pages: { value: pagesWithMarks, unknown: pages.length - readable.length, outOf: pages.length },
         broken: { value: count('no-place'), unknown: count('unseen-place') },
         documented: words.measure,
       },
-      findings: [...places, ...markFindings(snapshot, home, onHome), ...words.findings],
+      findings: [...places, ...markFindings(home, onHome), ...words.findings],
     }
   },
 })
 
-function markFindings(snapshot: Snapshot, home: Page, bricks: readonly Brick[]): DraftFinding<Message>[] {
+function markFindings(home: Page, bricks: readonly Brick[]): DraftFinding<Message>[] {
   const marks = bricks.filter(({ isMark }) => isMark)
   if (marks.length === 0) {
     const evidence = { kind: 'absence', lookedFor: '導盲磚（:::）', pageIds: [home.id] } as const
@@ -82,7 +73,7 @@ function markFindings(snapshot: Snapshot, home: Page, bricks: readonly Brick[]):
   }
   const keyless = marks.find(({ key }) => key === null)
   if (keyless === undefined) return []
-  return [question(home, 'no-key', [], { name: keyless.name || ':::' }, nodeEvidence(snapshot, home, keyless.node))]
+  return [question(home, 'no-key', [], { name: keyless.name || ':::' }, keyless.evidence)]
 }
 
 /** Compares the keys of home page and 網站導覽 with what the latter says of them. */

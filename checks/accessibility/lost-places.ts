@@ -5,7 +5,6 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { DraftFinding } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
 import { anchorsIn, leadsTo } from '../links/anchors-in.ts'
-import { nodeEvidence } from '../seen-page.ts'
 import { observedPages } from './artifact-page.ts'
 import type { Brick } from './read-bricks.ts'
 
@@ -13,7 +12,7 @@ type LostMessage = 'no-place' | 'unseen-place'
 
 interface Group {
   messageId: LostMessage
-  first: { page: Page; brick: Omit<Brick, 'node'> }
+  first: { page: Page; brick: Brick }
   pageIds: Set<number>
   evidence: Evidence[]
 }
@@ -21,10 +20,7 @@ interface Group {
 /** Places shown as proof of one finding. */
 const mostShown = 3
 
-/**
- * Places that bricks lead to and that are not there; those of one template and name are one finding. What it keeps of a page
- * does not hold on to its tree.
- */
+/** Places that bricks lead to and that are not there; those of one template and name are one finding. */
 export class LostPlaces {
   readonly #snapshot
   readonly #renderings: ReadonlyMap<number, RenderingArtifact>
@@ -61,12 +57,12 @@ export class LostPlaces {
     return lost.map((brick) => ({ brick, messageId: isKnown ? 'no-place' : 'unseen-place' }))
   }
 
-  #add(page: Page, { node, ...brick }: Brick, messageId: LostMessage): void {
+  #add(page: Page, brick: Brick, messageId: LostMessage): void {
     const key = JSON.stringify([messageId, page.templateId, brick.fragment])
     const group = this.#groups.get(key) ?? { messageId, first: { page, brick }, pageIds: new Set(), evidence: [] }
     this.#groups.set(key, group)
     group.pageIds.add(page.id)
-    if (group.evidence.length < mostShown) group.evidence.push(nodeEvidence(this.#snapshot, page, node))
+    if (group.evidence.length < mostShown) group.evidence.push(brick.evidence)
   }
 }
 

@@ -7,10 +7,12 @@ import type { Evidence } from '../../store/model/evidence.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne } from '../element-evidence.ts'
-import { type CodeTally, tallyCodes } from './tally-codes.ts'
+import { type SiteMarkup, siteMarkup } from './site-markup.ts'
 
 type Message = 'fails' | 'passes' | 'beyond' | 'undecided'
 
+/** Of those looked at. */
+const mostPagesNamed = 50
 const marks = { official: '', secondary: '［次級來源］', unconfirmed: '［未經證實］' } as const
 
 /** What would the official tool say, code by code? A second opinion beside axe, never mixed with it. Source: facts 4.4. */
@@ -26,13 +28,14 @@ export default defineCheck({
     beyond: '{code}（AAA等級，取得A、AA標章無須符合）推估未通過：{count} 處，{pages} 頁{mark}。',
     undecided: '未判定之機器檢測碼（本工具無其判定條件）：{codes}。請以官方檢測工具確認。{title}之依據：{basis}。',
   },
-  run(snapshot, { standard }) {
+  run(snapshot, { standard, terms }) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核。' }
     const codes = standard.codes.filter(({ code }) => meaningOfCode(code)?.isMachine === true)
-    const tally = tallyCodes(snapshot)
-    const decided = codes.filter(({ code }) => tally.codes.has(code))
-    const undecided = codes.filter(({ code }) => !tally.codes.has(code))
-    const findings = decided.map((code) => findingOf(snapshot, standard, code, tally))
+    const markup = siteMarkup(snapshot, terms.accessibility)
+    const known = markup.codes.counts
+    const decided = codes.filter(({ code }) => known.has(code))
+    const undecided = codes.filter(({ code }) => !known.has(code))
+    const findings = decided.map((code) => findingOf(snapshot, standard, code, markup))
     const required = codes.filter(({ code }) => meaningOfCode(code)?.level !== 'AAA')
     const failing = findings.filter(({ messageId }) => messageId === 'fails').length
     const open = required.filter((code) => undecided.includes(code)).length
@@ -41,7 +44,7 @@ export default defineCheck({
       measures: {
         failing: {
           value: failing,
-          unknown: Math.min(open + (tally.unread > 0 ? 1 : 0), required.length - failing),
+          unknown: Math.min(open + (markup.readable.length < markup.pages.length ? 1 : 0), required.length - failing),
           outOf: required.length,
         },
       },
@@ -54,15 +57,15 @@ function findingOf(
   snapshot: Snapshot,
   standard: AccessibilityStandard,
   { code, title, mark }: StandardCode,
-  tally: CodeTally,
+  { codes, readable }: SiteMarkup,
 ): DraftFinding<Message> {
   const { level = 'A', criterion = '' } = meaningOfCode(code) ?? {}
-  const { count, pageIds, evidence } = tally.codes.get(code) ?? { count: 0, pageIds: new Set(), evidence: [] }
+  const { count, pageIds, evidence } = codes.counts.get(code) ?? { count: 0, pageIds: new Set(), evidence: [] }
   const messageId = messageFor(count, level)
   const seen: Evidence = {
     kind: 'absence',
     lookedFor: `${code}（${standard.title}）`,
-    pageIds: tally.pageIds.slice(0, 50),
+    pageIds: readable.slice(0, mostPagesNamed).map(({ id }) => id),
   }
   const [first] = evidence
   return {

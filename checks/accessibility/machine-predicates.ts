@@ -1,4 +1,4 @@
-import { elementsBeneath, type MarkupElement, says, textBeneath } from './markup-walk.ts'
+import { elementsBeneath, type MarkupElement, says, textBeneath } from '../markup-walk.ts'
 
 /** What a page's other elements say that a predicate needs: known before elements are judged. */
 export interface PageFacts {

@@ -6,9 +6,9 @@ import { evidenceOf } from '../documents/document-evidence.ts'
 import { isOdf, isOffice } from '../documents/document-formats.ts'
 import { findTwins } from '../documents/find-twins.ts'
 import { collectDocuments, type OfferedDocument } from '../documents/offered-document.ts'
-import { domOf, isReadable, nodeEvidence } from '../seen-page.ts'
+import { elementsBeneath, type MarkupElement, type MarkupNode, textBeneath, walkMarkup } from '../markup-walk.ts'
+import { nodeEvidence } from '../seen-page.ts'
 import { declarationsIn, elementPredicates, type PageFacts, stylePredicates } from './machine-predicates.ts'
-import { elementsBeneath, type MarkupElement, type MarkupNode, textBeneath, walkMarkup } from './markup-walk.ts'
 
 /** What one code found. */
 export interface CodeCount {
@@ -18,54 +18,71 @@ export interface CodeCount {
   evidence: { url: string; evidence: Evidence }[]
 }
 
-export interface CodeTally {
-  /** Every code whose predicate is known. */
-  codes: ReadonlyMap<string, CodeCount>
-  /** The pages looked at. */
-  pageIds: readonly number[]
-  /** Pages that could not be read. */
-  unread: number
-}
+/** What the official tool would fail, by its codes: every code whose predicate is known, counted page by page. */
+export class CodeTally {
+  readonly counts: ReadonlyMap<string, CodeCount>
+  readonly #snapshot: Snapshot
 
-/** Counts, over all pages as served, what the official tool would fail. */
-export function tallyCodes(snapshot: Snapshot): CodeTally {
-  const names = [...Object.keys(elementPredicates), ...Object.keys(stylePredicates), 'HM1240200C', 'ME1320200C']
-  const codes = new Map(
-    names.map((code): [string, CodeCount] => [code, { count: 0, pageIds: new Set(), evidence: [] }]),
-  )
-  const note = (code: string, pageId: number, url: string, evidence: () => Evidence) => {
-    const entry = codes.get(code)
+  constructor(snapshot: Snapshot) {
+    const names = [...Object.keys(elementPredicates), ...Object.keys(stylePredicates), 'HM1240200C', 'ME1320200C']
+    this.counts = new Map(names.map((code) => [code, { count: 0, pageIds: new Set<number>(), evidence: [] }]))
+    this.#snapshot = snapshot
+  }
+
+  /** Counts what fails on a page. */
+  notePage(page: Page, root: MarkupNode): void {
+    const facts = factsOf(root)
+    const fail = (code: string, element: MarkupElement) =>
+      this.#note(code, page.id, page.url, () => nodeEvidence(this.#snapshot, page, element))
+    let title = ''
+    walkMarkup(root, (element) => {
+      for (const [code, fails] of predicates) if (fails(element, facts)) fail(code, element)
+      if (element.name === 'title' && element.parent?.name === 'head') title ||= textBeneath(element)
+      for (const code of stylesFailing(styleOf(element))) fail(code, element)
+    })
+    if (title === '')
+      this.#note('HM1240200C', page.id, page.url, () => ({ kind: 'absence', lookedFor: '<title>', pageIds: [page.id] }))
+  }
+
+  /** A style sheet counts once, on the pages that use it. */
+  noteSheets(): void {
+    for (const { id: resourceId, outcome } of this.#snapshot.resources()) {
+      if (outcome.kind !== 'response' || outcome.mediaType !== 'text/css' || outcome.body === null) continue
+      const pages = this.#snapshot.pagesPulling(resourceId)
+      const bytes = pages.length === 0 ? null : this.#snapshot.body(outcome.body)
+      if (bytes === null) continue
+      for (const code of stylesFailing(decodeText(bytes, 'utf-8')))
+        for (const page of pages) this.#note(code, page.id, page.url, () => ({ kind: 'resource', resourceId }))
+    }
+  }
+
+  /** By names, as the tool sees them: what the bytes are is asked by accessibility/open-format-alternative. */
+  noteDocuments(): void {
+    for (const group of findTwins(this.#snapshot, collectDocuments(this.#snapshot))) {
+      const isOpen = group.some(({ promised }) => isOdf(promised) || promised === 'pdf')
+      const office = group.filter(({ promised }) => isOffice(promised) && promised !== 'rtf')
+      if (!isOpen) for (const document of office) this.#noteDocument(document)
+    }
+  }
+
+  #noteDocument(document: OfferedDocument): void {
+    const [link] = document.links
+    const [evidence] = evidenceOf(this.#snapshot, document)
+    if (link !== undefined && evidence !== undefined)
+      this.#note('ME1320200C', link.pageId, document.address, () => evidence)
+  }
+
+  #note(code: string, pageId: number, url: string, evidence: () => Evidence): void {
+    const entry = this.counts.get(code)
     if (entry === undefined) return
     entry.count += 1
     entry.pageIds.add(pageId)
-    if (entry.evidence.length < 3) entry.evidence.push({ url, evidence: evidence() })
+    if (entry.evidence.length < mostEvidence) entry.evidence.push({ url, evidence: evidence() })
   }
-  const pages = snapshot.pages().filter((page) => page.refreshUrl === null)
-  const readable = pages.filter((page) => isReadable(snapshot, page))
-  for (const page of readable) judgePage(snapshot, page, note)
-  judgeSheets(snapshot, note)
-  judgeDocuments(snapshot, note)
-  return { codes, pageIds: readable.map(({ id }) => id), unread: pages.length - readable.length }
 }
 
-type Note = (code: string, pageId: number, url: string, evidence: () => Evidence) => void
-
+const mostEvidence = 3
 const predicates = Object.entries(elementPredicates)
-
-function judgePage(snapshot: Snapshot, page: Page, note: Note): void {
-  const root = domOf(snapshot, page).root()[0] as unknown as MarkupNode
-  const facts = factsOf(root)
-  const fail = (code: string, element: MarkupElement) =>
-    note(code, page.id, page.url, () => nodeEvidence(snapshot, page, element))
-  let title = ''
-  walkMarkup(root, (element) => {
-    for (const [code, fails] of predicates) if (fails(element, facts)) fail(code, element)
-    if (element.name === 'title' && element.parent?.name === 'head') title ||= textBeneath(element)
-    for (const code of stylesFailing(styleOf(element))) fail(code, element)
-  })
-  if (title === '')
-    note('HM1240200C', page.id, page.url, () => ({ kind: 'absence', lookedFor: '<title>', pageIds: [page.id] }))
-}
 
 function factsOf(root: MarkupNode): PageFacts {
   const labels = elementsBeneath(root, 'label').filter((label) => textBeneath(label) !== '')
@@ -84,33 +101,4 @@ function stylesFailing(style: string): string[] {
   if (style === '') return []
   const declarations = declarationsIn(style)
   return Object.entries(stylePredicates).flatMap(([code, fails]) => (fails.test(declarations) ? [code] : []))
-}
-
-/** A style sheet counts once, on the pages that use it. */
-function judgeSheets(snapshot: Snapshot, note: Note): void {
-  for (const resource of snapshot.resources()) {
-    const { outcome } = resource
-    if (outcome.kind !== 'response' || outcome.mediaType !== 'text/css' || outcome.body === null) continue
-    const pages = snapshot.pagesPulling(resource.id)
-    const bytes = pages.length === 0 ? null : snapshot.body(outcome.body)
-    if (bytes === null) continue
-    for (const code of stylesFailing(decodeText(bytes, 'utf-8')))
-      for (const page of pages) note(code, page.id, page.url, () => ({ kind: 'resource', resourceId: resource.id }))
-  }
-}
-
-/** By names, as the tool sees them: what the bytes are is asked by accessibility/open-format-alternative. */
-function judgeDocuments(snapshot: Snapshot, note: Note): void {
-  for (const group of findTwins(snapshot, collectDocuments(snapshot))) {
-    const isOpen = group.some(({ promised }) => isOdf(promised) || promised === 'pdf')
-    const office = group.filter(({ promised }) => isOffice(promised) && promised !== 'rtf')
-    if (isOpen) continue
-    for (const document of office) noteDocument(snapshot, document, note)
-  }
-}
-
-function noteDocument(snapshot: Snapshot, document: OfferedDocument, note: Note): void {
-  const [link] = document.links
-  const [evidence] = evidenceOf(snapshot, document)
-  if (link !== undefined && evidence !== undefined) note('ME1320200C', link.pageId, document.address, () => evidence)
 }

@@ -1,6 +1,7 @@
 import type { CategoryField, ClassificationTerms } from '../../store/model/classification-terms.ts'
 import type { MetaTag } from '../../store/model/page.ts'
 import type { Agency } from '../../store/model/site.ts'
+import { groupBy } from '../group-by.ts'
 import { foldText, matchesAny } from '../labels.ts'
 import type { Classification } from './classify-page.ts'
 import { codesOf } from './codes.ts'
@@ -37,12 +38,8 @@ export function foreignOids(
 
 function tagsByOid(pages: readonly Classification[], terms: ClassificationTerms): Map<string, MetaTag[]> {
   const form = new RegExp(terms.oid, 'u')
-  const byOid = new Map<string, MetaTag[]>()
-  for (const tag of pages.flatMap(({ tags }) => tagsOf(tags, 'DC.Identifier'))) {
-    const oid = form.exec(tag.content.trim())?.[1]
-    if (oid !== undefined) byOid.set(oid, [...(byOid.get(oid) ?? []), tag])
-  }
-  return byOid
+  const identifiers = pages.flatMap(({ tags }) => tagsOf(tags, 'DC.Identifier'))
+  return groupBy(identifiers, ({ content }) => form.exec(content.trim())?.[1] ?? null)
 }
 
 function commonest(byOid: ReadonlyMap<string, readonly MetaTag[]>): string | undefined {

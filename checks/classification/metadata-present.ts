@@ -3,6 +3,7 @@ import type { Verdict } from '../../store/model/finding.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { metaEvidence } from '../element-evidence.ts'
+import { groupBy } from '../group-by.ts'
 import { type Classification, rowOf, saysNothing } from './classify-page.ts'
 import { examinedPages } from './examined-pages.ts'
 import { stateOf, tagsOf } from './fields.ts'
@@ -70,13 +71,10 @@ function lacksNothing({ absent, empty }: Classification): boolean {
 
 /** Pages of one template with the same gaps; those without a gap are in no group. */
 function groupAlike(examined: readonly Classification[]): Classification[][] {
-  const groups = new Map<string, Classification[]>()
-  for (const one of examined) {
+  const groups = groupBy(examined, (one) => {
     const gaps = gapsOf(one)
-    if (gaps.length === 0) continue
-    const key = [one.page.templateId, ...gaps].join(' ')
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
+    return gaps.length === 0 ? null : [one.page.templateId, ...gaps].join(' ')
+  })
   return [...groups.values()]
 }
 

@@ -5,7 +5,7 @@ import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { dateEvidence } from '../freshness/date-evidence.ts'
-import { type ShownDate, ShownDates } from '../freshness/shown-dates.ts'
+import { type ShownDate, shownDates } from '../freshness/shown-dates.ts'
 import { foldText, matchesAny, normaliseLabel } from '../labels.ts'
 import { navigationOf } from '../navigation.ts'
 import { daysBefore, rocDateText } from '../periods.ts'
@@ -86,7 +86,7 @@ function newsLists(snapshot: Snapshot, pages: readonly Page[], { content }: Term
 
 function listFinding(snapshot: Snapshot, { label, page }: NewsList, { content, freshness }: Terms): Draft[] {
   const days = content.expired.newsAfterDays
-  const newest: ShownDate | null = new ShownDates(snapshot, freshness).of(page)
+  const newest: ShownDate | null = shownDates(snapshot, freshness).of(page)
   if (newest === null || newest.kind !== 'listed' || newest.date >= daysBefore(todayOf(snapshot), days)) return []
   const values = { label, newest: rocDateText(newest.date), days }
   const evidence = [dateEvidence(snapshot, newest)] as const

@@ -3,6 +3,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne, elementEvidence } from '../element-evidence.ts'
+import { groupBy } from '../group-by.ts'
 import { foldText, matchesAny } from '../labels.ts'
 import { isReadable } from '../seen-page.ts'
 import { isSameHouse } from './errors/publishers.ts'
@@ -46,8 +47,7 @@ export default defineCheck({
     // What is quoted without a word of where it is from, no program can tell.
     if (foreign.length === 0)
       return { status: 'undetermined', reason: '網站未見引用他人資料之來源標示，有無引用而未標明者請人工認定。' }
-    const bySource = new Map<string, Placed[]>()
-    for (const one of foreign) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one])
+    const bySource = groupBy(foreign, ({ source }) => source)
     const unlinked = [...bySource].flatMap(([source, all]) => {
       const without = all.filter(({ hasLink }) => !hasLink)
       return without.length === 0

@@ -56,14 +56,16 @@ export function stemOfName(name: string): string | null {
 }
 
 /** Finds format words in folded lower-case text, with the remark that often follows (檔, 格式, 版). */
-export function formatWords(): RegExp {
-  const words = Object.keys(formatsByWord).sort((a, b) => b.length - a.length)
-  return new RegExp(`\\.?(?<![a-z])(${words.join('|')})(?![a-z])(?:檔案?|格式|版本?|文件)*`, 'g')
-}
+export const formatWords = new RegExp(
+  `\\.?(?<![a-z])(${Object.keys(formatsByWord)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![a-z])(?:檔案?|格式|版本?|文件)*`,
+  'g',
+)
 
 /** The one format a folded lower-case text names; `null` when it names none or several. */
 export function formatOfText(text: string): FileFormat | null {
-  const named = new Set([...text.matchAll(formatWords())].map((match) => formatsByWord[match[1] ?? '']))
+  const named = new Set([...text.matchAll(formatWords)].map((match) => formatsByWord[match[1] ?? '']))
   const [only] = named
   return named.size === 1 ? (only ?? null) : null
 }

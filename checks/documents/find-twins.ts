@@ -2,6 +2,7 @@ import type { FileFormat } from '../../store/model/document-file.ts'
 import type { Link } from '../../store/model/link.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
+import { groupBy } from '../group-by.ts'
 import { folderOfAddress } from './document-address.ts'
 import { comparableStem, isMereSeparation, nameInText } from './link-words.ts'
 import type { OfferedDocument } from './offered-document.ts'
@@ -114,16 +115,4 @@ function haveDistinctFormats(documents: readonly OfferedDocument[]): boolean {
 
 function offeredFormat({ promised, file }: OfferedDocument): FileFormat | null {
   return promised ?? file?.detected ?? null
-}
-
-function groupBy<T, K>(list: readonly T[], keyOf: (item: T) => K | null): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of list) {
-    const key = keyOf(item)
-    if (key === null) continue
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -9,7 +9,7 @@ const sayingNothing =
 /** What a link says beside the format: compared to find twins. `''` when it says nothing else. */
 export function nameInText(text: string): string {
   const folded = foldText(text).toLowerCase().slice(0, 300)
-  const bare = normaliseLabel(folded.replace(formatWords(), ' ').replace(size, ' ')).replace(/[^\p{L}\p{N}]+/gu, '')
+  const bare = normaliseLabel(folded.replace(formatWords, ' ').replace(size, ' ')).replace(/[^\p{L}\p{N}]+/gu, '')
   return sayingNothing.test(bare) ? '' : bare
 }
 
@@ -31,5 +31,5 @@ export function isMereSeparation(markup: string): boolean {
   if (markup.length > 2000) return false
   const shown = markup.replace(/<[^<>]*>/g, ' ').replace(/&(?:nbsp|ensp|emsp|#160|#xa0);/gi, ' ')
   const folded = foldText(shown).toLowerCase()
-  return separators.test(folded.replace(formatWords(), ' ').replace(size, ' '))
+  return separators.test(folded.replace(formatWords, ' ').replace(size, ' '))
 }

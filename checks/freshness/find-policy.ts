@@ -20,7 +20,7 @@ const mostPolicies = 20
 /** Every rule of updating that a link or the heading of a page names, in the order of the site. Source: facts 6.2. */
 export function findPolicies(snapshot: Snapshot, { policy }: FreshnessTerms, words: LinkTerms): Policy[] {
   const byTarget = new Map<string, Policy>()
-  for (const link of snapshot.links()) {
+  for (const link of snapshot.firstLinks()) {
     if (link.kind !== 'hyperlink' || link.text.length > longestLabel || byTarget.has(link.target ?? '')) continue
     if (!isLabelOf(normaliseLabel(link.text), policy)) continue
     byTarget.set(link.target ?? '', { label: foldText(link.text), link, target: targetOf(snapshot, link, words) })

@@ -7,7 +7,7 @@ import { navigationOf } from '../navigation.ts'
 import { pagesWithUnseenLinks } from '../seen-page.ts'
 import { contentPages } from './content-pages.ts'
 import { dateEvidence, templateEvidence } from './date-evidence.ts'
-import { type ShownDate, ShownDates, type TemplateDate } from './shown-dates.ts'
+import { type ShownDate, shownDates, type TemplateDate } from './shown-dates.ts'
 
 const messages = {
   shown: '內容網頁{outOf}頁中，{dated}頁標示更新或發布日期，例如「{example}」。',
@@ -35,7 +35,7 @@ export default defineCheck({
   run(snapshot, { terms }: CheckContext): Answer<'pages', MessageId> {
     const pages = contentPages(snapshot, navigationOf(snapshot, terms.siteMap), terms)
     if (pages.length === 0) return { status: 'undetermined', reason: '未取得有內容之網頁，無法判定。' }
-    const dates = new ShownDates(snapshot, terms.freshness)
+    const dates = shownDates(snapshot, terms.freshness)
     const shown = pages.map((page) => ({ page, date: dates.of(page) }))
     const dated = shown.flatMap(({ date }) => (date === null ? [] : [date]))
     const undated = shown.filter(({ date }) => date === null).map(({ page }) => page)

@@ -5,11 +5,13 @@ import type { FreshnessTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { findDates } from '../../store/written-dates.ts'
 import { foldText, matchesAny } from '../labels.ts'
+import { oncePerSnapshot } from '../once-per.ts'
 import { contentLinks } from '../page-reading.ts'
 import { isReadable, mainTextOf } from '../seen-page.ts'
 
 /** How a page says when its content was made: by a word for the update, for the publication, or row by row. */
-export type DateKind = 'updated' | 'published' | 'listed'
+type LabelledKind = 'updated' | 'published'
+export type DateKind = LabelledKind | 'listed'
 
 /** A date that tells when the content of a page was made. */
 export interface ShownDate {
@@ -23,6 +25,11 @@ export interface ShownDate {
   /** Offset in the served HTML; `null` when only a browser showed it. */
   start: number | null
 }
+
+/** What the pages of a snapshot show; three checks ask. */
+export const shownDates = oncePerSnapshot(
+  (snapshot: Snapshot, terms: FreshnessTerms): ShownDates => new ShownDates(snapshot, terms),
+)
 
 /** One string that most pages of the site show alike: it tells nothing of any of them. */
 export interface TemplateDate {
@@ -55,6 +62,8 @@ export class ShownDates {
   readonly #words: FreshnessTerms['dateLabels']
   readonly #today: string
   readonly #templates: ReadonlyMap<string, TemplateDate>
+  /** By the words for them: a site uses few. */
+  readonly #kinds = new Map<string, LabelledKind | null>()
 
   constructor(snapshot: Snapshot, { dateLabels }: FreshnessTerms) {
     this.#snapshot = snapshot
@@ -79,7 +88,7 @@ export class ShownDates {
     return this.#ownDates(page).length > 0
   }
 
-  #newest(dates: readonly Seen[], kind: 'updated' | 'published'): ShownDate | null {
+  #newest(dates: readonly Seen[], kind: LabelledKind): ShownDate | null {
     const [newest] = dates.filter(({ label }) => this.#kindOf(label) === kind).sort(newestFirst)
     return newest === undefined ? null : { kind, ...placed(newest) }
   }
@@ -92,8 +101,16 @@ export class ShownDates {
     return rows.length < fewestRows || newest === undefined ? null : { kind: 'listed', ...placed(newest) }
   }
 
-  #kindOf(label: string | null): 'updated' | 'published' | null {
-    const said = foldText(label ?? '').replace(/\s+/gu, '')
+  #kindOf(label: string | null): LabelledKind | null {
+    if (label === null) return null
+    const known = this.#kinds.get(label)
+    if (known !== undefined) return known
+    const kind = this.#kindSaid(foldText(label).replace(/\s+/gu, ''))
+    this.#kinds.set(label, kind)
+    return kind
+  }
+
+  #kindSaid(said: string): LabelledKind | null {
     if (said === '') return null
     if (matchesAny(said, this.#words.updated)) return 'updated'
     return matchesAny(said, this.#words.published) ? 'published' : null

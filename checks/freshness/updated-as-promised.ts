@@ -11,7 +11,7 @@ import { isReadable, mainTextOf } from '../seen-page.ts'
 import { contentPages } from './content-pages.ts'
 import { dateEvidence } from './date-evidence.ts'
 import { promisesOf, type UpdatePromise } from './promises.ts'
-import { ShownDates } from './shown-dates.ts'
+import { type ShownDates, shownDates } from './shown-dates.ts'
 
 const messages = {
   kept: '「{promise}」：最新日期為{newest}，未逾所定週期（{cycle}）。',
@@ -48,7 +48,7 @@ export default defineCheck({
     const promises = promisesOf(snapshot, terms)
     if (promises.length === 0)
       return { status: 'undetermined', reason: '網站未見更新週期（如每月更新），是否依規定更新請人工認定。' }
-    const dates = new ShownDates(snapshot, terms.freshness)
+    const dates = shownDates(snapshot, terms.freshness)
     const findings = distinct(promises.map((promise) => judge(snapshot, promise, dates, terms)))
     const kept = findings.filter(({ verdict }) => verdict === 'conforms').length
     const late = findings.filter(({ verdict }) => verdict === 'violates').length

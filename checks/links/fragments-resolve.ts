@@ -4,6 +4,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne, elementEvidence } from '../element-evidence.ts'
+import { groupBy } from '../group-by.ts'
 import { onlyScriptedPages, pagesWithUnseenLinks } from '../seen-page.ts'
 import { anchorsIn, decoded, leadsTo } from './anchors-in.ts'
 import { collectFragments, type FragmentTarget } from './collect-fragments.ts'
@@ -54,10 +55,9 @@ export default defineCheck({
 /** Page by page, so that the names of one page at a time are in memory. */
 function judgeAll(snapshot: Snapshot, targets: readonly FragmentTarget[]): Judged[] {
   const renderings = new Map(snapshot.artifacts('rendering').map((artifact) => [artifact.pageId, artifact]))
-  const byPage = new Map<Page | null, FragmentTarget[]>()
-  for (const target of targets) byPage.set(target.page, [...(byPage.get(target.page) ?? []), target])
+  const byPage = groupBy(targets, ({ page }) => page ?? 'no page')
   return [...byPage].flatMap(([page, alike]) => {
-    if (page === null) return alike.map((target) => ({ target, verdict: 'unknown' as const }))
+    if (page === 'no page') return alike.map((target) => ({ target, verdict: 'unknown' as const }))
     const artifact = renderings.get(page.id)
     const rendering = artifact === undefined ? null : snapshot.artifactContent<RenderingArtifact>(artifact)
     const seen = viewOf(snapshot, page, rendering)

@@ -6,6 +6,7 @@ import type { DisclosureTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { elementEvidence } from '../element-evidence.ts'
+import { groupBy } from '../group-by.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { contentLinks } from '../page-reading.ts'
 import { pageVerdictDetail } from '../page-verdict-detail.ts'
@@ -108,10 +109,14 @@ function judgeAll(snapshot: Snapshot, { terms, agency }: CheckContext): Judged[]
   const { length: pages } = snapshot.pages()
   const names = new SiteNames(snapshot, siteName)
   const texts = collectTexts(snapshot, terms.links)
-  const byLabel = labelsByPage(texts)
+  const byLabel = groupBy(texts, ({ label }) => label)
+  const verdicts = new Map<LinkText, Verdict>()
+  // Page by page, so that the text of each is read once and few are kept.
+  for (const alike of groupBy(texts, ({ page }) => page?.id ?? 'none').values())
+    for (const text of alike) verdicts.set(text, judgeOne(text, { home, siteName, names, terms, pages }))
   return texts.map((text): Judged => {
     const title = titleOf(text.page, names)
-    const verdict = judgeOne(text, { home, siteName, names, terms, pages })
+    const verdict = verdicts.get(text) ?? 'unclear'
     if (verdict !== 'differs') return { text, verdict, title }
     return { text, title, verdict: isSwapped(text, title, { byLabel, names }) ? 'swapped' : 'differs' }
   })
@@ -167,12 +172,6 @@ function isSameHost(host: string, url: string): boolean {
   return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`)
 }
 
-function labelsByPage(texts: readonly LinkText[]): ReadonlyMap<string, LinkText[]> {
-  const byLabel = new Map<string, LinkText[]>()
-  for (const text of texts) byLabel.set(text.label, [...(byLabel.get(text.label) ?? []), text])
-  return byLabel
-}
-
 /** Another link of the same page bears the name of the page this one leads to, and leads to the page of this one's name. */
 function isSwapped(text: LinkText, title: string, { byLabel, names }: Labels): boolean {
   const beside = (byLabel.get(title) ?? []).filter((other) => [...other.pageIds].some((id) => text.pageIds.has(id)))
@@ -186,7 +185,7 @@ interface Labels {
 
 /** What the page calls itself first, in normal form. */
 function titleOf(page: Page | null, names: SiteNames): string {
-  return page === null ? '' : (names.of(page)?.names[0] ?? normaliseLabel(page.title ?? ''))
+  return page === null ? '' : (names.namesOf(page)?.[0] ?? normaliseLabel(page.title ?? ''))
 }
 
 function finding(snapshot: Snapshot, { text, verdict, title }: Judged): DraftFinding<MessageId> {

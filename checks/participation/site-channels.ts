@@ -8,6 +8,7 @@ import { labelledLinks } from '../labelled-links.ts'
 import { isLabelOf, normaliseLabel } from '../labels.ts'
 import { isOneOf } from '../links/target-judge.ts'
 import { type Navigation, navigationOf } from '../navigation.ts'
+import { oncePerSnapshot } from '../once-per.ts'
 import { linksOf } from '../seen-page.ts'
 import { targetOf } from '../targets.ts'
 import { bestOf, type Channel, channelOf, type Sight } from './channel.ts'
@@ -38,27 +39,21 @@ export interface SiteChannels {
   social: SocialAccounts
 }
 
-const known = new WeakMap<Snapshot, SiteChannels>()
-
 /** Finds and judges the channels of a site, once. */
-export function siteChannels(snapshot: Snapshot, { terms }: CheckContext): SiteChannels {
-  const found = known.get(snapshot)
-  if (found !== undefined) return found
+export const siteChannels = oncePerSnapshot((snapshot: Snapshot, { terms }: CheckContext): SiteChannels => {
   const sight: Sight = { snapshot, terms, today: taipeiDate(new Date(snapshot.run.startedAt)) }
   const navigation = navigationOf(snapshot, terms.siteMap)
   const judged = channelKinds.map((kind) => [kind, channelsOf(sight, navigation, kind)] as const)
   const all = Object.fromEntries(judged) as Record<ChannelKind, Channel[]>
   const best = Object.fromEntries(judged.map(([kind, channels]) => [kind, bestOf(channels)]))
-  const channels = {
+  return {
     sight,
     navigation,
     all,
     best: best as Record<ChannelKind, Channel | null>,
     social: socialAccounts(sight, navigation),
   }
-  known.set(snapshot, channels)
-  return channels
-}
+})
 
 function channelsOf(sight: Sight, navigation: Navigation, kind: ChannelKind): Channel[] {
   const words = sight.terms.participation.kinds[kind]

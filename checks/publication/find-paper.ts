@@ -6,6 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { contentOf } from '../content.ts'
 import { fileNameOf } from '../file-names.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../labels.ts'
+import { oncePerSnapshot } from '../once-per.ts'
 import { compactText } from '../page-reading.ts'
 import { newestYearIn, speaksOfYear } from '../periods.ts'
 import { linkEvidence } from '../seen-page.ts'
@@ -42,19 +43,11 @@ export function findPapers(snapshot: Snapshot, kind: PaperKind, terms: Terms): P
   return distinct([...named, ...listed]).map((link) => paperOf(snapshot, link, listWords))
 }
 
-const known = new WeakMap<Snapshot, ReadonlyMap<PaperKind, readonly Link[]>>()
-
 /** One pass over the links of the site for all kinds: there may be hundreds of thousands. */
-function linksNamed(snapshot: Snapshot, terms: PublicationTerms): ReadonlyMap<PaperKind, readonly Link[]> {
-  const links = known.get(snapshot) ?? collect(snapshot, terms)
-  known.set(snapshot, links)
-  return links
-}
-
-function collect(snapshot: Snapshot, { kinds }: PublicationTerms): Map<PaperKind, Link[]> {
+const linksNamed = oncePerSnapshot((snapshot: Snapshot, { kinds }: PublicationTerms) => {
   const links = new Map<PaperKind, Link[]>(paperKinds.map((kind) => [kind, []]))
   const seen = new Set<string>()
-  for (const link of snapshot.links()) {
+  for (const link of snapshot.firstLinks()) {
     const key = `${link.target} ${link.text}`
     if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLabel || seen.has(key)) continue
     seen.add(key)
@@ -62,7 +55,7 @@ function collect(snapshot: Snapshot, { kinds }: PublicationTerms): Map<PaperKind
     for (const kind of paperKinds) if (isLabelOf(label, kinds[kind])) links.get(kind)?.push(link)
   }
   return links
-}
+})
 
 /** A list of the papers by year: 「115年度」 under the name says what it is. */
 function listedBehind(snapshot: Snapshot, link: Link, words: PaperTerms, listWords: ListTerms): Link[] {

@@ -1,6 +1,7 @@
 import type { Link } from '../../store/model/link.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { normaliseLabel } from '../labels.ts'
+import { oncePerSnapshot } from '../once-per.ts'
 import { linksOf } from '../seen-page.ts'
 
 /** A label on the site with where it leads. */
@@ -16,16 +17,10 @@ export interface LabelledLink {
 /** Longer texts are sentences. */
 const longestText = 60
 
-const known = new WeakMap<Snapshot, readonly LabelledLink[]>()
-
 /** Every distinct pair of label and address in the hyperlinks of the site, also of labels that lead nowhere. */
-export function distinctLinks(snapshot: Snapshot): readonly LabelledLink[] {
-  const found = known.get(snapshot) ?? collect(snapshot)
-  known.set(snapshot, found)
-  return found
-}
+export const distinctLinks = oncePerSnapshot(collect)
 
-function collect(snapshot: Snapshot): LabelledLink[] {
+function collect(snapshot: Snapshot): readonly LabelledLink[] {
   const found = new Map<string, LabelledLink>()
   const labels = new Map<string, string>()
   for (const link of linksOfSite(snapshot)) {

@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../store/model/evidence.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { ErrorTerms, Pattern } from '../../../store/model/terms.ts'
+import { Recent } from '../../../store/recent.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, matchesAny } from '../../labels.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { contentLinkCount, type PageText, textsOf } from './page-texts.ts'
 
 export type FaultKind = 'replacement' | 'garbled' | 'filler' | 'placeholder' | 'test' | 'under-construction'
@@ -30,15 +32,11 @@ export function faultsOf(snapshot: Snapshot, page: Page, words: ErrorTerms): Pag
   const texts = textsOf(snapshot, page)
   const own = ownText(texts)
   const isBare = own.length <= words.longestUnderConstruction && contentLinkCount(snapshot, page) <= 2
+  const ofLinks = faultsOfLinks(snapshot, words)
   const faults = texts.flatMap((one): PageFault[] => {
-    const kinds = [
-      ...characterFaults(one),
-      ...within(one, 'garbled', words.garbled),
-      ...within(one, 'filler', words.inText),
-      ...wholeFaults(one, words),
-    ]
+    const kinds = one.kind === 'link' ? ofLinks.get(one.text, () => wordFaults(one, words)) : wordFaults(one, words)
     const bare = isBare ? bareFaults(one, own, words) : []
-    return [...kinds, ...bare].map((fault) => ({ ...fault, isOwn: one.kind !== 'link', evidence: one.evidence }))
+    return [...kinds, ...bare].map((fault) => ({ ...fault, isOwn: one.kind !== 'link', evidence: one.evidence() }))
   })
   return saidOnce(faults)
 }
@@ -53,6 +51,19 @@ function saidOnce(faults: readonly PageFault[]): PageFault[] {
 }
 
 type Found = Pick<PageFault, 'kind' | 'quote'>
+
+/** By the text of a link: menus say the same on every page. */
+const faultsOfLinks = oncePerSnapshot((_snapshot: Snapshot, _words: ErrorTerms) => new Recent<string, Found[]>(10_000))
+
+/** What is wrong with a text wherever it stands. */
+function wordFaults(one: PageText, words: ErrorTerms): Found[] {
+  return [
+    ...characterFaults(one),
+    ...within(one, 'garbled', words.garbled),
+    ...within(one, 'filler', words.inText),
+    ...wholeFaults(one, words),
+  ]
+}
 
 function characterFaults({ text }: PageText): Found[] {
   const at = text.indexOf('\ufffd')

@@ -13,7 +13,8 @@ export interface PageText {
   text: string
   /** True for the title, and for the first heading of the first level. */
   isName: boolean
-  evidence: Evidence
+  /** Asked for where something is wrong with it. */
+  evidence: () => Evidence
 }
 
 /** Longer titles, headings and texts of links are cut. */
@@ -21,7 +22,7 @@ const longest = 300
 
 /** Title, headings, texts of links and the main text of a page, in this order. */
 export function textsOf(snapshot: Snapshot, page: Page): PageText[] {
-  const whole: Evidence = { kind: 'resource', resourceId: page.resourceId }
+  const whole = (): Evidence => ({ kind: 'resource', resourceId: page.resourceId })
   const title = page.title === null ? [] : [{ kind: 'title' as const, text: page.title, isName: true, evidence: whole }]
   const main = { kind: 'text' as const, text: mainTextOf(snapshot, page), isName: false, evidence: whole }
   return [...title, ...headingsOf(snapshot, page), ...linkTexts(snapshot, page), main]
@@ -33,7 +34,7 @@ function headingsOf(snapshot: Snapshot, page: Page): PageText[] {
   return headings.map((heading): PageText => {
     const { text, start } = heading
     const place = { pageId: page.id, selector: `h${heading.level}`, start, end: start + text.length }
-    const evidence = elementEvidence(snapshot, place)
+    const evidence = () => elementEvidence(snapshot, place)
     return { kind: 'heading', text: text.slice(0, longest), isName: heading === first, evidence }
   })
 }
@@ -45,7 +46,7 @@ function linkTexts(snapshot: Snapshot, page: Page): PageText[] {
       kind: 'link',
       text: link.text.slice(0, longest),
       isName: false,
-      evidence: linkEvidence(snapshot, link),
+      evidence: () => linkEvidence(snapshot, link),
     }))
 }
 

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../../check.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { type ItemSearch, searchItems } from './item-search.ts'
 import { judgeItems } from './judge-items.ts'
 import type { JudgedLine } from './judgement.ts'
@@ -10,14 +11,8 @@ export interface JudgedSite {
   lines: readonly JudgedLine[]
 }
 
-const known = new WeakMap<Snapshot, { context: CheckContext; site: JudgedSite }>()
-
 /** The twelve lines of a site; looked for once, though two checks ask. */
-export function judgedSite(snapshot: Snapshot, context: CheckContext): JudgedSite {
-  const seen = known.get(snapshot)
-  if (seen?.context === context) return seen.site
+export const judgedSite = oncePerSnapshot((snapshot: Snapshot, context: CheckContext): JudgedSite => {
   const search = searchItems(snapshot, context)
-  const site = { search, lines: judgeItems(search) }
-  known.set(snapshot, { context, site })
-  return site
-}
+  return { search, lines: judgeItems(search) }
+})

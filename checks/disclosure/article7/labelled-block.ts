@@ -2,8 +2,9 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, normaliseLabel } from '../../labels.ts'
+import type { MarkupNode } from '../../markup-walk.ts'
 import { rowsWithin } from '../../page-reading.ts'
-import { type Dom, domOf, linksOf, type Placed } from '../../seen-page.ts'
+import { type Dom, linksOf, type Placed } from '../../seen-page.ts'
 
 export type Selection = ReturnType<Dom>
 
@@ -29,7 +30,7 @@ export function blockFrom(
 ): LabelledBlock {
   const all = textOf(below)
   const text = all.startsWith(compact(label)) ? all.slice(compact(label).length).replace(/^[:：]/u, '') : all
-  const rows = rowsWithin(domOf(snapshot, page), below)
+  const rows = rowsWithin(below.toArray() as unknown as MarkupNode[])
   return { label, page, element, links: linksWithin(linksOf(snapshot, page), below), rows, text }
 }
 

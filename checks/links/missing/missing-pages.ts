@@ -2,6 +2,7 @@ import type { Confirmation } from '../../../store/model/confirmation.ts'
 import type { Resource } from '../../../store/model/page.ts'
 import type { LinkTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { groupBy } from '../../group-by.ts'
 import { matchesAny } from '../../labels.ts'
 import { type AnswerView, bodyView, compact, viewOf } from './answer-view.ts'
 import { directoryOf, isHomeAddress } from './home.ts'
@@ -167,13 +168,5 @@ function isPageOfItsOwn(snapshot: Snapshot, { url, finalUrl, outcome }: Resource
 
 function byDirectory(snapshot: Snapshot): Map<string, Resource[]> {
   const probes = new Set(snapshot.probes().map(({ resourceId }) => resourceId))
-  const groups = new Map<string, Resource[]>()
-  for (const resource of snapshot.resources()) {
-    if (probes.has(resource.id)) continue
-    const directory = directoryOf(resource.url)
-    const group = groups.get(directory)
-    if (group === undefined) groups.set(directory, [resource])
-    else group.push(resource)
-  }
-  return groups
+  return groupBy(snapshot.resources(), ({ id, url }) => (probes.has(id) ? null : directoryOf(url)))
 }

@@ -1,11 +1,12 @@
 import type { Page } from '../../../store/model/page.ts'
+import { Recent } from '../../../store/recent.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, inOneSpelling, normaliseLabel } from '../../labels.ts'
 import { compactText } from '../../page-reading.ts'
 import { isReadable, titlesOf } from '../../seen-page.ts'
 import { bigramsOf } from './similar.ts'
 
-/** What a page calls itself. */
+/** What a page calls itself, and says. */
 export interface PageNames {
   /** Title without the site's name, headings, in normal form; empty when it says nothing of itself. */
   names: readonly string[]
@@ -13,6 +14,9 @@ export interface PageNames {
   /** Of the text. */
   bigrams: ReadonlySet<string>
 }
+
+/** Texts kept at once, with their bigrams: ten times as large. */
+const mostTexts = 32
 
 /** What stands in the titles of so many pages is the site's name, or its template's. */
 const shareEverywhere = 0.4
@@ -26,7 +30,8 @@ export class SiteNames {
   readonly #snapshot: Snapshot
   readonly #siteName: string
   readonly #everywhere: ReadonlySet<string>
-  readonly #known = new Map<number, PageNames | null>()
+  readonly #names = new Map<number, readonly string[] | null>()
+  readonly #texts = new Recent<number, Omit<PageNames, 'names'>>(mostTexts)
 
   constructor(snapshot: Snapshot, siteName: string) {
     this.#snapshot = snapshot
@@ -36,10 +41,16 @@ export class SiteNames {
 
   /** `null` when what the page shows is not known. */
   of(page: Page): PageNames | null {
-    const known = this.#known.get(page.id)
+    const names = this.namesOf(page)
+    return names === null ? null : { names, ...this.#texts.get(page.id, () => this.#textOf(page)) }
+  }
+
+  /** Only its names; `null` as `of`. */
+  namesOf(page: Page): readonly string[] | null {
+    const known = this.#names.get(page.id)
     if (known !== undefined) return known
     const names = isReadable(this.#snapshot, page) ? this.#read(page) : null
-    this.#known.set(page.id, names)
+    this.#names.set(page.id, names)
     return names
   }
 
@@ -50,13 +61,17 @@ export class SiteNames {
     return written.find((name) => name.length > 1 && !this.#isSiteName(normaliseLabel(name))) ?? page.url
   }
 
-  #read(page: Page): PageNames {
+  #textOf(page: Page): Omit<PageNames, 'names'> {
+    const text = inOneSpelling(compactText(this.#snapshot, page).slice(0, longestText).toLowerCase())
+    return { text, bigrams: bigramsOf(text) }
+  }
+
+  #read(page: Page): string[] {
     const titles = titleParts(page.title ?? '').filter((part) => !this.#isSiteName(part))
     const headings = titlesOf(this.#snapshot, page)
       .map((heading) => normaliseLabel(heading.slice(0, longestName)))
       .filter((heading) => heading.length > 1 && !this.#isSiteName(heading))
-    const text = inOneSpelling(compactText(this.#snapshot, page).slice(0, longestText).toLowerCase())
-    return { names: [...new Set([...headings, ...titles])], text, bigrams: bigramsOf(text) }
+    return [...new Set([...headings, ...titles])]
   }
 
   #isSiteName(part: string): boolean {

@@ -8,6 +8,7 @@ import { nameOf } from '../../documents/document-evidence.ts'
 import { findTwins } from '../../documents/find-twins.ts'
 import { collectDocuments, type OfferedDocument } from '../../documents/offered-document.ts'
 import { foldText, matchesAny, normaliseLabel } from '../../labels.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { rowTextOf } from './row-text.ts'
 
 /** One blank form in all formats it is offered in. */
@@ -18,16 +19,10 @@ export interface BlankForm {
   isClassified: boolean
 }
 
-const known = new WeakMap<Snapshot, readonly BlankForm[]>()
-
 /** Every blank form the site offers, twins together, filled examples left out: 003:283. */
-export function blankForms(snapshot: Snapshot, terms: Terms): readonly BlankForm[] {
-  const found = known.get(snapshot) ?? collect(snapshot, terms)
-  known.set(snapshot, found)
-  return found
-}
+export const blankForms = oncePerSnapshot(collect)
 
-function collect(snapshot: Snapshot, terms: Terms): BlankForm[] {
+function collect(snapshot: Snapshot, terms: Terms): readonly BlankForm[] {
   const documents = collectDocuments(snapshot).filter(({ isGone, links }) => !isGone && links.length > 0)
   const groups = findTwins(snapshot, documents)
   const forms = groups.filter((group) => isForm(group, terms)).map((group) => formOf(snapshot, group, terms))

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts'
 import type { BlankForm } from './blank-forms.ts'
 
 /** Forms of one name and different content. */
@@ -11,11 +12,10 @@ const shortestName = 4
 
 /** Forms that bear one name, versions and dates aside, and are no twins: old versions, or what could be one. */
 export function duplicatesAmong(forms: readonly BlankForm[]): Duplicates[] {
-  const byName = new Map<string, BlankForm[]>()
-  for (const form of forms) {
-    const name = plainName(form.line.title)
-    if (name.length >= shortestName) byName.set(name, [...(byName.get(name) ?? []), form])
-  }
+  const byName = groupBy(forms, ({ line }) => {
+    const name = plainName(line.title)
+    return name.length >= shortestName ? name : null
+  })
   return [...byName].flatMap(([name, members]) => (members.length > 1 ? [{ name, members }] : []))
 }
 

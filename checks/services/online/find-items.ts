@@ -2,6 +2,7 @@ import type { Link } from '../../../store/model/link.ts'
 import type { OnlineServiceKind, ServiceTerms } from '../../../store/model/service-terms.ts'
 import type { Terms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { contentLinks } from '../../page-reading.ts'
 import { distinctLinks } from '../distinct-links.ts'
 import { menuTarget } from '../menu-target.ts'
@@ -11,16 +12,10 @@ import type { OnlineItem } from './online-item.ts'
 
 const mostCandidates = 2000
 
-const known = new WeakMap<Snapshot, readonly OnlineItem[]>()
-
 /** Every online service that a label of the site promises, each address of a kind once, judged: 002:31, 003:265. */
-export function findOnlineItems(snapshot: Snapshot, terms: Terms): readonly OnlineItem[] {
-  const found = known.get(snapshot) ?? collect(snapshot, terms)
-  known.set(snapshot, found)
-  return found
-}
+export const findOnlineItems = oncePerSnapshot(collect)
 
-function collect(snapshot: Snapshot, terms: Terms): OnlineItem[] {
+function collect(snapshot: Snapshot, terms: Terms): readonly OnlineItem[] {
   const candidates = candidatesOf(snapshot, terms.services)
   const items = candidates.flatMap(({ kind, link }) => judgeItem(snapshot, kind, link, terms) ?? [])
   const listed = candidates.flatMap((candidate) => listedBehind(snapshot, candidate, terms))

@@ -3,6 +3,7 @@ import type { ServiceFacet } from '../../../store/model/service-terms.ts'
 import type { Terms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../../labels.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { compactText, contentLinks } from '../../page-reading.ts'
 import { isReadable, mainTextOf, titlesOf } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
@@ -27,14 +28,10 @@ const longestName = 40
 /** Pages that do not even speak of applying are not looked into. */
 const speaksOfApplying = /申|應備|檢附|應附|報名|租借|核發/u
 
-const known = new WeakMap<Snapshot, readonly Service[]>()
-
 /** Every page that tells how to apply for one thing, by its title and by what it says: facts 8, 001:89. */
-export function findServices(snapshot: Snapshot, terms: Terms): readonly Service[] {
-  const found = known.get(snapshot) ?? byName(snapshot.pages().flatMap((page) => serviceAt(snapshot, page, terms)))
-  known.set(snapshot, found)
-  return found
-}
+export const findServices = oncePerSnapshot((snapshot: Snapshot, terms: Terms): readonly Service[] =>
+  byName(snapshot.pages().flatMap((page) => serviceAt(snapshot, page, terms))),
+)
 
 function byName(services: readonly Service[]): Service[] {
   const merged = new Map<string, Service>()

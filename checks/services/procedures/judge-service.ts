@@ -5,6 +5,7 @@ import type { Terms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { isCutShort } from '../../cut-short.ts'
 import { matchesAny, normaliseLabel } from '../../labels.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { contentLinks } from '../../page-reading.ts'
 import { domOf, isReadable } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
@@ -58,14 +59,9 @@ function pagesNaming(snapshot: Snapshot, { name, page }: Service): Page[] {
   )
 }
 
-const titled = new WeakMap<Snapshot, readonly (readonly [string, Page])[]>()
-
-function titledPages(snapshot: Snapshot): readonly (readonly [string, Page])[] {
-  const found =
-    titled.get(snapshot) ?? snapshot.pages().map((page) => [normaliseLabel(page.title ?? ''), page] as const)
-  titled.set(snapshot, found)
-  return found
-}
+const titledPages = oncePerSnapshot((snapshot: Snapshot) =>
+  snapshot.pages().map((page) => [normaliseLabel(page.title ?? ''), page] as const),
+)
 
 /** What is left of a name when the words of applying at its end are taken away. */
 export function coreName(name: string): string {
