@@ -1,3 +1,5 @@
+import { ownCopy } from '../store/own-copy.ts'
+
 /** Longer questions are answered anew: whoever asks them seldom asks again. */
 const longest = 1_000
 
@@ -15,9 +17,4 @@ export function remembered<T>(most: number, answer: (text: string) => T): (text:
     if (text.length <= longest) known.set(ownCopy(text), { answer: now })
     return now
   }
-}
-
-/** The same text in memory of its own: a piece of a page, kept, keeps the text of the whole page. */
-export function ownCopy(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
 }

@@ -1,6 +1,6 @@
+import { ownCopy } from '../../store/own-copy.ts'
 import { parseUrl } from '../../store/parse-url.ts'
 import { normalForm } from '../normal-form.ts'
-import { ownCopy } from '../remembered.ts'
 import { isFromRoot, KnownAddresses } from './known-addresses.ts'
 import { encodeQuery } from './legacy-query.ts'
 

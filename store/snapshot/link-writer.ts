@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { ownCopy } from '../own-copy.ts'
 import type { ExtractedLink } from './extracted-page.ts'
 import { type Bound, RowsInsert } from './rows-insert.ts'
 
@@ -12,8 +13,10 @@ const mostKnown = 8_000
 export class LinkWriter {
   readonly #references
   readonly #places
-  /** What a link says -> id of the reference. */
+  /** What a link says, each of its texts as a number -> id of the reference. */
   readonly #known = new Map<string, number>()
+  /** Texts that stand in what links say -> their numbers: the same address, the same place in a page stand in many. */
+  readonly #numbers = new Map<string, number>()
   #lastId: number
 
   constructor(database: Database) {
@@ -35,7 +38,7 @@ export class LinkWriter {
 
   /** The id of the reference; the row of a new one is added to `rows`. */
   #referenceOf(link: ExtractedLink, isInternal: (target: string) => boolean, rows: Bound[]): number {
-    const said = saidBy(link)
+    const said = this.#saidBy(link)
     const known = this.#known.get(said)
     if (known !== undefined) return known
     const { kind, href, url, target, text, selector, region } = link
@@ -51,13 +54,26 @@ export class LinkWriter {
       region,
       target !== null && isInternal(target) ? 1 : 0,
     )
-    if (this.#known.size >= mostKnown) this.#known.clear()
     this.#known.set(said, this.#lastId)
+    if (this.#known.size >= mostKnown) this.#forget()
     return this.#lastId
   }
-}
 
-/** The lengths keep one part from passing for the end of another. */
-function saidBy({ kind, region, href, text, selector, url }: ExtractedLink): string {
-  return `${kind} ${region} ${href.length} ${text.length} ${selector.length} ${href}${text}${selector}${url ?? ''}`
+  #saidBy({ kind, region, href, text, selector, url }: ExtractedLink): string {
+    const place = `${this.#numberOf(href)} ${this.#numberOf(text)} ${this.#numberOf(selector)}`
+    return `${kind} ${region} ${place} ${url === null ? '' : this.#numberOf(url)}`
+  }
+
+  #numberOf(text: string): number {
+    const known = this.#numbers.get(text)
+    if (known !== undefined) return known
+    const number = this.#numbers.size
+    this.#numbers.set(ownCopy(text), number)
+    return number
+  }
+
+  #forget(): void {
+    this.#known.clear()
+    this.#numbers.clear()
+  }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ownCopy, remembered } from '../../crawler/remembered.ts'
+import { remembered } from '../../crawler/remembered.ts'
+import { ownCopy } from '../../store/own-copy.ts'
 
 it('an answer is worked out once, and again when too many others came between', () => {
   const asked: string[] = []
