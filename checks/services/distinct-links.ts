@@ -1,6 +1,7 @@
 import type { Link } from '../../store/model/link.ts'
+import { parseUrl } from '../../store/parse-url.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import { normaliseLabel } from '../labels.ts'
+import { foldText, normaliseLabel } from '../labels.ts'
 import { oncePerSnapshot } from '../once-per.ts'
 import { linksOf } from '../seen-page.ts'
 
@@ -14,10 +15,13 @@ export interface LabelledLink {
   address: string
 }
 
+/** Parameters by which a search is told its words; that a language is asked for by its name is no search. */
+const searches = /^(q|qs|qstr|query|kw)$|keyword|search/iu
+
 /** Longer texts are sentences. */
 const longestText = 60
 
-/** Every distinct pair of label and address in the hyperlinks of the site, also of labels that lead nowhere. */
+/** Every distinct pair of label and address in the hyperlinks of the site, also of labels that lead nowhere; searches for their own words left out. */
 export const distinctLinks = oncePerSnapshot(collect)
 
 function collect(snapshot: Snapshot): readonly LabelledLink[] {
@@ -25,7 +29,7 @@ function collect(snapshot: Snapshot): readonly LabelledLink[] {
   const labels = new Map<string, string>()
   for (const link of linksOfSite(snapshot)) {
     const { text } = link
-    if (link.kind !== 'hyperlink' || text === '' || text.length > longestText) continue
+    if (link.kind !== 'hyperlink' || text === '' || text.length > longestText || isSearchFor(link)) continue
     const address = isBlank(link) ? '' : (link.target ?? '')
     const key = `${address} ${text}`
     if (found.has(key)) continue
@@ -34,6 +38,13 @@ function collect(snapshot: Snapshot): readonly LabelledLink[] {
     found.set(key, { link, label, address })
   }
   return [...found.values()]
+}
+
+/** 熱門關鍵字: the address asks a search for what the link says, which leads to results and is nothing by itself. */
+function isSearchFor({ target, text }: Link): boolean {
+  if (target === null || !target.includes('?')) return false
+  const asked = [...(parseUrl(target)?.searchParams ?? [])].filter(([name]) => searches.test(name))
+  return asked.some(([, words]) => foldText(words) === foldText(text))
 }
 
 function isBlank({ href }: Link): boolean {

@@ -22,6 +22,17 @@ it('a page that only speaks of applying is a question, and so is a file', async 
   }
 })
 
+it('a word to search for is no service, whatever it names', async () => {
+  const search = `/search?q=${encodeURIComponent('線上申辦')}`
+  const results = contentPage('檢索結果', applicationForm)
+  const of = (label: string) => checkSite(check, { '/': menuPage([label, search]), [search]: results })
+  expect((await of('線上申辦')).numbers['application']).toEqual([0, 0, 1])
+  expect((await of('線上申辦服務')).numbers['application']).toEqual([1, 0, 1])
+  const page = { [search.replace('q=', 'node=')]: results }
+  const menu = menuPage(['線上申辦', search.replace('q=', 'node=')])
+  expect((await checkSite(check, { '/': menu, ...page })).numbers['application']).toEqual([1, 0, 1])
+})
+
 it('a list of applications counts by what it leads to', async () => {
   const list = contentPage('線上申辦', '<ul><li><a href="/one">水權登記</a></li><li><a href="/two">說明</a></li></ul>')
   const site = { ...siteOf({ '/list': ['線上申辦', list] }), '/one': contentPage('水權登記', applicationForm) }
