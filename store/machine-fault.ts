@@ -1,7 +1,7 @@
 import { SqliteError } from 'better-sqlite3'
 import { ExpectedError } from './model/expected-error.ts'
 
-/** What the machine lacks, by the code of the system or of SQLite (the longest beginning counts). */
+/** What the machine lacks, by the code of the system or of SQLite or the beginning of one. */
 const faults: Readonly<Record<string, { code: string; message: string; hint: string }>> = {
   ENOSPC: { code: 'disk/full', message: '磁碟空間不足', hint: '請清出空間後以 --resume 接續。' },
   EDQUOT: { code: 'disk/full', message: '已達磁碟配額', hint: '請清出空間後以 --resume 接續。' },

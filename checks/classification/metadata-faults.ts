@@ -2,16 +2,17 @@ import type { Verdict } from '../../store/model/finding.ts'
 import type { MetaTag } from '../../store/model/page.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { CheckContext } from '../check.ts'
+import { groupBy } from '../group-by.ts'
 import type { Classification } from './classify-page.ts'
 import { constantContents } from './constant-contents.ts'
 import { foreignAreas, foreignOids } from './foreign-agency.ts'
-import { type FaultKind, type ValueFault, valueFaults } from './value-faults.ts'
+import { type FaultKind, faultTitles, type ValueFault, valueFaults } from './value-faults.ts'
 import { valueWordsOf } from './value-words.ts'
 
 /** One thing that is wrong, on so many pages. */
 export interface Fault {
   key: readonly [string, ...string[]]
-  messageId: FaultKind | 'constant' | 'constant-classes' | 'other-oid' | 'known-oid' | 'other-area'
+  messageId: FaultKind | 'diverse' | 'constant' | 'constant-classes' | 'other-oid' | 'known-oid' | 'other-area'
   values: Readonly<Record<string, string>>
   verdict: Verdict
   tags: readonly MetaTag[]
@@ -55,24 +56,41 @@ const questions: ReadonlySet<FaultKind> = new Set<FaultKind>(['unlisted-code', '
 /** Kinds of which every page has another content: one example is shown. */
 const byField: ReadonlySet<FaultKind> = new Set<FaultKind>(['date-form', 'coverage'])
 
+/** Where more contents of a field are wrong alike, a program wrote them: they are one thing to see. */
+const mostContents = 20
+
 function groupValueFaults(
   carriers: readonly Classification[],
   snapshot: Snapshot,
   context: CheckContext,
   fault: Verdict,
 ): Fault[] {
-  const groups = new Map<string, ValueFault[]>()
-  for (const one of carriers.flatMap(({ page, tags }) => valueFaults(tags, valueWordsOf(snapshot, page, context)))) {
-    const key = JSON.stringify([one.kind, one.field.toLowerCase(), ...(byField.has(one.kind) ? [] : [one.content])])
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return [...groups].flatMap(([key, all]): Fault[] => {
-    const [first] = all
+  const all = carriers.flatMap(({ page, tags }) => valueFaults(tags, valueWordsOf(snapshot, page, context)))
+  const groups = groupBy(all, ({ kind, field }) => JSON.stringify([kind, field.toLowerCase()]))
+  return [...groups.values()].flatMap((alike) => {
+    const contents = groupBy(alike, ({ content }) => content)
+    const [first] = alike
     if (first === undefined) return []
-    const { kind, field, content } = first
-    const verdict = questions.has(kind) ? 'needs-review' : fault
-    return [{ key: [kind, key], messageId: kind, values: { field, content }, verdict, tags: all.map(({ tag }) => tag) }]
+    if (byField.has(first.kind)) return [valueFault(first, alike, [], fault)]
+    if (contents.size <= mostContents)
+      return [...contents].map(([content, same]) => valueFault(same[0] ?? first, same, [content], fault))
+    const values = { field: first.field, content: first.content, fault: faultTitles[first.kind] }
+    return [
+      {
+        ...valueFault(first, alike, [], fault),
+        messageId: 'diverse',
+        values: { ...values, contents: String(contents.size) },
+      },
+    ]
   })
+}
+
+/** Contents of one field that are wrong alike, as one fault. `told` names them where there is but one. */
+function valueFault(first: ValueFault, alike: readonly ValueFault[], told: readonly string[], fault: Verdict): Fault {
+  const { kind, field, content } = first
+  const key = JSON.stringify([kind, field.toLowerCase(), ...told])
+  const verdict = questions.has(kind) ? 'needs-review' : fault
+  return { key: [kind, key], messageId: kind, values: { field, content }, verdict, tags: alike.map(({ tag }) => tag) }
 }
 
 function constantFaults(

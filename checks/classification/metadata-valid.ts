@@ -26,6 +26,7 @@ export default defineCheck({
     'date-form': '{field} 非 YYYY-MM-DD 之日期，如「{content}」（{pages} 頁）。',
     coverage: '{field} 之涵蓋期間不可能，如「{content}」（{pages} 頁）。',
     'left-over': '{field} 之內容「{content}」係範本或測試內容（{pages} 頁）。',
+    diverse: '{field} 有 {contents} 種內容屬「{fault}」，如「{content}」（{pages} 頁）。',
     identifier: '{field} 之內容「{content}」未載機關或資料代碼（{pages} 頁），請人工確認。',
     constant: '{field} 於 {pages} 頁均為「{content}」，{because}。',
     'constant-classes': '全部 {pages} 頁之主題、施政、服務分類均為「{content}」，是否逐頁選定，請人工確認。',

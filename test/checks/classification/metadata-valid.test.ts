@@ -203,3 +203,17 @@ it('whatever stands in a content is survived, and told in few words', async () =
     { numRuns: 60 },
   )
 })
+
+it('what a program wrote wrong in another way on every page is one finding with an example; twenty ways are told one by one', async () => {
+  const pagesWith = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`/${index || ''}`, page([['Category.Theme', `最新消息${index}`]])]),
+    )
+  const [few, many] = [await audit(pagesWith(20)), await audit(pagesWith(21))]
+  const wrong = ({ findings }: typeof few) => findings.filter(({ verdict }) => verdict === 'violates')
+  expect(wrong(few).map(({ messageId, pages }) => [messageId, pages])).toEqual(Array(20).fill(['malformed-code', 1]))
+  expect(wrong(many)).toMatchObject([
+    { messageId: 'diverse', pages: 21, values: { field: 'Category.Theme', contents: '21', fault: '代碼格式不符' } },
+  ])
+  expect(many.numbers).toMatchObject({ faulty: [21, 0, 21] })
+})
