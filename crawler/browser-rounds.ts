@@ -95,7 +95,7 @@ class Rounds {
   /** In later rounds only shells and pages of templates that no round has seen. */
   #pagesOf({ number, lastPageId }: BrowserRound, afterPageId: number): PageToExamine[] {
     const { written } = this.#parts.writer
-    const searchUrl = written.searchPageFrom(this.#startUrl)
+    const searchUrl = written.search.pageFrom(this.#startUrl)
     const isAll = number === 0 || this.#parts.policy.browser === 'all'
     const seen = isAll ? new Set<string>() : written.templatesUpTo(afterPageId)
     const examined = written.examinedPageIds()

@@ -9,8 +9,11 @@ const mostPages = 2
  * stands in no middle of a page, else the one with the most links near it, whose field a script may put there. Equal sites give equal pages.
  */
 export function searchPages({ written }: SnapshotWriter, sense: SearchSense): string[] {
-  const holders = written.formsByHops().filter(({ form }) => form.region !== 'main' && sense.kindOf(form) === 'search')
-  const pages = [...new Set(holders.map(({ url }) => url))].slice(0, mostPages)
-  const busiest = written.busiestPage()
-  return pages.length === 0 && busiest !== null ? [busiest] : pages
+  const pages = new Set<string>()
+  for (const { url, form } of written.search.formsByHops()) {
+    if (form.region !== 'main' && sense.kindOf(form) === 'search') pages.add(url)
+    if (pages.size >= mostPages) break
+  }
+  const busiest = written.search.busiestPage()
+  return pages.size === 0 && busiest !== null ? [busiest] : [...pages]
 }

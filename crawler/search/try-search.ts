@@ -55,7 +55,7 @@ function taskOf(
 }
 
 function wordsOf({ written }: CrawlParts['writer']) {
-  return { pages: written.pageTexts(), isOnLink: (word: string) => written.isOnLink(word) }
+  return { pages: written.search.pageTexts(), isOnLink: (word: string) => written.search.isOnLink(word) }
 }
 
 function keep({ writer, budget }: CrawlParts, pageId: number, trial: SearchTrial): void {

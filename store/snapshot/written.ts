@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { ArtifactName } from '../model/artifact.ts'
 import type { Sha256 } from '../model/fetch-outcome.ts'
-import type { Form, FormControl, Resource } from '../model/page.ts'
+import type { FormControl, Resource } from '../model/page.ts'
 import { taipeiDate } from '../model/taipei-date.ts'
 import { endOfRefreshes } from './end-of-refreshes.ts'
-import { isOnLink, type PageText, pageTexts } from './page-texts.ts'
 import { type ResourceRow, resourceOf } from './resource-row.ts'
+import { SearchPlaces } from './search-places.ts'
 
 /** A page of an unfinished snapshot, as far as it matters for choosing which to open in a browser. */
 export interface WrittenPage {
@@ -41,11 +41,14 @@ const isPaged = `EXISTS (SELECT 1 FROM link WHERE link.pageId = page.id AND href
 
 /** What a snapshot in the making already holds, for the crawl that makes it. */
 export class Written {
+  /** Where the site may be searched, and for what. */
+  readonly search: SearchPlaces
   readonly #database
   readonly #resource
   readonly #hasPage
 
   constructor(database: Database) {
+    this.search = new SearchPlaces(database)
     this.#database = database
     this.#resource = database.prepare<[string], ResourceRow>('SELECT * FROM resource WHERE url = ?')
     this.#hasPage = database.prepare<[string], number>('SELECT 1 FROM page WHERE url = ?').pluck()
@@ -73,23 +76,6 @@ export class Written {
     const pageAt = (address: string) => pages.get(this.resourceAt(address)?.finalUrl ?? address) ?? null
     const first = pageAt(url)
     return first === null ? url : endOfRefreshes(first, pageAt).url
-  }
-
-  /** The page that the first text form (GET) of a page leads to, with whatever query; `null` when none was had. */
-  searchPageFrom(url: string): string | null {
-    const forms = this.#database.prepare<[string], { action: string; controls: string }>(
-      `SELECT action, controls FROM form JOIN page ON page.id = pageId
-       WHERE page.url = ? AND method = 'get' AND action IS NOT NULL ORDER BY start`,
-    )
-    const pageAt = this.#database.prepare<{ action: string }, string>(
-      `SELECT url FROM page WHERE url = $action OR substr(url, 1, length($action) + 1) = $action || '?' ORDER BY url LIMIT 1`,
-    )
-    const isText = ({ tag, type }: FormControl) => tag === 'input' && (type === 'text' || type === 'search')
-    const found = forms
-      .all(url)
-      .filter(({ controls }) => (JSON.parse(controls) as FormControl[]).some(isText))
-      .map(({ action }) => pageAt.pluck().get({ action: action.replace(/[?#].*$/s, '') }))
-    return found.find((page) => page !== undefined && page !== url) ?? null
   }
 
   /** Text and target of the links of a page to other pages of the site. */
@@ -248,40 +234,6 @@ export class Written {
   reasonAt(url: string): string | null {
     const rows = this.#database.prepare<[string], string | null>('SELECT reason FROM url WHERE url = ?')
     return rows.pluck().get(url) ?? null
-  }
-
-  /** Forms with the pages they stand on, the pages nearest to the start first, then in order of their URLs. */
-  formsByHops(): { url: string; form: Pick<Form, 'action' | 'controls' | 'region' | 'text'> }[] {
-    const rows = this.#database.prepare<
-      [],
-      Pick<Form, 'action' | 'region' | 'text'> & { url: string; controls: string }
-    >(
-      `SELECT page.url, action, region, text, controls FROM form JOIN page ON page.id = pageId
-       LEFT JOIN url ON url.url = page.url ORDER BY coalesce(url.hops, 99), page.url, form.start LIMIT 2000`,
-    )
-    return rows.all().map(({ url, controls, ...form }) => ({
-      url,
-      form: { ...form, controls: JSON.parse(controls) as FormControl[] },
-    }))
-  }
-
-  /** The page within two hops of the start that has the most links; `null` when there is none. */
-  busiestPage(): string | null {
-    const rows = this.#database.prepare<[], string>(
-      `SELECT page.url FROM page JOIN url ON url.url = page.url WHERE url.hops <= 2 AND page.refreshUrl IS NULL
-       ORDER BY (SELECT count(*) FROM linkPlace WHERE pageId = page.id) DESC, page.url LIMIT 1`,
-    )
-    return rows.pluck().get() ?? null
-  }
-
-  /** What the site's own search can be asked for. */
-  pageTexts(): PageText[] {
-    return pageTexts(this.#database)
-  }
-
-  /** True when the label of some link holds the word. */
-  isOnLink(word: string): boolean {
-    return isOnLink(this.#database, word)
   }
 
   /** The highest id of a page; 0 when there is none. */
