@@ -46,7 +46,7 @@ function bare(args: readonly string[], onPage: (done: number) => void): Promise<
 async function answer(url: string): Promise<StoredAnswer | null> {
   const known = answers.get(url.slice(origin.length))
   if (known === undefined) return { status: 404, headers: { 'content-type': 'text/html' }, body: null }
-  return { status: known.status, headers: { 'content-type': known.mediaType }, body: known.body }
+  return { status: known.status, headers: { 'content-type': known.mediaType }, body: known.body, isLasting: true }
 }
 
 async function examineOurs(onPage: (done: number) => void): Promise<number> {

@@ -73,7 +73,7 @@ function ownAnswer({ redirects, outcome }: Resource, writer: SnapshotWriter): St
   if (first !== undefined) return { status: first.status, headers: { location: first.location }, body: null }
   if (outcome.kind === 'failure') return null
   const body = outcome.body === null ? null : writer.getBody(outcome.body)
-  return { status: outcome.status, headers: withoutWire(outcome.headers), body }
+  return { status: outcome.status, headers: withoutWire(outcome.headers), body, isLasting: true }
 }
 
 /** Headers of an answer whose body is decoded. */

@@ -7,6 +7,8 @@ export interface StoredAnswer {
   headers: Readonly<Record<string, string>>
   body: Uint8Array | null
   setCookies?: readonly string[]
+  /** True when the same answer will be given for the rest of the run. Left out: nobody knows. */
+  isLasting?: boolean
 }
 
 /**

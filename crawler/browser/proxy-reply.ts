@@ -11,8 +11,10 @@ export interface ProxyReply {
 /** Why a request of the browser was not passed on. */
 export type Refusal = 'method' | 'prefetch' | 'media' | 'no-answer' | 'malformed'
 
-/** Headers that spoke of the connection, of the coding of the body, or that would change how later pages are asked for. */
+/** Headers that spoke of the connection, of its moment, of the coding of the body, or that would change how later pages are asked for. */
 const dropped = new Set([
+  'age',
+  'date',
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -45,9 +47,22 @@ export function replayOf(answer: StoredAnswer, origin: string | undefined): Prox
   const kept = Object.entries(answer.headers).filter(([name, value]) => !dropped.has(name) && isHeader(name, value))
   const cookies = (answer.setCookies ?? []).filter((cookie) => isHeader('set-cookie', cookie))
   const setting = cookies.length === 0 ? {} : { 'set-cookie': cookies }
-  const headers = { ...crossOrigin(answer, origin), ...Object.fromEntries(kept), ...setting }
+  const headers = { ...crossOrigin(answer, origin), ...Object.fromEntries(kept), ...setting, ...lasting(answer) }
   const length = { 'content-length': String(answer.body?.byteLength ?? 0) }
   return { status: answer.status, headers: hasNoBody(answer) ? headers : { ...headers, ...length }, body: answer.body }
+}
+
+/** What a page is put together from, as servers name it. */
+const parts = /^(text\/css|image\/|font\/|(text|application)\/(x-)?(java|ecma)script|application\/(x-)?font)/i
+
+/**
+ * Headers by which the browser keeps a part of pages that stays as it is: what stands on every page is then asked for once a
+ * browser. By origin, since who may read it depends on that.
+ */
+function lasting({ isLasting = false, status, headers, setCookies = [] }: StoredAnswer): Record<string, string> {
+  const isPart = status === 200 && parts.test(headers['content-type'] ?? '')
+  if (!isLasting || !isPart || setCookies.length > 0) return {}
+  return { 'cache-control': 'max-age=86400', vary: 'Origin' }
 }
 
 function hasNoBody({ status }: StoredAnswer): boolean {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { preflightReply, refusalOf, refusalReply, replayOf } from '../../../crawler/browser/proxy-reply.ts'
+import type { StoredAnswer } from '../../../crawler/stored-answer.ts'
 
 const body = Buffer.from('body')
 
@@ -11,6 +12,26 @@ it('an answer goes out with its status and headers, but as long as its decoded b
     headers: { 'content-type': 'text/css', ...policy, 'content-length': '4' },
     body,
   })
+})
+
+it('the browser keeps styles, scripts, pictures and fonts that stay for the run, whatever the site said, and nothing else', () => {
+  const sent = (type: string, change: Partial<StoredAnswer> = {}) => {
+    const headers = { 'content-type': type, 'cache-control': 'no-store', vary: '*', age: '9', date: 'x' }
+    return replayOf({ status: 200, headers, body, isLasting: true, ...change }, undefined).headers
+  }
+  const kept = { 'cache-control': 'max-age=86400', vary: 'Origin', 'content-length': '4' }
+  for (const type of [
+    'text/css; charset=utf-8',
+    'image/png',
+    'font/woff2',
+    'text/javascript',
+    'application/x-javascript',
+  ])
+    expect(sent(type)).toEqual({ 'content-type': type, ...kept })
+  const asTold = { 'cache-control': 'no-store', vary: '*' }
+  for (const type of ['text/html', 'application/json', '']) expect(sent(type)).toMatchObject(asTold)
+  for (const change of [{ isLasting: false }, { status: 404 }, { setCookies: ['a=b'] }])
+    expect(sent('text/css', change)).toMatchObject(asTold)
 })
 
 it('nothing an answer says changes how later pages are asked for', () => {

@@ -74,6 +74,32 @@ it('what a page pulled in is kept under the resource that was stored for it', as
   ])
 })
 
+it('parts that last are asked for once a browser, and every page tells that it pulled them in', async () => {
+  const last = (type: string, body: string) => ({ ...answerOf(type, body), isLasting: true })
+  const head = '<link rel="stylesheet" href="/a.css"><script src="/a.js"></script>'
+  const paths = ['', '1', '2', '3', '4', '5']
+  const pages = paths.map((path) => [url + path, pageWith('<img alt="甲" src="/a.svg">', head)] as const)
+  const parts = {
+    [`${url}a.css`]: last('text/css', 'p { background: url(/b.svg) }'),
+    [`${url}a.js`]: last('text/javascript', 'document.title = "甲"'),
+    [`${url}a.svg`]: last('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    [`${url}b.svg`]: last('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+  }
+  const examined = await examine({ ...Object.fromEntries(pages), ...parts }, undefined, {
+    before: (writer) => {
+      for (const part of Object.keys(parts)) addPage(writer, part)
+    },
+  })
+  const rows = examined.writer.database
+    .prepare(
+      'SELECT page.url, count(*) FROM pageResource JOIN page ON page.id = pageId GROUP BY pageId ORDER BY page.url',
+    )
+    .raw()
+    .all()
+  expect(rows).toEqual(paths.map((path) => [url + path, 4]))
+  for (const part of Object.keys(parts)) expect(examined.asked.filter((asked) => asked === part).length).toBeLessThan(3)
+})
+
 it('the start page is photographed, cut at 4000 pixels; other pages are not', async () => {
   const examined = await examine({ [url]: pageWith('<div style="height: 9000px"></div>'), [`${url}b`]: pageWith('') })
   const png = Buffer.from(examined.bytes(url, 'screenshot') ?? [])
