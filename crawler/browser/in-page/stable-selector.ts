@@ -54,13 +54,16 @@ export function stepOf(element: Element): string {
 /** The name without digits; empty when a program made it up, or when it tells a momentary state. */
 export function stableName(name: string): string {
   const isGenerated = /^(css|sc|jsx|emotion|ng-tns|_ng\w+)-|[a-z]\d+[a-z]|\d[a-z]+\d/i.test(name)
-  const isState =
-    /^(is-|has-|ng-)?(active|current|open|opened|selected|show|shown|hover|focus|first|last|odd|even|in|on|hidden|visible|collapse|collapsed|loaded|lazyloaded)$/i
-  if (isGenerated || isState.test(name)) return ''
-  return name
+  const bare = name
     .replace(/\d+/g, '')
     .replace(/([-_])[-_]+/g, '$1')
     .replace(/^[-_]+|[-_]+$/g, '')
+  const isState =
+    /^(is-|has-|ng-)?(active|current|open|opened|selected|show|shown|hover|focus|first|last|odd|even|in|on|hidden|visible|collapse|collapsed|loaded|lazyloaded)$/i
+  // Sliders and effects mark with classes what moves just now.
+  const isMoving =
+    /^(slick|swiper|owl|splide|glide|flickity|bx|flex|carousel|item|tab)[-_]*(slide[-_]*)?(active|current|center|visible|prev|next|cloned?|duplicate\w*|start|end)([-_](prev|next|active))?$|^(animated|animate_\w+|wow|aos-(init|animate)|(fade|slide|zoom|bounce)(in|out)\w*|no-?scroll)$/i
+  return isGenerated || isState.test(bare) || isMoving.test(bare) ? '' : bare
 }
 
 /** A selector of axe's without positions, digits, and the addresses and texts of single elements. */

@@ -19,13 +19,30 @@ it('names a program made up, and names of a momentary state, are none', () => {
     'is-open',
     'ng-hidden',
     'odd',
+    'active2',
+    'slick-current',
+    'swiper-slide-duplicate-next',
+    'animate__fadeInUp',
+    'fadeInLeft',
+    'no-scroll',
     '',
   ]
   expect(names.map(stableName)).toEqual(names.map(() => ''))
 })
 
 it('names that mean something stay as they are, in any script', () => {
-  const names = ['news-list', 'mainContent', '最新消息', 'open-data', 'information', 'onlineService']
+  const names = [
+    'slick-slide',
+    'swiper',
+    'carousel',
+    'fade',
+    'news-list',
+    'mainContent',
+    '最新消息',
+    'open-data',
+    'information',
+    'onlineService',
+  ]
   expect(names.map(stableName)).toEqual(names)
 })
 
