@@ -1,6 +1,7 @@
 import type { Link } from '../../store/model/link.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { foldText } from '../labels.ts'
+import { anchorsOf } from '../page-places.ts'
 import { type Dom, domOf } from '../seen-page.ts'
 import { nameInText } from './link-words.ts'
 
@@ -12,10 +13,11 @@ const noName = /^[\d\s./年月日:-]+$/u
 
 /** What the row of a table or list calls the file a link offers, where the link itself says only 「ODT」 or 「下載」; `''` where it tells nothing. */
 export function rowNameOf(snapshot: Snapshot, link: Link): string {
-  const $ = domOf(snapshot, snapshot.page(link.pageId))
-  const anchor = $('a, area')
-    .filter((_, element) => element.startIndex === link.start)
-    .first()
+  const page = snapshot.page(link.pageId)
+  const $ = domOf(snapshot, page)
+  const element = anchorsOf(snapshot, page).get(link.start)
+  if (element === undefined) return ''
+  const anchor = $(element)
   const row = anchor.closest('tr, li, dd, p')
   const texts = row.is('tr') ? otherCells($, row, anchor) : [besideLinks(row)]
   const [name = ''] = texts.filter(isName).sort((a, b) => b.length - a.length)

@@ -2,7 +2,8 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
-import { type Dom, domOf, linksOf } from '../../seen-page.ts'
+import { anchorsOf, namedElementsOf } from '../../page-places.ts'
+import { type Dom, domOf } from '../../seen-page.ts'
 import { blockFrom, type LabelledBlock, linksWithin, type Selection, textOf, withRemark } from './labelled-block.ts'
 import { leadingBlocks, panelBlocks } from './leading-labels.ts'
 
@@ -12,13 +13,12 @@ const longestLabel = 90
 /** The links of the list nested below a link of a menu or site map; empty when none is. */
 export function linksBelow(snapshot: Snapshot, page: Page, link: Link): Link[] {
   const $ = domOf(snapshot, page)
-  const anchor = $('a, area')
-    .filter((_, element) => element.startIndex === link.start)
-    .first()
-  const item = anchor.closest('li, dt')
+  const anchor = anchorsOf(snapshot, page).get(link.start)
+  if (anchor === undefined) return []
+  const item = $(anchor).closest('li, dt')
   if (item.length === 0) return []
   const block = item.is('dt') ? item.nextUntil('dt', 'dd') : item
-  return linksWithin(linksOf(snapshot, page), block).filter((other) => other.start !== link.start)
+  return linksWithin(snapshot, page, block).filter((other) => other.start !== link.start)
 }
 
 const labels =
@@ -44,9 +44,7 @@ export function blockAt(snapshot: Snapshot, page: Page, link: Link): LabelledBlo
   const id = link.target === page.url ? fragmentOf(link) : ''
   if (id === '') return null
   const $ = domOf(snapshot, page)
-  const [element] = $('[id], a[name]')
-    .filter((_, one) => $(one).attr('id') === id || $(one).attr('name') === id)
-    .toArray()
+  const element = namedElementsOf(snapshot, page).get(id)
   if (element === undefined) return null
   const place = $(element)
   const below = place.is(`${labels}, a`) ? blockBelow($, place) : place

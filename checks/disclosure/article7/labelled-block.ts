@@ -3,8 +3,9 @@ import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText, normaliseLabel } from '../../labels.ts'
 import type { MarkupNode } from '../../markup-walk.ts'
+import { hyperlinksOf, linksBetween } from '../../page-places.ts'
 import { rowsWithin } from '../../page-reading.ts'
-import { type Dom, linksOf, type Placed } from '../../seen-page.ts'
+import type { Dom, Placed } from '../../seen-page.ts'
 
 export type Selection = ReturnType<Dom>
 
@@ -31,7 +32,7 @@ export function blockFrom(
   const all = textOf(below)
   const text = all.startsWith(compact(label)) ? all.slice(compact(label).length).replace(/^[:：]/u, '') : all
   const rows = rowsWithin(below.toArray() as unknown as MarkupNode[])
-  return { label, page, element, links: linksWithin(linksOf(snapshot, page), below), rows, text }
+  return { label, page, element, links: linksWithin(snapshot, page, below), rows, text }
 }
 
 /** 「研究報告（本所無）」: where nothing stands below a label, a remark in brackets behind it does. */
@@ -55,9 +56,10 @@ function compact(text: string): string {
 }
 
 /** Links of a page that stand in a part of it. */
-export function linksWithin(links: readonly Link[], block: Selection): Link[] {
-  const ranges = block.toArray().map((element) => [element.startIndex ?? -1, element.endIndex ?? -1] as const)
-  return links.filter(
-    (link) => link.kind === 'hyperlink' && ranges.some(([start, end]) => link.start >= start && link.start <= end),
-  )
+export function linksWithin(snapshot: Snapshot, page: Page, block: Selection): Link[] {
+  const links = hyperlinksOf(snapshot, page)
+  const found = block
+    .toArray()
+    .flatMap((element) => linksBetween(links, element.startIndex ?? -1, element.endIndex ?? -1))
+  return [...new Set(found)]
 }

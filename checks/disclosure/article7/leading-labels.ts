@@ -1,6 +1,7 @@
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
+import { namedElementsOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
 import { blockFrom, type LabelledBlock, type Selection } from './labelled-block.ts'
 
@@ -45,9 +46,11 @@ function isEmphasis(element: Selection): boolean {
 }
 
 function untilNextNumber($: Dom, own: Selection): Selection {
-  const following = own.nextUntil('h1, h2, h3, h4, h5, h6').toArray()
-  const end = following.findIndex((element) => numbered.test(leadOf($, $(element))))
-  return $(end < 0 ? following : following.slice(0, end))
+  return own.nextUntil((_, element) => isNextPart($, $(element)))
+}
+
+function isNextPart($: Dom, element: Selection): boolean {
+  return element.is('h1, h2, h3, h4, h5, h6') || numbered.test(leadOf($, element))
 }
 
 /** Heads of panels that unfold, by the panel they name. */
@@ -59,9 +62,9 @@ export function panelBlocks(snapshot: Snapshot, page: Page): LabelledBlock[] {
       const own = $(element)
       const name = own.attr('aria-controls') ?? own.attr('data-bs-target') ?? own.attr('data-target') ?? ''
       const id = name.replace(/^#/u, '')
-      const panel = $('[id]').filter((_, one) => $(one).attr('id') === id)
+      const panel = namedElementsOf(snapshot, page).get(id)
       const label = foldText(own.text())
-      if (label === '' || panel.length !== 1 || own.closest(panel).length > 0) return []
-      return [blockFrom(snapshot, page, { label, element, below: panel })]
+      if (label === '' || panel === undefined || own.closest($(panel)).length > 0) return []
+      return [blockFrom(snapshot, page, { label, element, below: $(panel) })]
     })
 }
