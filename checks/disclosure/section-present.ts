@@ -33,8 +33,7 @@ export default defineCheck({
   messages,
   run(snapshot, context: CheckContext): Answer<'sections', MessageId> {
     const navigation = navigationOf(snapshot, context.terms.siteMap)
-    const terms = sectionTermsOf(context.terms)
-    const candidates = findSections(snapshot, navigation, terms, context.agency.name)
+    const candidates = findSections(snapshot, context)
     const leftOver = candidates.flatMap((candidate) => leftOverFinding(snapshot, candidate)).slice(0, 1)
     const findings = candidates
       .filter((candidate) => !isLeftOverOnly(candidate))

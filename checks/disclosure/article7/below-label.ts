@@ -4,11 +4,16 @@ import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
 import { anchorsOf, namedElementsOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
-import { blockFrom, type LabelledBlock, linksWithin, type Selection, textOf, withRemark } from './labelled-block.ts'
+import {
+  blockFrom,
+  type LabelledBlock,
+  linksWithin,
+  longestLabel,
+  type Selection,
+  textOf,
+  withRemark,
+} from './labelled-block.ts'
 import { leadingBlocks, panelBlocks } from './leading-labels.ts'
-
-/** Longest text, without white space, that may be a label. */
-const longestLabel = 90
 
 /** The links of the list nested below a link of a menu or site map; empty when none is. */
 export function linksBelow(snapshot: Snapshot, page: Page, link: Link): Link[] {

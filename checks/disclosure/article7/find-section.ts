@@ -2,11 +2,13 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { SectionTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import type { CheckContext } from '../../check.ts'
 import { foldText, matchesAny, normaliseLabel } from '../../labels.ts'
-import type { Navigation } from '../../navigation.ts'
+import { navigationOf } from '../../navigation.ts'
+import { oncePerSnapshot } from '../../once-per.ts'
 import { contentLinks } from '../../page-reading.ts'
 import { isReadable, linksOf } from '../../seen-page.ts'
-import { type Target, targetOf } from '../../targets.ts'
+import { sectionTermsOf, type Target, targetOf } from '../../targets.ts'
 import { blocksOf, linksBelow } from './below-label.ts'
 import { type ItemNode, linesOf, linksOfNode, nodeOf } from './item-node.ts'
 import { type LeftOver, leftOverIn } from './left-over-menu.ts'
@@ -44,20 +46,17 @@ const deepest = 3
  * Labels that may name the section, the likeliest first. Looked for on the home page and the site map page, and where
  * neither has one, on pages up to two hops from the home page (facts 2.1).
  */
-export function findSections(
-  snapshot: Snapshot,
-  navigation: Navigation,
-  terms: SectionTerms,
-  agencyName: string | null,
-): SectionCandidate[] {
-  const places = { snapshot, terms, siteName: `${agencyName ?? ''}${navigation.home?.title ?? ''}` }
+export const findSections = oncePerSnapshot((snapshot, context: CheckContext): readonly SectionCandidate[] => {
+  const navigation = navigationOf(snapshot, context.terms.siteMap)
+  const terms = sectionTermsOf(context.terms)
+  const places = { snapshot, terms, siteName: `${context.agency.name ?? ''}${navigation.home?.title ?? ''}` }
   const near = navigation.pages.flatMap((page) => candidatesOn(places, page))
   if (near.some((one) => !isLeftOverOnly(one))) return near.sort(likeliestFirst)
   const inner = snapshot
     .pages()
     .filter((page) => page.depthHops !== null && page.depthHops <= 2 && !navigation.pages.includes(page))
   return [...inner.flatMap((page) => linkedCandidates(places, page)), ...near].sort(likeliestFirst)
-}
+})
 
 /** True when there is nothing behind the label but a menu of another agency. */
 export function isLeftOverOnly({ leftOver, pages, nodes, target }: SectionCandidate): boolean {

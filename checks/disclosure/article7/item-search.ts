@@ -37,7 +37,7 @@ export function searchItems(snapshot: Snapshot, context: CheckContext): ItemSear
   const terms = sectionTermsOf(context.terms)
   const { agency } = context
   const navigation = navigationOf(snapshot, context.terms.siteMap)
-  const candidates = findSections(snapshot, navigation, terms, agency.name)
+  const candidates = findSections(snapshot, context)
   const sections = candidates.filter(isSection)
   const siteName = `${agency.name ?? ''}${navigation.home?.title ?? ''}`
   const leftOver = new Set(candidates.flatMap((one) => one.leftOver?.places ?? []))

@@ -9,6 +9,9 @@ import type { Dom, Placed } from '../../seen-page.ts'
 
 export type Selection = ReturnType<Dom>
 
+/** Longest text, without white space, that may be a label. */
+export const longestLabel = 90
+
 /** A label of a page, and what stands below it on that page. */
 export interface LabelledBlock {
   /** As written, folded. */

@@ -3,10 +3,8 @@ import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
 import { namedElementsOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
-import { blockFrom, type LabelledBlock, type Selection } from './labelled-block.ts'
+import { blockFrom, type LabelledBlock, longestLabel, type Selection } from './labelled-block.ts'
 
-/** Longest text, without white space, that may stand before a colon or a list as its label. */
-const longestLabel = 90
 const inline = 'b, strong, u, em, i, font, span'
 const numbered =
   /^\s*([([（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)\]）、.．]|第([一二三四五六七八九十]{1,3}|\d{1,2})[款項])\s*\S/u

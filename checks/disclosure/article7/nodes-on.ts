@@ -1,12 +1,14 @@
-import type { Page } from '../../../store/model/page.ts'
-import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { oncePerPage, oncePerSnapshot } from '../../once-per.ts'
 import { compactText, contentLinks } from '../../page-reading.ts'
 import { linksOf } from '../../seen-page.ts'
 import { blocksOf } from './below-label.ts'
 import { blockNode, type ItemNode, linkedNode } from './item-node.ts'
 
+/** Pages whose labels are kept: those of the section, and those behind labels of several lines. */
+const mostKept = 16
+
 /** Labels on a page of the section: its content, and a side menu that the home page does not have. */
-export function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
+export const nodesOn = oncePerPage((snapshot, page): readonly ItemNode[] => {
   const content = contentLinks(snapshot, page)
   const contentIds = new Set(content.map((one) => one.id))
   const homeTargets = targetsOnHome(snapshot)
@@ -19,10 +21,10 @@ export function nodesOn(snapshot: Snapshot, page: Page): ItemNode[] {
     links.length > 0 ? links.some(({ id }) => contentIds.has(id)) : text.includes(label.replace(/\s+/gu, '')),
   )
   return [...linked, ...blocks.map(blockNode)]
-}
+}, mostKept)
 
-function targetsOnHome(snapshot: Snapshot): ReadonlySet<string> {
+const targetsOnHome = oncePerSnapshot((snapshot): ReadonlySet<string> => {
   const home = snapshot.pages().find((page) => page.depthHops === 0)
   const links = home === undefined ? [] : linksOf(snapshot, home)
   return new Set(links.map((link) => link.target ?? ''))
-}
+})

@@ -30,7 +30,11 @@ export function sharedLabel(search: ItemSearch, item: ItemNumber, node: ItemNode
 }
 
 /** Labels that stand behind a label, and those of its entries in normal form. */
-function behind(search: ItemSearch, item: ItemNumber, node: ItemNode): { nodes: ItemNode[]; labels: string[] } {
+function behind(
+  search: ItemSearch,
+  item: ItemNumber,
+  node: ItemNode,
+): { nodes: readonly ItemNode[]; labels: readonly string[] } {
   const { snapshot, terms } = search
   const target = node.kind === 'link' ? targetOf(snapshot, node.link, terms.links) : null
   if (target?.kind === 'page') {

@@ -1,6 +1,7 @@
 import type { Link } from '../../../store/model/link.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
+import { anchorsOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
 
 type Selection = ReturnType<Dom>
@@ -9,9 +10,11 @@ const longestRow = 1000
 
 /** Text of the row or list item that a link stands in, each cell behind the head of its column; `''` where there is none. */
 export function rowTextOf(snapshot: Snapshot, link: Link): string {
-  const $ = domOf(snapshot, snapshot.page(link.pageId))
-  const anchor = $('a, area').filter((_, element) => element.startIndex === link.start)
-  const row = anchor.first().closest('tr, li, dd')
+  const page = snapshot.page(link.pageId)
+  const $ = domOf(snapshot, page)
+  const anchor = anchorsOf(snapshot, page).get(link.start)
+  if (anchor === undefined) return ''
+  const row = $(anchor).closest('tr, li, dd')
   if (row.length === 0) return ''
   return row.is('tr') ? cellsOf($, row) : foldText(row.text().slice(0, longestRow))
 }
