@@ -149,6 +149,19 @@ it.each([
   expect(await told('4', panel.replace('PANEL', ''))).toMatchObject({ state: 'not-published' })
 })
 
+const side = `<nav><ul><li><a href="/plan">施政計畫</a></li><li><a href="/statistics">業務統計</a></li></ul></nav>`
+
+it('what names some lines in a menu says nothing of what a page holds that shows only with scripts, or in a table', async () => {
+  const behindFive = (five: string) => lineOf('5c', siteWithSection([[shared, '/five']], { '/five': five, ...pages }))
+  const shell = `<html><body>${side}<div id="app">{{ list }}</div><script src="/app.js"></script></body></html>`
+  expect(await behindFive(shell)).toMatchObject({ state: 'undetermined' })
+  const rows = '<table><tr><th>名稱</th><th>年度</th></tr><tr><td>河川環境調查</td><td>114年</td></tr></table>'
+  const table = pageOf(shared, rows).replace('<main>', `${side}<main>`)
+  expect(await behindFive(table)).not.toMatchObject({ state: 'not-published' })
+  const told = pageOf(shared, `<p>${'本局河川環境調查之成果如下。'.repeat(20)}</p>`).replace('<main>', `${side}<main>`)
+  expect(await behindFive(told)).not.toMatchObject({ state: 'not-published' })
+})
+
 it('tables of a page that is one form, as ASP.NET makes them, are data', async () => {
   const minutes = '<table><tr><th>受補助對象</th><th>金額</th></tr><tr><td>甲協會</td><td>500,000元</td></tr></table>'
   const form = `<form method="post"><input type="hidden" name="__VIEWSTATE" value="x"><h3>支付或接受之補助</h3>${minutes}</form>`
