@@ -84,10 +84,9 @@ function isEntryLink(snapshot: Snapshot, link: Link): boolean {
 export function isDeadEntry(snapshot: Snapshot, link: Link, words: ListTerms): boolean {
   const target = targetOf(snapshot, link, words.links)
   if (target.kind === 'dead') return true
-  return (
-    target.kind === 'page' &&
-    (isMissingPage(snapshot, target.page, words) || isShortAndEmpty(snapshot, target.page, words))
-  )
+  // What a page says before its scripts have run is not what it shows.
+  if (target.kind !== 'page' || !isReadable(snapshot, target.page)) return false
+  return isMissingPage(snapshot, target.page, words) || isShortAndEmpty(snapshot, target.page, words)
 }
 
 /** True for a page that answers 200 and says that there is no such page. */

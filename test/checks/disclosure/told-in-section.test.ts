@@ -162,6 +162,15 @@ it('what names some lines in a menu says nothing of what a page holds that shows
   expect(await behindFive(told)).not.toMatchObject({ state: 'not-published' })
 })
 
+it('words of nothing in a page that only scripts fill do not make the entry that leads there an empty one', async () => {
+  const shell =
+    '<html><body><main><p>查無資料</p></main><div id="app">{{ list }}</div><script src="/app.js"></script></body></html>'
+  const main = `<h3>行政指導</h3>${listOf(['節約用水指導', '/entry'])}`
+  expect(await told('4', main, { '/entry': shell })).not.toMatchObject({ state: 'not-published' })
+  const served = pageOf('節約用水指導', '<p>查無資料</p>')
+  expect(await told('4', main, { '/entry': served })).toMatchObject({ state: 'not-published' })
+})
+
 it('tables of a page that is one form, as ASP.NET makes them, are data', async () => {
   const minutes = '<table><tr><th>受補助對象</th><th>金額</th></tr><tr><td>甲協會</td><td>500,000元</td></tr></table>'
   const form = `<form method="post"><input type="hidden" name="__VIEWSTATE" value="x"><h3>支付或接受之補助</h3>${minutes}</form>`
