@@ -27,7 +27,7 @@ function annex(report: RunReport, plan: AnnexPlan): OfficeDocument {
     font: officialFont,
     blocks: [
       paragraph(title, 'title'),
-      paragraph(`${asks}（出處：${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
+      paragraph(`${asks}（出處：評分說明${source}）。查核日：${rocDayOf(report.run.startedAt)}。`, 'note'),
       paragraph('一、查核結果', 'heading'),
       measureTable(report, own),
       ...listOf(report, id),
@@ -89,7 +89,8 @@ function questions(report: RunReport): OfficeDocument {
     cell(known[index]?.url ?? ''),
   ])
   const head = [headCell('序號'), headCell('題目', { colSpan: 2 }), headCell('參考答案'), headCell('網址')]
-  const note = '請提供業務「Q&A」15題做為測試參考（出處：003第52行）。題目及答案取自網站常見問答，過長者節錄，請審酌。'
+  const note =
+    '請提供業務「Q&A」15題做為測試參考（出處：評分說明一（二）3服務人員問題回應正確率）。題目及答案取自網站常見問答，過長者節錄，請審酌。'
   return {
     title,
     sheet: '業務問答',

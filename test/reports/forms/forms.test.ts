@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { readFormLayouts } from '../../../config/read-form-layout.ts'
 import { readSchemes } from '../../../config/read-scheme.ts'
+import { annexes } from '../../../reports/forms/annexes.ts'
 import { formFiles } from '../../../reports/forms/form-files.ts'
 import { pointsOf } from '../../../reports/forms/form-points.ts'
 import { performanceReport } from '../../../reports/forms/performance-report.ts'
@@ -153,6 +154,13 @@ it('the annexes of one application are the sheets of one workbook, each with a n
   expect(names).toHaveLength(8)
   expect(new Set(names).size).toBe(8)
   for (const name of names) expect(name).toMatch(/^[^[\]*?:/\\]{1,31}$/)
+})
+
+it('every annex names the item of the scoring notes it answers, as an official would look it up', () => {
+  for (const { id, document } of annexes(report)) {
+    expect(textOf(document), id).toMatch(/（出處：評分說明[一二三四五]（[一二三]）/)
+    expect(textOf(document), id).not.toMatch(/00\d第/)
+  }
 })
 
 it('annexes list online services and forms one by one, with what became of them', () => {
