@@ -18,18 +18,19 @@ const maxEvidence = 5
 /** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
 export default defineCheck({
   id: 'accessibility/axe-violations',
-  version: 4,
+  version: 5,
   question: '網頁是否有可由程式檢出之無障礙缺失？',
   needs: ['axe'],
   measures: {
-    violations: { title: '無障礙缺失（同版型同元件計一組）', unit: 'group' },
+    violations: { title: '無障礙缺失（同規則同元件計一組）', unit: 'group' },
     pagesWithViolations: { title: '有無障礙缺失之網頁', unit: 'page' },
   },
   messages: {
-    violation: '{help}（規則 {rule}；{tags}；{codes}）：{count} 處，元件「{selector}」。',
-    incomplete: '{help}（規則 {rule}；{tags}；{codes}）：{count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
+    violation: '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處，元件「{selector}」。',
+    incomplete:
+      '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
     advisory:
-      '{help}（規則 {rule}；{tags}；{codes}）：{count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
+      '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
     'not-rendered': '網頁內容未能於瀏覽器呈現，無法檢測：{detail}（同版型 {pages} 頁）。',
     failed: '瀏覽器檢測失敗，無法判定：{detail}（同版型 {pages} 頁）。',
   },
@@ -84,28 +85,47 @@ function pageIdsOf({ seen }: Barrier): number[] {
   return seen.map(({ axe }) => axe.page.id)
 }
 
-function barrierFinding(
-  barrier: Barrier,
-  { all, surfaces, examined, standard, barriers }: Known,
-): DraftFinding<Message> {
-  const { kind, group, templateId, count, seen } = barrier
+function barrierFinding(barrier: Barrier, known: Known): DraftFinding<Message> {
+  const { kind, group, count, seen } = barrier
   const { rule, help, selector } = group
-  const tags = shownTags(group.tags, standard)
-  const codes = shownCodes(group.tags, standard)
-  const seenOn = new Set(seen.map(({ axe }) => axe.page.id))
-  const broken = new Set(barriers.filter((other) => isSameElsewhere(barrier, other)).flatMap(pageIdsOf))
-  const free = [...examined].filter((id) => !broken.has(id))
-  const ofTemplate = all.filter((page) => page.templateId === templateId)
+  const tags = shownTags(group.tags, known.standard)
+  const codes = shownCodes(group.tags, known.standard)
+  const templates = new Set(seen.map(templateOf)).size
   return {
     key: keyOf(barrier),
     messageId: kind,
-    values: { help, rule, tags, codes, count, selector },
+    values: { help, rule, tags, codes, templates, count, selector },
     verdict: kind === 'violation' ? 'violates' : 'needs-review',
     url: seen[0]?.axe.page.url ?? '',
-    pages: seenOn.size,
-    inferredPages: pagesInferred(surfaces, ofTemplate, seenOn, examined, free).length,
-    evidence: atLeastOne(seen.slice(0, maxEvidence).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
+    pages: new Set(pageIdsOf(barrier)).size,
+    inferredPages: countInferred(barrier, known),
+    evidence: atLeastOne(shownPlaces(seen).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
   }
+}
+
+/** Unopened pages taken to hold the barrier, template by template. */
+function countInferred(barrier: Barrier, { all, surfaces, examined, barriers }: Known): number {
+  const broken = new Set(barriers.filter((other) => isSameElsewhere(barrier, other)).flatMap(pageIdsOf))
+  const free = [...examined].filter((id) => !broken.has(id))
+  const inferred = [...groupBy(barrier.seen, templateOf)].flatMap(([templateId, seen]) => {
+    const ofTemplate = all.filter((page) => page.templateId === templateId)
+    return pagesInferred(surfaces, ofTemplate, new Set(seen.map(({ axe }) => axe.page.id)), examined, free)
+  })
+  return inferred.length
+}
+
+/** One place of each selector, then one of each template, then the rest. */
+function shownPlaces(seen: Barrier['seen']): Barrier['seen'] {
+  const ofSelectors = firstOfEach(seen, ({ axe, index }) => axe.content.groups[index]?.selector ?? '')
+  return [...new Set([...ofSelectors, ...firstOfEach(seen, templateOf), ...seen])].slice(0, maxEvidence)
+}
+
+function firstOfEach(seen: Barrier['seen'], keyOf: (place: Barrier['seen'][number]) => string): Barrier['seen'] {
+  return [...groupBy(seen, keyOf).values()].flatMap(([first]) => first ?? [])
+}
+
+function templateOf({ axe }: Barrier['seen'][number]): string {
+  return axe.page.templateId
 }
 
 /** A violation is told apart from others of its rule by its selector; questions and advice are none of one selector. */
@@ -113,8 +133,8 @@ function isSameElsewhere({ kind, group }: Barrier, other: Barrier): boolean {
   return other.group.rule === group.rule && (kind !== 'violation' || other.selectors.has(group.selector))
 }
 
-function keyOf({ kind, group: { rule, selector }, templateId }: Barrier): [string, ...string[]] {
-  return kind === 'violation' ? [rule, templateId, selector] : [rule, templateId, kind]
+function keyOf({ kind, group: { rule, selector } }: Barrier): [string, ...string[]] {
+  return kind === 'violation' ? [rule, selector] : [rule, kind]
 }
 
 /** One finding a template and reason: a site whose pages all stay empty is one thing to see. */

@@ -6,10 +6,9 @@ import { isRequired } from './requirement.ts'
 /** `advisory`: found, but the standard in force does not ask for it. */
 export type BarrierKind = 'violation' | 'incomplete' | 'advisory'
 
-/** One barrier of one template: a rule on a selector, wherever it was seen. */
+/** A rule on a selector, wherever it was seen: what all templates share is mended at one place. */
 export interface Barrier {
   kind: BarrierKind
-  templateId: string
   /** The first one seen; its help, tags and selector stand for all. */
   group: AxeGroup
   /** The selectors it was seen at; of a violation there is one. */
@@ -20,16 +19,15 @@ export interface Barrier {
   seen: { axe: PageAxe; index: number }[]
 }
 
-/** Violations by rule, template and selector; what is undecided or mere advice by rule and template. */
+/** Violations by rule and selector; what is undecided or mere advice by rule. */
 export function groupBarriers(pages: readonly PageAxe[], standard: AccessibilityStandard): Barrier[] {
   const barriers = new Map<string, Barrier>()
   for (const axe of pages.filter(isExamined)) {
     for (const [index, group] of axe.content.groups.entries()) {
-      const { templateId } = axe.page
       const kind = kindOf(group, standard)
       if (kind === null) continue
-      const key = JSON.stringify([kind, group.rule, templateId, placeOf(kind, group)])
-      const barrier = barriers.get(key) ?? { kind, templateId, group, selectors: new Set(), count: 0, seen: [] }
+      const key = JSON.stringify([kind, group.rule, placeOf(kind, group)])
+      const barrier = barriers.get(key) ?? { kind, group, selectors: new Set(), count: 0, seen: [] }
       barriers.set(key, barrier)
       barrier.count += group.count
       barrier.selectors.add(group.selector)
@@ -39,7 +37,7 @@ export function groupBarriers(pages: readonly PageAxe[], standard: Accessibility
   return [...barriers.values()]
 }
 
-/** Questions and advice are one line a rule and template: twenty places to look at are no twenty things to see. */
+/** Questions and advice are one line a rule: twenty places to look at are no twenty things to see. */
 function placeOf(kind: BarrierKind, { selector }: AxeGroup): string {
   return kind === 'violation' ? selector : ''
 }

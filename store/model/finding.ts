@@ -9,7 +9,7 @@ export type Verdict = 'conforms' | 'violates' | 'needs-review'
 export interface Finding {
   id: FindingId
   checkId: string
-  /** What makes it the same finding in the next run: target URL; rule + template + selector; item number. */
+  /** What makes it the same finding in the next run: target URL; rule + selector; item number. */
   key: readonly string[]
   messageId: string
   /** Fill the `{name}` slots of the message. */

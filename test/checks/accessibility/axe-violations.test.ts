@@ -86,9 +86,24 @@ it('a page examined with the same rule broken elsewhere on it still tells that a
   ])
 })
 
-it('the same barrier on pages of two templates is two findings', async () => {
-  const { findings } = await audit({ '/': page, '/a': otherPage }, { '/': examined(group()), '/a': examined(group()) })
-  expect(findings).toHaveLength(2)
+it('the same barrier on pages of two templates is one finding, and a place of each is shown', async () => {
+  const files = { '/': page, '/a': otherPage, '/b': page, '/c': otherPage }
+  const barrier = examined(group())
+  const { numbers, findings } = await audit(files, { '/': barrier, '/a': barrier, '/b': barrier })
+  expect(numbers['violations']).toEqual([1, 0, null])
+  expect(findings).toMatchObject([{ pages: 3, inferredPages: 1, values: { templates: 2, count: 9 } }])
+})
+
+it('a question names as many of its elements as it shows places', async () => {
+  const undecided = { rule: 'color-contrast', outcome: 'incomplete' } as const
+  const groups = [group({ ...undecided, selector: '.a' }), group({ ...undecided, selector: '.b' })]
+  const { findings } = await audit({ '/': page, '/a': page }, { '/': examined(...groups), '/a': examined(...groups) })
+  expect(findings[0]?.evidence).toMatchObject([
+    { pointer: '/groups/0', artifactId: 1 },
+    { pointer: '/groups/1', artifactId: 1 },
+    { pointer: '/groups/0', artifactId: 2 },
+    { pointer: '/groups/1', artifactId: 2 },
+  ])
 })
 
 it('what axe could not decide is a question and widens both numbers', async () => {
@@ -97,7 +112,7 @@ it('what axe could not decide is a question and widens both numbers', async () =
   expect(outcomes).toEqual([['incomplete', 'needs-review']])
 })
 
-it('undecided elements of one rule and template are one question, and each of their groups is unknown', async () => {
+it('undecided elements of one rule are one question, and each of their groups is unknown', async () => {
   const undecided = { rule: 'color-contrast', outcome: 'incomplete' } as const
   const groups = [group({ ...undecided, selector: '.a' }), group({ ...undecided, selector: '.b' })]
   const { numbers, findings } = await audit({ '/': page }, { '/': examined(...groups) })
