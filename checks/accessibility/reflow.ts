@@ -7,7 +7,7 @@ import { fitsWindow, viewAt } from './narrow-window.ts'
 import { whyUnseen } from './why-unseen.ts'
 
 type Measured = Observed<ReflowArtifact>
-type Message = 'scrolls' | 'plane' | 'restless' | 'cut' | 'not-measured'
+type Message = 'scrolls' | 'plane' | 'hollow' | 'restless' | 'cut' | 'not-measured'
 
 /** CSS pixels: WCAG 1.4.10. */
 const windowWidth = 320
@@ -15,7 +15,7 @@ const windowWidth = 320
 /** Can pages be read in a window of 320 pixels without scrolling sideways? Source: 002:29 (4), 000:162; WCAG 1.4.10 (AA). */
 export default defineCheck({
   id: 'accessibility/reflow',
-  version: 2,
+  version: 3,
   question: '於320像素寬之視窗，網頁是否無須左右捲動且內容未被截斷？',
   needs: ['reflow'],
   measures: { pages: { title: '於320像素寬可直接閱讀之網頁', unit: 'page' } },
@@ -24,6 +24,7 @@ export default defineCheck({
       '於320像素寬之視窗，網頁寬達 {width} 像素，須左右捲動；元件「{selector}」等 {count} 處超出（成功準則1.4.10，AA等級）。',
     plane:
       '於320像素寬之視窗，網頁寬達 {width} 像素；超出者為表格、圖片等（{selector}），請人工確認是否須兼用兩個方向。',
+    hollow: '於320像素寬之視窗，網頁寬達 {width} 像素，惟超出之處未見文字、圖片或可操作之元件，請人工確認。',
     restless: '於320像素寬之視窗，網頁寬達 {width} 像素，惟網頁仍在變動，請人工確認。',
     cut: '於320像素寬之視窗，元件「{selector}」等 {count} 處文字似被截斷，請人工檢視。',
     'not-measured': '未能量測此頁：{detail}。',
@@ -49,6 +50,7 @@ function judge(content: ReflowArtifact): Message | null {
   const { wide, cut, ...view } = viewOf(content)
   if (fitsWindow(view)) return cut.length > 0 ? 'cut' : null
   if (!content.isStable) return 'restless'
+  if (wide.length === 0) return 'hollow'
   return wide.some(({ isTwoDimensional }) => !isTwoDimensional) ? 'scrolls' : 'plane'
 }
 

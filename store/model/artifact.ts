@@ -216,7 +216,7 @@ export interface ReflowView {
   windowWidth: number
   /** CSS pixels the page is wide; not more than the window when nothing has to be scrolled sideways. */
   scrollWidth: number
-  /** Elements that stick out to the right of the window, at most twenty, the widest first. */
+  /** Elements that show something to the right of the window, at most twenty, the widest first. */
   wide: readonly { selector: string; width: number; isTwoDimensional: boolean }[]
   /** Elements whose text is cut off, at most twenty. */
   cut: readonly { selector: string; text: string }[]

@@ -7,6 +7,8 @@ import type { KeyboardJump, KeyboardStop } from '../../../store/model/artifact.t
 
 /** What the walk keeps between two presses of Tab. */
 interface FocusWalk {
+  /** What could be seen before the walk. */
+  shown: ReadonlySet<Element>
   known: Map<Element, number>
   stops: (KeyboardStop & { element: Element; looks: Map<Element, string> })[]
 }
@@ -18,7 +20,8 @@ declare global {
 
 /** The walk begins at the top, whatever had the focus. */
 export function startWalk(): void {
-  globalThis.mingjingWalk = { known: new Map(), stops: [] }
+  const shown = new Set(tabbables().filter(isSeen))
+  globalThis.mingjingWalk = { shown, known: new Map(), stops: [] }
   const { body } = document
   const before = body.getAttribute('tabindex')
   body.setAttribute('tabindex', '-1')
@@ -34,8 +37,11 @@ export function noteStop(): { index: number; mayHoldStops: boolean } {
   const walk = globalThis.mingjingWalk
   const element = focused()
   const last = walk?.stops.at(-1)
-  if (last !== undefined && last.element !== element && last.indicator === 'unsure')
-    last.indicator = looksDiffer(last.looks, element) ? 'seen' : 'unsure'
+  if (last !== undefined && last.element !== element && last.indicator === 'unsure') {
+    finishAnimations(last.element)
+    const hasShown = looksDiffer(last.looks, element) || hasOpened(last.element, element)
+    last.indicator = hasShown ? 'seen' : 'unsure'
+  }
   if (walk === undefined || element === null) return { index: -1, mayHoldStops: false }
   const mayHoldStops = /^(iframe|frame|object|embed|video|audio)$/.test(element.localName) || isOfManyFields(element)
   const index = walk.known.get(element)
@@ -45,12 +51,15 @@ export function noteStop(): { index: number; mayHoldStops: boolean } {
   return { index: walk.stops.length - 1, mayHoldStops }
 }
 
+/** Elements of the document Tab comes to, at least, when they are shown. */
+export function tabbables(): HTMLElement[] {
+  const all = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, iframe, [tabindex]')
+  return [...all].filter((element) => element.tabIndex >= 0 && !element.matches(':disabled'))
+}
+
 /** How many elements of the document Tab should come to, at least. */
 export function tabbableCount(): number {
-  const all = document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, iframe, [tabindex]')
-  return [...all].filter(
-    (element) => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility(),
-  ).length
+  return tabbables().filter((element) => element.checkVisibility()).length
 }
 
 /** The element that has the focus, through open shadow roots; `null` when it is the page as a whole. */
@@ -125,9 +134,16 @@ export function looksDiffer(looks: ReadonlyMap<Element, string>, now: Element | 
   return [...looks].some(([element, look]) => !(now !== null && element.contains(now)) && lookOf(element) !== look)
 }
 
+/** A menu that opened beneath a stop as Tab came to it: the next stop stands in it and could not be seen before. */
+export function hasOpened(stop: Element, next: Element | null): boolean {
+  if (next === null || globalThis.mingjingWalk?.shown.has(next) !== false) return false
+  return stop.parentElement?.contains(next) === true
+}
+
 export function lookOf(element: Element): string {
   const { width, height } = element.getBoundingClientRect()
-  return [styleOf(element, null), styleOf(element, '::before'), styleOf(element, '::after'), width, height].join('|')
+  const styles = [styleOf(element, null), styleOf(element, '::before'), styleOf(element, '::after')]
+  return [...styles, width, height, isSeen(element)].join('|')
 }
 
 export function styleOf(element: Element, pseudo: string | null): string {
@@ -238,6 +254,7 @@ export function accessKeysHere(): { key: string; name: string }[] {
 export const walkFocusSource = [
   startWalk,
   noteStop,
+  tabbables,
   tabbableCount,
   focused,
   isOfManyFields,
@@ -247,6 +264,7 @@ export const walkFocusSource = [
   isSeen,
   looksAround,
   looksDiffer,
+  hasOpened,
   lookOf,
   styleOf,
   stopsWalked,

@@ -1,6 +1,6 @@
 import type { ReflowArtifact, ReflowView } from '../../../store/model/artifact.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { measureReflow } from '../in-page/measure-reflow.ts'
+import { measureReflowSource } from '../in-page/measure-reflow.ts'
 import { type OpenPage, whyNotRendered } from '../open-page.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import type { ArtifactContent, Observer } from './observer.ts'
@@ -14,7 +14,7 @@ const settleMs = 300
 export function reflowObserver(pageIds: ReadonlySet<number>, widths: readonly number[]): Observer {
   return {
     name: 'reflow',
-    version: 3,
+    version: 4,
     isForEvery: false,
     async observe({ browserPage, world, reading, isStable }, { id }) {
       if (!pageIds.has(id)) return null
@@ -37,7 +37,8 @@ async function viewOf(browserPage: OpenPage['browserPage'], world: OpenPage['wor
   await browserPage.setViewportSize({ width, height })
   await new Promise((resolve) => setTimeout(resolve, settleMs))
   await world.untilDrawn(2_000)
-  return { windowWidth: width, ...(await withTimeLimit('reflow', measureMs, world.call(measureReflow))) }
+  const measured = world.evaluate<Omit<ReflowView, 'windowWidth'>>(`${measureReflowSource}; measureReflow()`)
+  return { windowWidth: width, ...(await withTimeLimit('reflow', measureMs, measured)) }
 }
 
 function nothing(status: ReflowArtifact['status'], detail: string): ReflowArtifact {

@@ -44,7 +44,7 @@ it('pages of one template that scroll sideways are one finding, and those alike 
 
 it.each([
   ['a table alone', { scrollWidth: 900, wide: table }, 'plane'],
-  ['nothing that can be named', { scrollWidth: 900 }, 'plane'],
+  ['nothing that could be read or used', { scrollWidth: 900 }, 'hollow'],
   ['a page that still moves', { scrollWidth: 900, wide, isStable: false }, 'restless'],
   ['text that is cut off', { cut }, 'cut'],
   ['a page that failed', { status: 'failed' as const, detail: 'time-limit' }, 'not-measured'],

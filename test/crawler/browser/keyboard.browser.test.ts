@@ -48,6 +48,24 @@ it('a link whose outline was taken away shows no focus, one that changes another
   ])
 })
 
+it('a link whose menu opens when Tab comes to it shows where the focus is, and so does one that appears with it', async () => {
+  const style = `<style>a:focus { outline: none } .shy { position: absolute; top: -99px; transition: top 2s } .shy:focus { top: 0 }</style>`
+  const menu = (key: string) =>
+    `<ul><li class="${key}"><a href="#">${key}</a><ul hidden><li><a href="/1">第二層</a></li></ul></li></ul>`
+  const opens = `<script>for (const one of document.querySelectorAll('.opens')) {
+    one.addEventListener('keyup', () => { one.querySelector('ul').hidden = false })
+    one.addEventListener('focusout', ({ relatedTarget }) => { one.querySelector('ul').hidden = !one.contains(relatedTarget) })
+  }</script>`
+  const links = `<a class="shy" href="#C">跳到主要內容</a>${menu('opens')}${menu('closed')}`
+  const artifact = await walked(`${links}<p id="C">內文</p>${opens}`, style)
+  expect(named(artifact)).toEqual([
+    ['跳到主要內容', 'seen'],
+    ['opens', 'seen'],
+    ['第二層', 'seen'],
+    ['closed', 'none'],
+  ])
+})
+
 it('a stop that nobody sees is told', async () => {
   const style =
     '<style>.off { position: absolute; left: -999rem } .shy { position: absolute; left: -999rem } .shy:focus { left: 0 }</style>'
@@ -127,7 +145,7 @@ it('a page that fits a narrow window does not scroll sideways, and a table in a 
 })
 
 it('what is wider than a narrow window is named, a table told apart from text', async () => {
-  const text = await narrowed('<div class="fixed"><p style="width: 900px">文字</p></div>')
+  const text = await narrowed('<div class="fixed"><p style="width: 900px; text-align: right">文字</p></div>')
   expect(text.scrollWidth).toBeGreaterThan(900)
   expect(text.wide).toMatchObject([{ selector: 'body > main > div.fixed > p', isTwoDimensional: false }])
   const table = await narrowed(`<table><tr>${'<td style="min-width: 90px">格</td>'.repeat(9)}</tr></table>`)
@@ -135,8 +153,17 @@ it('what is wider than a narrow window is named, a table told apart from text', 
   expect(table.wide.every(({ isTwoDimensional }) => isTwoDimensional)).toBe(true)
 })
 
+it('what sticks out of a narrow window and shows nothing there is not named', async () => {
+  const empty = '<div style="width: 900px; height: 9px"></div><p style="width: 900px">文字</p>'
+  const { scrollWidth, wide } = await narrowed(
+    `${empty}<p><a href="/a" style="display: block; width: 700px">連結</a></p>`,
+  )
+  expect(scrollWidth).toBeGreaterThan(900)
+  expect(wide).toMatchObject([{ selector: 'body > main > p > a', isTwoDimensional: false }])
+})
+
 it('a page that fits a telephone may not fit a window of 320 pixels', async () => {
-  const body = '<div style="width: 360px">文字</div>'
+  const body = '<div style="width: 360px; text-align: right">文字</div>'
   const [telephone, smaller] = [await narrowed(body, '', 390), await narrowed(body)]
   expect([telephone.scrollWidth, smaller.scrollWidth]).toEqual([390, expect.any(Number)])
   expect([telephone.wide.length, smaller.wide.length]).toEqual([0, 1])
