@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
+import { axeTexts } from './axe-texts.ts'
 import { groupAxeSource } from './in-page/group-axe.ts'
 import { secondLookSource } from './in-page/second-look.ts'
 import { stableSelectorSource } from './in-page/stable-selector.ts'
 
 const require = createRequire(import.meta.url)
 const axe = require('axe-core/axe.min.js') as { source: string; version: string }
-const locale: unknown = require('axe-core/locales/zh_TW.json')
 
 export const axeVersion: string = axe.version
 
@@ -17,7 +17,7 @@ export const axeSource = `
 globalThis.loadAxe = () => {
   if (globalThis.axe !== undefined) return
   ${axe.source}
-  globalThis.axe.configure(${JSON.stringify({ locale, allowedOrigins: ['<unsafe_all_origins>'] })})
+  globalThis.axe.configure(${JSON.stringify({ locale: axeTexts, allowedOrigins: ['<unsafe_all_origins>'] })})
 }
 ${groupAxeSource}
 ${secondLookSource}

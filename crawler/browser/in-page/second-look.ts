@@ -1,4 +1,4 @@
-import type { AxeFindings, AxeRuleResult } from './group-axe.ts'
+import type { AxeFindings, AxeNode, AxeRuleResult } from './group-axe.ts'
 
 /**
  * These functions run in the page, beside axe: they may use one another and nothing else. `secondLookSource` is their text.
@@ -11,7 +11,8 @@ export type LookAgain = (include: AxeRuleResult['nodes'][number]['target'][], ru
  * What moves or fades in the very moment of the first look is no violation of these rules until a second look, when finite
  * animations have ended, sees it again; what that one does not see stays as a question.
  */
-export async function confirmed(first: AxeFindings, lookAgain: LookAgain): Promise<AxeFindings> {
+export async function confirmed(all: AxeFindings, lookAgain: LookAgain): Promise<AxeFindings> {
+  const first = refuted(all)
   const fleeting = ['color-contrast', 'target-size', 'aria-hidden-focus']
   const doubted = first.violations.filter(({ id }) => fleeting.includes(id))
   if (doubted.length === 0) return first
@@ -22,13 +23,54 @@ export async function confirmed(first: AxeFindings, lookAgain: LookAgain): Promi
     doubted.map(({ id }) => id),
   ).catch(() => ({ violations: [], incomplete: [] }))
   const seen = new Set(again.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => keyOf(id, target))))
-  const split = (isSeen: boolean) =>
-    doubted.flatMap((result) => {
-      const nodes = result.nodes.filter(({ target }) => seen.has(keyOf(result.id, target)) === isSeen)
-      return nodes.length === 0 ? [] : [{ ...result, nodes }]
-    })
-  const others = first.violations.filter((result) => !doubted.includes(result))
-  return { violations: [...others, ...split(true)], incomplete: joined([...first.incomplete, ...split(false)]) }
+  return asQuestions(first, (id, { target }) => fleeting.includes(id) && !seen.has(keyOf(id, target)))
+}
+
+/** Without what the browser knows better than axe. */
+export function refuted(all: AxeFindings): AxeFindings {
+  // A visible label (WCAG 2.5.3) is one that is drawn.
+  const { violations, incomplete } = asQuestions(
+    all,
+    (id, { element }) => id === 'label-content-name-mismatch' && element !== undefined && !showsText(element),
+  )
+  // To axe every `<label for="">` belongs to every field with an empty id; to a browser, to none.
+  const isAsked = (id: string, { element }: AxeNode) =>
+    id !== 'form-field-multiple-labels' || element === undefined || element.id !== ''
+  return { violations, incomplete: pick(incomplete, isAsked) }
+}
+
+/** Moves violations that are none for certain to the questions. */
+export function asQuestions(
+  { violations, incomplete }: AxeFindings,
+  isQuestion: (rule: string, node: AxeNode) => boolean,
+): AxeFindings {
+  return {
+    violations: pick(violations, (id, node) => !isQuestion(id, node)),
+    incomplete: joined([...incomplete, ...pick(violations, isQuestion)]),
+  }
+}
+
+/** The elements for which it holds, and the rules that have any. */
+export function pick(
+  results: readonly AxeRuleResult[],
+  holds: (rule: string, node: AxeNode) => boolean,
+): AxeRuleResult[] {
+  return results
+    .map((result) => ({ ...result, nodes: result.nodes.filter((node) => holds(result.id, node)) }))
+    .filter(({ nodes }) => nodes.length > 0)
+}
+
+/** Whether any words beneath an element are drawn on the page: not in letters of no size, nor beyond its edge. */
+export function showsText(element: Element): boolean {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    if ((texts.currentNode.textContent ?? '').trim() === '') continue
+    range.selectNodeContents(texts.currentNode)
+    for (const { width, height, right, bottom } of range.getClientRects())
+      if (width >= 1 && height >= 1 && right + scrollX > 0 && bottom + scrollY > 0) return true
+  }
+  return false
 }
 
 export function keyOf(rule: string, target: unknown): string {
@@ -58,4 +100,6 @@ export async function animationsEnded(limitMs: number): Promise<void> {
 }
 
 /** The text of the functions above, for the page. */
-export const secondLookSource = [confirmed, keyOf, joined, animationsEnded].join('\n')
+export const secondLookSource = [confirmed, refuted, asQuestions, pick, showsText, keyOf, joined, animationsEnded].join(
+  '\n',
+)

@@ -62,7 +62,7 @@ export function stableName(name: string): string {
     /^(is-|has-|ng-)?(active|current|open|opened|selected|show|shown|hover|focus|first|last|odd|even|in|on|hidden|visible|collapse|collapsed|loaded|lazyloaded)$/i
   // Sliders and effects mark with classes what moves just now.
   const isMoving =
-    /^(slick|swiper|owl|splide|glide|flickity|bx|flex|carousel|item|tab)[-_]*(slide[-_]*)?(active|current|center|visible|prev|next|cloned?|duplicate\w*|start|end)([-_](prev|next|active))?$|^(animated|animate_\w+|wow|aos-(init|animate)|(fade|slide|zoom|bounce)(in|out)\w*|no-?scroll)$/i
+    /^(slick|swiper|owl|splide|glide|flickity|bx|flex|carousel|item|tab)[-_]*(slide[-_]*)?(active|current|center|visible|prev|next|cloned?|duplicate\w*|start|end|loading|loaded)([-_](prev|next|active))?$|^(animated|animate_\w+|wow|aos-(init|animate)|(fade|slide|zoom|bounce)(in|out)\w*|no-?scroll)$/i
   return isGenerated || isState.test(bare) || isMoving.test(bare) ? '' : bare
 }
 

@@ -106,8 +106,12 @@ export function nameOfStop(element: Element): string {
   return first.replace(/\s+/g, ' ').trim().slice(0, 80)
 }
 
+/** Ends what moves in an element, and what it moves with: a panel slides in as the focus comes to it. */
 export function finishAnimations(element: Element): void {
-  for (const animation of element.getAnimations({ subtree: true })) {
+  const moving = element.getAnimations({ subtree: true })
+  for (let above = element.parentElement; above !== null; above = above.parentElement)
+    moving.push(...above.getAnimations())
+  for (const animation of moving) {
     const { endTime } = animation.effect?.getComputedTiming() ?? {}
     if (typeof endTime === 'number' && Number.isFinite(endTime)) animation.finish()
   }

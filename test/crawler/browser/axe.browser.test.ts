@@ -145,6 +145,27 @@ it('what fades in while it is looked at is a question, what stays pale is a viol
   ])
 })
 
+it('words that are drawn nowhere are no visible label: another name is a question, where they are drawn a violation', async () => {
+  const style = '<style>.dot { font-size: 0 } .picture { text-indent: -999rem }</style>'
+  const button = (kind: string) => `<button class="${kind}" aria-label="1 of 3">圖片說明</button>`
+  const examined = await examine({ [url]: pageWith(['dot', 'picture', 'plain'].map(button).join(''), style) })
+  const { groups } = examined.artifact<AxeArtifact>(url, 'axe')
+  const labels = groups.filter(({ rule }) => rule === 'label-content-name-mismatch')
+  expect(labels.map(({ outcome, selector }) => [outcome, selector])).toEqual([
+    ['incomplete', 'body > main > button.dot'],
+    ['incomplete', 'body > main > button.picture'],
+    ['violation', 'body > main > button.plain'],
+  ])
+})
+
+it('labels for nobody are not many labels of a field without an id', async () => {
+  const field = (id: string) =>
+    `<label for="${id}">姓名</label><label for="${id}">電話</label><input id="${id}" title="姓名">`
+  const examined = await examine({ [url]: pageWith(field('') + field('q')) })
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  expect(groupsOf(axe, 'form-field-multiple-labels')).toEqual([['input#q', 1]])
+})
+
 it("every rule that a standard asks for by axe's level is asked for by its success criterion, and no other", () => {
   const rules = (
     createRequire(import.meta.url)('axe-core') as { getRules(): { ruleId: string; tags: string[] }[] }

@@ -80,6 +80,12 @@ it('a stop that nobody sees is told', async () => {
   ])
 })
 
+it('a stop is seen where it stands once the panel that opens with the focus has slid in', async () => {
+  const style = `<style>.panel { position: absolute; left: -600px; transition: left 2s } li:focus-within .panel { left: 0 }</style>`
+  const { stops } = await walked('<ul><li><div class="panel"><p><a href="/a">甲</a></p></div></li></ul>', style)
+  expect(stops).toMatchObject([{ name: '甲', isVisible: true }])
+})
+
 it('an element that keeps the focus is a trap; one that Escape leaves, and a field of many parts, are none', async () => {
   const keep = (id: string, lets = '') =>
     `<input id="${id}" title="${id}"><script>${id}.addEventListener('keydown', (event) => {

@@ -21,6 +21,7 @@ it('names a program made up, and names of a momentary state, are none', () => {
     'odd',
     'active2',
     'slick-current',
+    'slick-loading',
     'swiper-slide-duplicate-next',
     'animate__fadeInUp',
     'fadeInLeft',
