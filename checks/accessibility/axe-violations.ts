@@ -89,7 +89,7 @@ function barrierFinding(barrier: Barrier, known: Known): DraftFinding<Message> {
   const { kind, group, count, seen } = barrier
   const { rule, help, selector } = group
   const tags = shownTags(group.tags, known.standard)
-  const codes = shownCodes(group.tags, known.standard)
+  const codes = shownCodes(group, known.standard)
   const templates = new Set(seen.map(templateOf)).size
   return {
     key: keyOf(barrier),

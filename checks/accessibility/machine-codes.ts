@@ -18,7 +18,7 @@ const marks = { official: '', secondary: '［次級來源］', unconfirmed: '［
 /** What would the official tool say, code by code? A second opinion beside axe, never mixed with it. Source: facts 4.4. */
 export default defineCheck({
   id: 'accessibility/machine-codes',
-  version: 1,
+  version: 2,
   question: '官方檢測工具之機器檢測碼，本網站可能未通過哪些？',
   needs: [],
   measures: { failing: { title: '推估未通過之機器檢測碼（A、AA等級）', unit: 'kind' } },

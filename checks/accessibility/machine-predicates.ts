@@ -50,7 +50,8 @@ function isControl(element: MarkupElement): boolean {
 }
 
 function isLabelled(element: MarkupElement, { labelled }: PageFacts): boolean {
-  if (says(element, 'title', ...aria) || labelled.has(element.attribs['id'] ?? '')) return true
+  const id = element.attribs['id'] ?? ''
+  if (says(element, 'title', ...aria) || (id !== '' && labelled.has(id))) return true
   for (let above = element.parent; above != null; above = above.parent)
     if (above.name === 'label') return textBeneath(above) !== ''
   return false

@@ -25,17 +25,40 @@ export function shownTags(tags: readonly string[], standard: AccessibilityStanda
   return [...criteria.map((criterion) => `WCAG ${criterion}`), ...named].join('、')
 }
 
+/** Codes that ask the very thing a rule of axe asks, by their words. */
+const codeOfRule: Readonly<Record<string, string>> = {
+  'area-alt': 'HM1110101C',
+  'document-title': 'HM1240200C',
+  'frame-title': 'HM1410201C',
+  'html-has-lang': 'HM1310100C',
+  'image-alt': 'HM1110100C',
+  'input-image-alt': 'HM1110104C',
+  label: 'HM1130104C',
+  'link-name': 'HM1240401C',
+  'object-alt': 'HM1110105C',
+  'select-name': 'HM1130104C',
+  'target-size': 'CS2250800E',
+}
+
 /** Codes shown by name; of more, the number is told. */
 const mostShown = 3
 
-/** The codes of the standard for these criteria, as in 「HM1110100C等7碼［次級來源］」; 「無對應檢測碼」 when our sources name none. */
-export function shownCodes(tags: readonly string[], standard: AccessibilityStandard): string {
+/**
+ * The code of the standard that asks what the rule asks, as in 「檢測碼 HM1110100C［次級來源］」; else the codes of its success
+ * criteria, as in 「同準則檢測碼 HM1130100C等6碼」; 「無對應檢測碼」 when our sources name none.
+ */
+export function shownCodes({ rule, tags }: Pick<AxeGroup, 'rule' | 'tags'>, standard: AccessibilityStandard): string {
+  const own = standard.codes.filter(({ code }) => code === codeOfRule[rule])
+  if (own.length > 0) return `檢測碼 ${namesOf(own)}`
   const criteria = criteriaOf(tags)
   const codes = standard.codes.filter(({ code }) => criteria.includes(meaningOfCode(code)?.criterion ?? ''))
-  if (codes.length === 0) return '無對應檢測碼'
+  return codes.length === 0 ? '無對應檢測碼' : `同準則檢測碼 ${namesOf(codes)}`
+}
+
+function namesOf(codes: readonly StandardCode[]): string {
   const named = codes.slice(0, mostShown).map(({ code }) => code)
   const rest = codes.length > mostShown ? `等${codes.length}碼` : ''
-  return `檢測碼 ${named.join('、')}${rest}${shownMark(codes)}`
+  return `${named.join('、')}${rest}${shownMark(codes)}`
 }
 
 /** The weakest of the marks, so that nothing second-hand reads as official. */

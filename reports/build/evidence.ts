@@ -1,10 +1,11 @@
 import { decodeText } from '../../store/decode-text.ts'
-import { type ArtifactName, type AxeGroup, artifactNames, isPicture } from '../../store/model/artifact.ts'
+import { type ArtifactName, artifactNames, isPicture } from '../../store/model/artifact.ts'
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Page } from '../../store/model/page.ts'
 import type { ReportEvidence } from '../../store/model/run-report.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { valueAt } from '../json-pointer.ts'
+import { artifactExcerpt } from './artifact-excerpt.ts'
 import { compareText, cut } from './order.ts'
 
 const excerptLimit = 300
@@ -90,11 +91,5 @@ function headerValue(outcome: ReturnType<Snapshot['resource']>['outcome'], name:
 function jsonExcerpt(json: string, pointer: string): string {
   const value = valueAt(JSON.parse(json), pointer)
   if (value === undefined) return ''
-  return cut(elementExcerpt(value) ?? JSON.stringify(value), excerptLimit)
-}
-
-/** What axe says of the first element of a group, as people read it; `null` for any other value. */
-function elementExcerpt(value: unknown): string | null {
-  const [first] = (value as Partial<AxeGroup> | null)?.examples ?? []
-  return first === undefined ? null : `${first.html}\n${first.summary}`
+  return artifactExcerpt(value)
 }

@@ -57,7 +57,7 @@ it('one barrier on two pages of a template is one finding with exact counts and 
     values: {
       count: 7,
       tags: 'WCAG 1.1.1、A等級',
-      codes: '檢測碼 HM1110100C、HM1110101C、HM1110102C等7碼［次級來源］',
+      codes: '檢測碼 HM1110100C［次級來源］',
     },
   })
   expect(image?.evidence).toMatchObject([
@@ -142,9 +142,18 @@ it('advice on many elements of a page is one line', async () => {
 })
 
 it('WCAG 2.2 binds under 115.11, and the finding names level and code with the mark of their source', async () => {
-  const { outcomes, findings } = await audit({ '/': page }, { '/': examined(group({ tags: ['wcag258'] })) }, '115.11')
+  const { outcomes, findings } = await audit(
+    { '/': page },
+    { '/': examined(group({ rule: 'target-size', tags: ['wcag258'] })) },
+    '115.11',
+  )
   expect(outcomes).toEqual([['violation', 'violates']])
   expect(findings[0]?.values).toMatchObject({ tags: 'WCAG 2.5.8、AA等級', codes: '檢測碼 CS2250800E［次級來源］' })
+})
+
+it('a rule that no code asks for names the codes of its criterion as such', async () => {
+  const { findings } = await audit({ '/': page }, { '/': examined(group({ rule: 'list', tags: ['wcag131'] })) })
+  expect(findings[0]?.values['codes']).toBe('同準則檢測碼 HM1130100C、HM1130101C、HM1130102C等6碼［次級來源］')
 })
 
 it('pages of a template nobody examined are unknown', async () => {

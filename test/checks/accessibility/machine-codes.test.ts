@@ -59,6 +59,11 @@ it.each([
   expect((await failing(right))[code]).toBeUndefined()
 })
 
+it('a label for nobody names no field without an id', async () => {
+  const body = '<label for="">姓名</label><input><label for="">電話</label><input id="">'
+  expect(await failing(body)).toMatchObject({ HM1130104C: 2 })
+})
+
 it('language and title of the page', async () => {
   expect(await failing('<!DOCTYPE html><html><body><svg><title>圖</title></svg></body></html>')).toMatchObject({
     HM1310100C: 1,
