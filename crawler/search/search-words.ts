@@ -32,13 +32,28 @@ const mostBodies = 40
 const bodyHead = 3_000
 
 /** Words by which the site's own search can be told from one that finds nothing, or everything. Equal sites give equal words. */
-export function searchWordsOf({ pages, isOnLink, isOfSearch }: WordSource, origin: string): SearchWords {
+export function searchWordsOf(source: WordSource, origin: string): SearchWords {
+  const { isOnLink, isOfSearch } = source
+  const pages = withoutFurniture(source.pages)
   const titles = pages.map(({ title }) => title)
   return {
     title: titleWord(pages, isOfSearch),
     body: bodyWord(pages, titles.join('\n'), (word) => isOfSearch(word) || isOnLink(word)),
     nonsense: `mj${sha256(origin).slice(0, 10)}zq`,
   }
+}
+
+/** A site of fewer pages may say something of its own on most of them. */
+const fewestFramed = 6
+
+/** Texts without the words between two spaces that most pages carry: menus, address and footer, where no page marks its content. */
+function withoutFurniture(pages: readonly PageText[]): readonly PageText[] {
+  if (pages.length < fewestFramed) return pages
+  const counts = new Map<string, number>()
+  const runs = pages.map(({ text }) => text.split(' '))
+  for (const run of runs) for (const words of new Set(run)) counts.set(words, (counts.get(words) ?? 0) + 1)
+  const isOwn = (words: string) => (counts.get(words) ?? 0) * 2 <= pages.length
+  return pages.map((page, at) => ({ ...page, text: (runs[at] ?? []).filter(isOwn).join(' ') }))
 }
 
 interface Counted {

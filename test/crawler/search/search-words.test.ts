@@ -54,3 +54,12 @@ it('a site in English is searched in English', () => {
   const { title } = searchWordsOf({ ...free, pages: english }, 'http://a.test')
   expect(title?.word).toMatch(/^[A-Za-z]{5,}$/)
 })
+
+it('where no page marks its content, what every page carries is neither searched for nor hides what titles say', () => {
+  const services = ['水權登記', '鑿井許可', '河川公地', '溫泉開發', '排水設施', '地下水觀測']
+  const frame = (text: string) => `${services.join(' ')} ${text} 中山路一段二十號`
+  const framed = services.map((title, n) => page(n, title, frame('歡迎洽詢。')))
+  const { title, body } = searchWordsOf({ ...free, pages: framed }, 'http://a.test')
+  expect(title?.urls).toHaveLength(1)
+  expect(body).toBeNull()
+})

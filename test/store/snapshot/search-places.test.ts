@@ -43,3 +43,11 @@ it('who has found a form to search with may stop there and go on writing', () =>
   ])
   expect(writer.written.search.pageFrom(`${origin}/a`)).toBe(`${origin}/results`)
 })
+
+it('where one program writes every page, those alone are results whose query bears the field of the search', () => {
+  const writer = createSnapshot(':memory:')
+  for (const path of ['/', '/index?code=a', '/index?code=find&q=b', '/index?code=c'])
+    addPage(writer, path, `${origin}/index`)
+  const urls = writer.written.search.pageTexts().map(({ url }) => url.replace(origin, ''))
+  expect(urls).toEqual(['/', '/index?code=a', '/index?code=c'])
+})
