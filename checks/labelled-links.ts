@@ -1,4 +1,5 @@
 import type { Link } from '../store/model/link.ts'
+import type { Page } from '../store/model/page.ts'
 import type { Pattern } from '../store/model/pattern.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { isLabelOf, normaliseLabel } from './labels.ts'
@@ -20,20 +21,20 @@ const frontDoor = /^\/(?:(?:index|default|home)\.\w{2,5})?$/iu
  */
 export function labelledLinks(snapshot: Snapshot, navigation: Navigation, words: LabelWords): Link[] {
   const isLabelled = (link: Link) =>
-    link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words) && !leadsHome(link, navigation)
+    link.kind === 'hyperlink' && isLabelOf(normaliseLabel(link.text), words) && !leadsHome(link, navigation.home)
   const isShort = (link: Link) => link.text.length <= longestLooseLabel
   const near = navigation.pages.flatMap((page) =>
     linksOf(snapshot, page).filter((link) => isLabelled(link) && (page === navigation.siteMap || isShort(link))),
   )
   if (near.length > 0) return distinct(near)
   const loose = looseLinks(snapshot).filter(
-    ({ link, normal }) => isLabelOf(normal, words) && !leadsHome(link, navigation),
+    ({ link, normal }) => isLabelOf(normal, words) && !leadsHome(link, navigation.home),
   )
   return distinct(loose.map(({ link }) => link))
 }
 
-/** A place on the home page (`#faq`) and an address left blank are no way home. */
-function leadsHome({ href, target, isInternal }: Link, { home }: Navigation): boolean {
+/** True for the way home; a place on the home page (`#faq`) and an address left blank are none. */
+export function leadsHome({ href, target, isInternal }: Link, home: Page | null): boolean {
   if (!isInternal || target === null || /^\s*$|#/u.test(href)) return false
   const { pathname, search } = new URL(target)
   return target === home?.url || (frontDoor.test(pathname) && search === '')

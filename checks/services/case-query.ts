@@ -14,7 +14,7 @@ type Message = Query['state'] | 'absent' | 'unseen'
 /** Can the progress of a case be asked for, and by which ways? Sources: 001:91, 002:102, 004:30. */
 export default defineCheck({
   id: 'services/case-query',
-  version: 2,
+  version: 3,
   question: '是否提供案件處理進度之查詢管道（網路、現場、電話、行動裝置）？',
   needs: [],
   measures: {

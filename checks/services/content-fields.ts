@@ -32,20 +32,17 @@ const longestLabel = 60
 export function contentFields(snapshot: Snapshot, page: Page, terms: Terms['search']): ContentField[] {
   const $ = domOf(snapshot, page)
   const main = $('main, [role="main"]').first()
-  const scope = main.length > 0 ? main : $('body')
   const labels = labelsIn($)
-  const fields = scope
-    .find(fieldTags)
-    .toArray()
-    .flatMap((element) => {
-      const field = $(element)
-      const type = typeOf(field)
-      if (notFilledIn.has(type) || field.closest(outside).length > 0) return []
-      const name = field.attr('name') ?? null
-      const action = field.closest('form').attr('action') ?? null
-      const label = labelOf(field, labels)
-      return [{ type, name, label, action, evidence: evidenceOf(snapshot, page, field) }]
-    })
+  // The tags of a body may be left out.
+  const fields = (main.length > 0 ? main.find(fieldTags) : $(fieldTags)).toArray().flatMap((element) => {
+    const field = $(element)
+    const type = typeOf(field)
+    if (notFilledIn.has(type) || field.closest(outside).length > 0) return []
+    const name = field.attr('name') ?? null
+    const action = field.closest('form').attr('action') ?? null
+    const label = labelOf(field, labels)
+    return [{ type, name, label, action, evidence: evidenceOf(snapshot, page, field) }]
+  })
   return fields.filter(({ type, name, label }) => !saysSearch({ tag: 'input', type, name, label }, terms))
 }
 
@@ -59,8 +56,8 @@ function labelOf(field: Selection, labels: ReadonlyMap<string, string>): string 
     withoutOptions(field.closest('label')),
     field.attr('aria-label'),
     field.closest('td, dd').prev('th, td, dt').text(),
-    textAround(field),
     field.attr('title'),
+    textAround(field),
     field.attr('placeholder'),
   ]
   return said.map(plainLabel).find((text) => text !== '') ?? ''

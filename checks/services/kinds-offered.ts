@@ -20,7 +20,7 @@ type Message = 'offered' | 'dead' | 'undetermined' | 'unseen' | 'none'
  */
 export default defineCheck({
   id: 'services/kinds-offered',
-  version: 4,
+  version: 5,
   question: '網站提供哪些線上服務（表單下載、服務申辦、網路繳費、取件通知、預約）？',
   needs: [],
   measures: {

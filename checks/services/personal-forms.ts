@@ -1,4 +1,5 @@
 import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
 import type { FormControl, Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
@@ -6,7 +7,7 @@ import { atLeastOne } from '../element-evidence.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { compactText, contentLinks } from '../page-reading.ts'
 import { saysSearch } from '../search/search-control.ts'
-import { isReadable, titlesOf } from '../seen-page.ts'
+import { isReadable, linksOf, titlesOf } from '../seen-page.ts'
 import { type ContentField, contentFields, isLogIn } from './content-fields.ts'
 
 /** A page on which visitors enter something about themselves. */
@@ -78,17 +79,34 @@ function isPersonalType(type: string): boolean {
   return type === 'email' || type === 'tel'
 }
 
-function stateOf(
-  snapshot: Snapshot,
-  page: Page,
-  fields: readonly ContentField[],
-  { services }: Terms,
-): PersonalForm['state'] {
+function stateOf(snapshot: Snapshot, page: Page, fields: readonly ContentField[], terms: Terms): PersonalForm['state'] {
   if (page.url.startsWith('https:') && fields.some(({ action }) => /^\s*http:/iu.test(action ?? '')))
     return 'unencrypted'
-  const links = contentLinks(snapshot, page).map(({ text }) => normaliseLabel(text))
-  const isTold =
-    matchesAny(compactText(snapshot, page), services.privacy.notice) ||
-    links.some((label) => isLabelOf(label, services.privacy))
-  return isTold ? 'informed' : 'uninformed'
+  return [page, ...pagesBefore(snapshot, page, terms)].some((each) => tellsOfUse(snapshot, each, terms))
+    ? 'informed'
+    : 'uninformed'
+}
+
+/** The page whose 「同意」 or 「開始填寫」 leads on to the form. */
+function pagesBefore(snapshot: Snapshot, { foundByLinkId }: Page, { participation }: Terms): Page[] {
+  if (foundByLinkId === null) return []
+  const link = snapshot.link(foundByLinkId)
+  return matchesAny(foldText(link.text).replace(/\s+/gu, ''), participation.onward) ? [snapshot.page(link.pageId)] : []
+}
+
+/** True when a page tells what becomes of personal data; the policy in a footer that every page has tells nothing of this form. */
+function tellsOfUse(snapshot: Snapshot, page: Page, { services }: Terms): boolean {
+  const links = contentLinks(snapshot, page)
+  if (links.some(({ text }) => isLabelOf(normaliseLabel(text), services.privacy))) return true
+  const own = new Set(links)
+  const around = linksOf(snapshot, page).filter((link) => !own.has(link))
+  const text = around.reduce(withoutLabel, compactText(snapshot, page))
+  return matchesAny(text, services.privacy.notice)
+}
+
+/** Footers come last. */
+function withoutLabel(text: string, link: Link): string {
+  const label = foldText(link.text).replace(/\s+/gu, '')
+  const at = label === '' ? -1 : text.lastIndexOf(label)
+  return at < 0 ? text : `${text.slice(0, at)}|${text.slice(at + label.length)}`
 }

@@ -13,7 +13,7 @@ type Message = 'policy' | 'no-policy' | 'policy-unclear' | 'informed' | 'uninfor
 /** Is what visitors enter about themselves looked after? Sources: 002:31, 003:268 (使用者隱私權保護措施), 003:277-278, 000:63. */
 export default defineCheck({
   id: 'services/privacy-notice',
-  version: 1,
+  version: 2,
   question: '網站是否公開隱私權政策，蒐集個人資料之表單是否告知利用目的？',
   needs: [],
   measures: {
@@ -26,7 +26,7 @@ export default defineCheck({
     policy: '已公開隱私權政策：{because}。',
     'no-policy': '未公開隱私權政策：{because}。',
     'policy-unclear': '隱私權政策無法判定：{because}，請人工確認。',
-    informed: '{count}個網頁蒐集個人資料，同頁載有個人資料或隱私權之告知：{names}。',
+    informed: '{count}個網頁蒐集個人資料，同頁或點選「同意」前之網頁載有個人資料或隱私權之告知：{names}。',
     uninformed: '{count}個網頁蒐集個人資料（{fields}），該頁未見蒐集個人資料之告知，請確認是否於他處告知：{names}。',
     unencrypted: '「{name}」蒐集{fields}，且以未加密之連線傳送。',
   },

@@ -2,6 +2,7 @@ import type { Link } from '../../../store/model/link.ts'
 import type { OnlineServiceKind, ServiceTerms } from '../../../store/model/service-terms.ts'
 import type { Terms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
+import { leadsHome } from '../../labelled-links.ts'
 import { oncePerSnapshot } from '../../once-per.ts'
 import { contentLinks } from '../../page-reading.ts'
 import { distinctLinks } from '../distinct-links.ts'
@@ -24,7 +25,16 @@ function collect(snapshot: Snapshot, terms: Terms): readonly OnlineItem[] {
     const key = `${item.kind} ${item.url ?? ''}`
     if (byAddress.get(key)?.state !== 'offered') byAddress.set(key, item)
   }
-  return [...byAddress.values()].sort((a, b) => ((a.url ?? '') < (b.url ?? '') ? -1 : 1))
+  const found = withoutListedForms(snapshot, [...byAddress.values()])
+  return found.sort((a, b) => ((a.url ?? '') < (b.url ?? '') ? -1 : 1))
+}
+
+/** A form that a page of forms lists is offered by that page, wherever else a link names it. */
+function withoutListedForms(snapshot: Snapshot, items: readonly OnlineItem[]): OnlineItem[] {
+  const isForms = ({ kind, state }: OnlineItem) => kind === 'formDownload' && state === 'offered'
+  const pages = items.filter(isForms).flatMap(({ url }) => snapshot.pageAt(url ?? '') ?? [])
+  const listed = new Set(pages.flatMap((page) => contentLinks(snapshot, page).map(({ target }) => target)))
+  return items.filter((item) => !isForms(item) || snapshot.pageAt(item.url ?? '') !== null || !listed.has(item.url))
 }
 
 const listing: readonly OnlineServiceKind[] = ['application', 'payment', 'appointment']
@@ -34,7 +44,10 @@ const mostListed = 200
 function listedBehind(snapshot: Snapshot, { kind, link }: Candidate, terms: Terms): OnlineItem[] {
   const target = listing.includes(kind) ? menuTarget(snapshot, link, terms.links) : null
   if (target?.kind !== 'page') return []
-  const entries = contentLinks(snapshot, target.page).filter((entry) => entry.target !== null)
+  const home = snapshot.homePage()
+  const entries = contentLinks(snapshot, target.page).filter(
+    (entry) => entry.target !== null && !leadsHome(entry, home),
+  )
   return entries.slice(0, mostListed).flatMap((entry) => {
     const item = judgeItem(snapshot, kind, entry, terms)
     return item?.state === 'offered' ? [item] : []

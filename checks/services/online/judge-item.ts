@@ -4,7 +4,9 @@ import type { OnlineServiceKind, SharedSystem } from '../../../store/model/servi
 import type { Terms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { isDeepLink, isHostOf } from '../../disclosure/article7/national-systems.ts'
-import { foldText } from '../../labels.ts'
+import { nameInAddress } from '../../documents/document-address.ts'
+import { rowNameOf } from '../../documents/row-name.ts'
+import { foldText, matchesAny, normaliseLabel } from '../../labels.ts'
 import { linkEvidence } from '../../seen-page.ts'
 import { menuTarget } from '../menu-target.ts'
 import { judgeServicePage } from './judge-service-page.ts'
@@ -12,7 +14,10 @@ import type { OnlineItem } from './online-item.ts'
 
 type Said = Pick<OnlineItem, 'state' | 'place' | 'system' | 'because'>
 
-/** What a label that promises an online service leads to; `null` when the address is the front door that every footer has. */
+/**
+ * What a label that promises an online service leads to; `null` when the address is the front door that every footer has, or a
+ * file that nothing calls a form.
+ */
 export function judgeItem(snapshot: Snapshot, kind: OnlineServiceKind, link: Link, terms: Terms): OnlineItem | null {
   const said = saidOf(snapshot, kind, link, terms)
   if (said === null) return null
@@ -30,7 +35,7 @@ function saidOf(snapshot: Snapshot, kind: OnlineServiceKind, link: Link, terms: 
     case 'page':
       return { ...own, ...judgeServicePage(snapshot, { kind, label: link.text, page: target.page }, terms) }
     case 'file':
-      return { ...own, ...saidOfFile(kind) }
+      return kind === 'formDownload' && !namesForm(snapshot, link, terms) ? null : { ...own, ...saidOfFile(kind) }
     case 'dead':
       return { ...own, state: 'dead', because: `連結失效（${target.why}）` }
     case 'unseen':
@@ -40,6 +45,12 @@ function saidOf(snapshot: Snapshot, kind: OnlineServiceKind, link: Link, terms: 
     case 'external':
       return saidOfHost(snapshot, kind, link, target.url, terms)
   }
+}
+
+/** 「下載」 says of no file that it is a form: its row or its name does. */
+function namesForm(snapshot: Snapshot, link: Link, { documents }: Terms): boolean {
+  const names = [link.text, nameInAddress(link.target ?? ''), rowNameOf(snapshot, link)]
+  return names.some((name) => matchesAny(normaliseLabel(name), documents.formLabels))
 }
 
 /** A file is what one downloads; it applies, pays and books nothing. */

@@ -27,7 +27,7 @@ export function judgeServicePage(
     case 'formDownload':
       return saidOfDownloads(snapshot, { label, page }, terms)
     case 'pickupNotice':
-      return content.text.length >= shortTextLength
+      return content.text.length >= shortTextLength || matchesAny(content.text, terms.services.pickupNoticeText)
         ? { state: 'offered', because: '載有通知服務之說明' }
         : { state: 'unsure', because: '僅有標題或一句說明' }
     default:

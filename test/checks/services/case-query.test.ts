@@ -18,6 +18,14 @@ it('counter and telephone count where the page tells of them', async () => {
   expect((await checkSite(check, site)).numbers['ways']).toEqual([3, 1, 4])
 })
 
+it('a field is named by its title before the words around it; to come in person is the counter', async () => {
+  const untitled = '<div>請輸入。<div><input id="no" title="收件編號"><button type="button">查詢</button></div></div>'
+  const site = siteOf({ '/p': ['案件進度查詢', contentPage('案件進度查詢', `${untitled}<p>或親至服務臺查詢。</p>`)] })
+  const { numbers, findings } = await checkSite(check, site)
+  expect(numbers).toMatchObject({ online: [1, 0, 1], ways: [2, 2, 4] })
+  expect(JSON.stringify(findings[0]?.values)).toContain('「收件編號」')
+})
+
 it('a query that is gone is a violation', async () => {
   const { numbers, outcomes } = await checkSite(check, siteOf({ '/p': ['申辦進度查詢', { status: 404 }] }))
   expect([numbers['online'], outcomes]).toEqual([[0, 0, 1], [['dead', 'violates']]])
@@ -43,7 +51,7 @@ it('none at all is a question, since a counter will do; where not all was seen, 
 })
 
 it('the progress of works and judgements are no cases of applicants', async () => {
-  const labels = ['工程進度查詢', '判決案件查詢', '施政計畫執行進度查詢']
+  const labels = ['工程進度查詢', '判決案件查詢', '看診進度查詢', '施政計畫執行進度查詢']
   const site = { '/': menuPage(...labels.map((label): [string, string] => [label, '/q'])), '/q': query() }
   expect((await checkSite(check, site)).numbers['online']).toEqual([0, 0, 1])
 })

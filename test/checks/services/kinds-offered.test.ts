@@ -83,6 +83,12 @@ it('a notice for pick-up is a service where a page or a service tells of it', as
   expect(told.numbers['pickupNotice']).toEqual([1, 0, 1])
 })
 
+it('a sentence that tells how one is notified is enough of a page of notices', async () => {
+  const of = (text: string) => checkSite(check, siteOf({ '/n': ['案件完成通知', contentPage('案件完成通知', text)] }))
+  expect((await of('<p>核准後以手機簡訊通知申請人領取。</p>')).numbers['pickupNotice']).toEqual([1, 0, 1])
+  expect((await of('<p>歡迎使用。</p>')).numbers['pickupNotice']).toEqual([0, 1, 1])
+})
+
 it('a label whose only address is gone is a violation, and where one works it is not', async () => {
   const gone = siteOf({ '/pay': ['線上繳費', { status: 404 }] })
   expect((await checkSite(check, gone)).outcomes).toEqual([['dead', 'violates']])
@@ -118,6 +124,7 @@ it.each([
   ['下載專區', ['formDownload']],
   ['線上申辦規定', []],
   ['簡報下載', []],
+  ['網路掛號', ['appointment']],
   ['多元化繳費服務', ['payment']],
   ['會議室及活動場地申請查詢', ['appointment']],
 ])('%s promises %j', async (label, kinds) => {
@@ -138,6 +145,26 @@ it('a 下載專區 without a form is none', async () => {
   expect((await checkSite(check, reports)).numbers['formDownload']).toEqual([0, 1, 1])
   const forms = { ...siteOf({ '/d': ['下載專區', list('水權登記申請書')] }), '/a.odt': odt('a') }
   expect((await checkSite(check, forms)).numbers['formDownload']).toEqual([1, 0, 1])
+})
+
+it('the way home from a page of a service is no service, though the home page can be written on', async () => {
+  const bill = '<nav><a href="/">首頁</a></nav><p><a href="https://ebill.ba.org.tw/CPP/pay?id=1">全國繳費網</a></p>'
+  const home = menuPage(['線上繳費', '/pay']).replace('<p>歡迎</p>', '<form><input name="a"><input name="b"></form>')
+  const site = { '/': home, '/pay': contentPage('線上繳費', `<div><a href="/">首頁</a></div>${bill}`) }
+  const { detail } = await checkSite(check, site)
+  const items = detail?.kind === 'online-services' ? detail.items.filter(({ state }) => state === 'offered') : []
+  expect(items.map(({ name }) => name)).toEqual(['全國繳費網'])
+})
+
+it('a file offered by 「下載」 is a form where its row says so, and a form is counted with the page that lists it', async () => {
+  const rows = (name: string, file: string) =>
+    `<tr><td>115</td><td>${name}</td><td><a href="${file}">下載</a></td></tr>`
+  const plans = contentPage('服務品質', `<table>${rows('提升服務品質執行計畫', '/p.odt')}</table>`)
+  const site = { ...siteOf({ '/q': ['服務品質', plans] }), '/p.odt': odt('p'), '/a.odt': odt('a') }
+  expect((await checkSite(check, site)).numbers['formDownload']).toEqual([0, 0, 1])
+  const forms = contentPage('書表下載', `<table>${rows('水權登記申請書', '/a.odt')}</table>`)
+  const withForms = { ...site, '/': menuPage(['服務品質', '/q'], ['書表下載', '/f']), '/f': forms }
+  expect((await checkSite(check, withForms)).numbers).toMatchObject({ formDownload: [1, 0, 1], itemsAll: [1, 1, null] })
 })
 
 it('news and questions about a service are no service', async () => {

@@ -24,6 +24,28 @@ it('a form without a notice is a question', async () => {
   expect(outcomes).toContainEqual(['uninformed', 'needs-review'])
 })
 
+it('the policy that every page has in its footer tells nothing of a form, whatever markup the footer has', async () => {
+  const footer = '<div class="ft"><a href="/privacy">隱私權政策</a></div>'
+  const frame = (title: string, content: string) =>
+    `<title>${title}</title><form method="post" action="/x"><h1>${title}</h1>${content}${footer}</form>`
+  const others = Array.from({ length: 7 }, (_, n): [string, [string, string]] => [
+    `/p${n}`,
+    [`簡介${n}`, frame('簡介', '沿革')],
+  ])
+  const pages = siteOf({
+    '/privacy': ['隱私權政策', policy],
+    '/mail': ['意見信箱', frame('意見信箱', fields)],
+    ...Object.fromEntries(others),
+  })
+  expect((await checkSite(check, pages)).numbers['informed']).toEqual([0, 1, 1])
+})
+
+it('a notice on the page that asks to agree before the form is one', async () => {
+  const agree = contentPage('意見信箱', '<p>您的個人資料僅供處理本案使用。</p><a href="/write">同意並開始填寫</a>')
+  const pages = { ...site(agree), '/write': form() }
+  expect((await checkSite(check, pages)).numbers['informed']).toEqual([1, 0, 1])
+})
+
 it('a field is named by the beginning of its label, which may hold what is said of mistakes', async () => {
   const long = `<label>電子信箱: 格式錯誤，請重新輸入。<input></label><label>${'聯絡電話及手機號碼'.repeat(4)}<input></label>`
   const page = contentPage('意見信箱', `<form method="post" action="/send">${long}</form>`)
