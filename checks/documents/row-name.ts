@@ -13,15 +13,22 @@ const noName = /^[\d\s./年月日:-]+$/u
 
 /** What the row of a table or list calls the file a link offers, where the link itself says only 「ODT」 or 「下載」; `''` where it tells nothing. */
 export function rowNameOf(snapshot: Snapshot, link: Link): string {
+  const [name = ''] = rowTextsOf(snapshot, link)
+    .filter(isName)
+    .sort((a, b) => b.length - a.length)
+  return name
+}
+
+/** Texts of the other cells in the row of a link, in order, or what stands beside the links of its item; empty ones left out. */
+export function rowTextsOf(snapshot: Snapshot, link: Link): string[] {
   const page = snapshot.page(link.pageId)
   const $ = domOf(snapshot, page)
   const element = anchorsOf(snapshot, page).get(link.start)
-  if (element === undefined) return ''
+  if (element === undefined) return []
   const anchor = $(element)
   const row = anchor.closest('tr, li, dd, p')
   const texts = row.is('tr') ? otherCells($, row, anchor) : [besideLinks(row)]
-  const [name = ''] = texts.filter(isName).sort((a, b) => b.length - a.length)
-  return name
+  return texts.filter((text) => text !== '')
 }
 
 function otherCells($: Dom, row: Selection, anchor: Selection): string[] {

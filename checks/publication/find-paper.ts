@@ -1,19 +1,20 @@
 import type { Evidence } from '../../store/model/evidence.ts'
 import type { Link } from '../../store/model/link.ts'
 import { taipeiDate } from '../../store/model/taipei-date.ts'
-import type { ListTerms, PaperKind, PaperTerms, PublicationTerms, Terms } from '../../store/model/terms.ts'
+import type { ListTerms, PaperKind, PaperTerms, Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { contentOf } from '../content.ts'
 import { fileNameOf } from '../file-names.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../labels.ts'
-import { oncePerSnapshot } from '../once-per.ts'
 import { compactText } from '../page-reading.ts'
 import { newestYearIn, speaksOfYear } from '../periods.ts'
 import { linkEvidence } from '../seen-page.ts'
 import { sectionTermsOf, type Target, targetOf } from '../targets.ts'
+import { type NamedLink, namedLinks } from './paper-links.ts'
 
 /** A yearly paper that the site names. */
 export interface Paper {
+  /** What its link, its row or its page calls it. */
   label: string
   link: Link
   target: Target
@@ -21,10 +22,6 @@ export interface Paper {
   year: number | null
 }
 
-const paperKinds: readonly PaperKind[] = ['plan', 'selfAssessment', 'inspection', 'performanceReport']
-
-/** Longer texts are sentences that speak of a paper. */
-const longestLabel = 60
 const mostPapers = 200
 /** The title of a paper, and the year in it, stand at its beginning. */
 const titleLength = 300
@@ -34,56 +31,43 @@ export function yearOf({ run }: Snapshot): number {
   return Number(taipeiDate(new Date(run.startedAt)).slice(0, 4))
 }
 
-/** Every paper of the kind that a link of the site names, and those listed on the pages of that name. */
+/** Every paper of the kind that a link of the site, its row or the page behind it names, and those listed on the pages of that name. */
 export function findPapers(snapshot: Snapshot, kind: PaperKind, terms: Terms): Paper[] {
   const words = terms.publication.kinds[kind]
   const listWords = sectionTermsOf(terms)
-  const named = distinct(linksNamed(snapshot, terms.publication).get(kind) ?? []).slice(0, mostPapers)
-  const listed = named.flatMap((link) => listedBehind(snapshot, link, words, listWords))
-  return distinct([...named, ...listed]).map((link) => paperOf(snapshot, link, listWords))
+  const named = distinct(namedLinks(snapshot, terms.publication).get(kind) ?? []).slice(0, mostPapers)
+  const listed = named.flatMap(({ link }) => listedBehind(snapshot, link, words, listWords))
+  return distinct([...named, ...listed]).map((one) => paperOf(snapshot, one, listWords))
 }
 
-/** One pass over the links of the site for all kinds: there may be hundreds of thousands. */
-const linksNamed = oncePerSnapshot((snapshot: Snapshot, { kinds }: PublicationTerms) => {
-  const links = new Map<PaperKind, Link[]>(paperKinds.map((kind) => [kind, []]))
-  const seen = new Set<string>()
-  for (const link of snapshot.firstLinks()) {
-    const key = `${link.target} ${link.text}`
-    if (link.kind !== 'hyperlink' || link.target === null || link.text.length > longestLabel || seen.has(key)) continue
-    seen.add(key)
-    const label = normaliseLabel(link.text)
-    for (const kind of paperKinds) if (isLabelOf(label, kinds[kind])) links.get(kind)?.push(link)
-  }
-  return links
-})
-
 /** A list of the papers by year: 「115年度」 under the name says what it is. */
-function listedBehind(snapshot: Snapshot, link: Link, words: PaperTerms, listWords: ListTerms): Link[] {
+function listedBehind(snapshot: Snapshot, link: Link, words: PaperTerms, listWords: ListTerms): NamedLink[] {
   const target = targetOf(snapshot, link, listWords.links)
   if (target.kind !== 'page') return []
-  return contentOf(snapshot, target.page, listWords).entries.filter((entry) => {
+  const entries = contentOf(snapshot, target.page, listWords).entries.filter((entry) => {
     const label = normaliseLabel(entry.text)
     return isLabelOf(label, words) || /^[(（]?(民國)?\d{2,4}年?度?[)）]?$/u.test(foldText(entry.text))
   })
+  return entries.map((entry) => ({ link: entry, name: foldText(entry.text) }))
 }
 
-function distinct(links: readonly Link[]): Link[] {
-  const byTarget = new Map<string, Link>()
-  for (const link of links) if (!byTarget.has(link.target ?? '')) byTarget.set(link.target ?? '', link)
+function distinct(links: readonly NamedLink[]): NamedLink[] {
+  const byTarget = new Map<string, NamedLink>()
+  for (const one of links) if (!byTarget.has(one.link.target ?? '')) byTarget.set(one.link.target ?? '', one)
   return [...byTarget.values()]
 }
 
-function paperOf(snapshot: Snapshot, link: Link, listWords: ListTerms): Paper {
+function paperOf(snapshot: Snapshot, { link, name }: NamedLink, listWords: ListTerms): Paper {
   const target = targetOf(snapshot, link, listWords.links)
-  const year =
-    newestYearIn(titleOf(snapshot, link, target), yearOf(snapshot) + 1) ?? yearOnPage(snapshot, target, listWords)
-  return { label: foldText(link.text), link, target, year }
+  const title = titleOf(snapshot, { link, name }, target)
+  const year = newestYearIn(title, yearOf(snapshot) + 1) ?? yearOnPage(snapshot, target, listWords)
+  return { label: name, link, target, year }
 }
 
-function titleOf(snapshot: Snapshot, link: Link, target: Target): string {
+function titleOf(snapshot: Snapshot, { link, name }: NamedLink, target: Target): string {
   const file = target.kind === 'file' ? fileNameOf(snapshot, target.resource) : ''
   const page = target.kind === 'page' ? (target.page.title ?? '') : ''
-  return [link.text, file, page].join('\n')
+  return [name, link.text, file, page].join('\n')
 }
 
 /** Only a page that is the paper itself tells its year; one that lists papers names many. */

@@ -9,12 +9,12 @@ import { findPapers, isList, type Paper, paperEvidence, yearOf } from './find-pa
 
 /** What is said of a yearly paper; `{title}`, `{label}`, `{year}` (民國) and `{due}` are filled. */
 export const paperMessages = {
-  published: '已公布{due}年度{title}：「{label}」。',
-  dead: '{due}年度{title}「{label}」連結失效（{why}）。',
-  empty: '{due}年度{title}「{label}」未列實際內容。',
+  published: '已公布{year}年度{title}：「{label}」。',
+  dead: '{year}年度{title}「{label}」連結失效（{why}）。',
+  empty: '{year}年度{title}「{label}」未列實際內容。',
   older: '僅見{year}年度{title}「{label}」，未見{due}年度者；如公布於服務場所，請提供佐證。',
   undated: '「{label}」未能辨認年度，請確認是否為{due}年度{title}。',
-  unseen: '{due}年度{title}「{label}」未能查核（{why}），請人工確認。',
+  unseen: '{year}年度{title}「{label}」未能查核（{why}），請人工確認。',
 } as const
 
 export type PaperMessage = keyof typeof paperMessages

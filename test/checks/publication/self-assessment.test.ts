@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { paperMessages } from '../../../checks/publication/judge-paper.ts'
 import type { SiteAnswer } from '../../support/snapshot-of.ts'
 import { listOf, pageOf, resultOf } from '../disclosure/disclosed-site.ts'
 
@@ -16,6 +17,13 @@ it.each(['115年上半年為民服務考核結果', '114年下半年提升服務
     expect(await assessment(label, pageOf(label, table))).toEqual({ status: 'done', value: 1, id: 'published' })
   },
 )
+
+it('what is published bears its own year, not the one that is due', async () => {
+  const site = { '/': pageOf('測試機關', listOf(['114年下半年為民服務考核結果', '/a'])), '/a': pageOf('結果', table) }
+  const { findings } = await resultOf('publication/self-assessment', site)
+  expect(findings[0]?.values).toMatchObject({ year: 114 })
+  expect(paperMessages.published).toContain('{year}年度')
+})
 
 it('results that are gone are a violation', async () => {
   const gone = await assessment('115年上半年為民服務考核結果', { status: 404 })

@@ -15,13 +15,15 @@ async function plan(
   return { status, reason, value: measures[0]?.value ?? null, finding: findings[0] }
 }
 
-it.each(['115年度提升服務品質執行計畫', '2026年為民服務工作計畫', '測試機關115年度提升服務品質執行計畫（odt）'])(
-  "this year's plan is published: 「%s」",
-  async (label) => {
-    const { status, value, finding } = await plan([[label, '/plan.odt']], { '/plan.odt': odt })
-    expect({ status, value, id: finding?.messageId }).toEqual({ status: 'done', value: 1, id: 'published' })
-  },
-)
+it.each([
+  '115年度提升服務品質執行計畫',
+  '2026年為民服務工作計畫',
+  '測試機關115年度提升服務品質執行計畫（odt）',
+  '2026 年度服務躍升執行計畫',
+])("this year's plan is published: 「%s」", async (label) => {
+  const { status, value, finding } = await plan([[label, '/plan.odt']], { '/plan.odt': odt })
+  expect({ status, value, id: finding?.messageId }).toEqual({ status: 'done', value: 1, id: 'published' })
+})
 
 it('the year may stand in the name of the file, in a list by year or on the page itself', async () => {
   const named = await plan([['服務品質計畫', '/plan-115.odt']], { '/plan-115.odt': odt })
@@ -30,6 +32,29 @@ it('the year may stand in the name of the file, in a list by year or on the page
   expect(await plan([['服務品質計畫', '/list']], list)).toMatchObject({ status: 'done', value: 1 })
   const page = { '/p': pageOf('服務品質計畫', `<p>民國115年度提升服務品質執行計畫</p><p>${long}</p>`) }
   expect(await plan([['服務品質計畫', '/p']], page)).toMatchObject({ status: 'done', value: 1 })
+})
+
+it('the row of 「下載」 says what it offers, and of which year', async () => {
+  const row = (year: string, name: string, file: string) =>
+    `<tr><td>${year}</td><td>${name}</td><td><a href="${file}">下載</a></td></tr>`
+  const rows = `${row('115', '提升服務品質執行計畫', '/a.odt')}${row('114', '提升服務品質執行計畫', '/b.odt')}`
+  const site = { '/q': pageOf('為民服務', `<table>${rows}</table>`), '/a.odt': odt, '/b.odt': odt }
+  const { status, finding } = await plan([['為民服務', '/q']], site)
+  expect([status, finding?.values['label'], finding?.url]).toEqual([
+    'done',
+    '115 提升服務品質執行計畫',
+    'http://agency.test/a.odt',
+  ])
+  const other = pageOf('為民服務', `<table>${row('115', '提升服務品質獎申請', '/a.odt')}</table>`)
+  expect(await plan([['為民服務', '/q']], { ...site, '/q': other })).toMatchObject({ status: 'undetermined' })
+})
+
+it('the page behind 「115年度」 names itself a plan', async () => {
+  const list = pageOf('服務品質', `<h2>執行計畫</h2>${listOf(['115年度', '/p'], ['114年度', '/q'])}`)
+  const page = (year: string) => pageOf(`${year}年度提升服務品質執行計畫`, `<p>${long}</p>`)
+  const site = { '/list': list, '/p': page('115'), '/q': page('114') }
+  const { status, finding } = await plan([['服務品質', '/list']], site)
+  expect([status, finding?.url]).toEqual(['done', 'http://agency.test/p'])
 })
 
 it('a plan that is gone, or a page that says nothing, is a violation', async () => {
