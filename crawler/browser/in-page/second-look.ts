@@ -23,7 +23,7 @@ export async function confirmed(all: AxeFindings, lookAgain: LookAgain): Promise
     doubted.map(({ id }) => id),
   ).catch(() => ({ violations: [], incomplete: [] }))
   const seen = new Set(again.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => keyOf(id, target))))
-  return asQuestions(first, (id, { target }) => fleeting.includes(id) && !seen.has(keyOf(id, target)))
+  return asQuestions(first, (id, { target }) => fleeting.includes(id) && !seen.has(keyOf(id, target)), '再次檢視時未見')
 }
 
 /** Without what the browser knows better than axe. */
@@ -32,6 +32,7 @@ export function refuted(all: AxeFindings): AxeFindings {
   const { violations, incomplete } = asQuestions(
     all,
     (id, { element }) => id === 'label-content-name-mismatch' && element !== undefined && !showsText(element),
+    '元素內的文字於畫面上看不見',
   )
   // To axe every `<label for="">` belongs to every field with an empty id; to a browser, to none.
   const isAsked = (id: string, { element }: AxeNode) =>
@@ -39,15 +40,25 @@ export function refuted(all: AxeFindings): AxeFindings {
   return { violations, incomplete: pick(incomplete, isAsked) }
 }
 
-/** Moves violations that are none for certain to the questions. */
+/** Moves violations that are none for certain to the questions, and says why. */
 export function asQuestions(
   { violations, incomplete }: AxeFindings,
   isQuestion: (rule: string, node: AxeNode) => boolean,
+  why: string,
 ): AxeFindings {
+  const asked = pick(violations, isQuestion).map((result) => withReason(result, why))
   return {
     violations: pick(violations, (id, node) => !isQuestion(id, node)),
-    incomplete: joined([...incomplete, ...pick(violations, isQuestion)]),
+    incomplete: joined([...incomplete, ...asked]),
   }
+}
+
+export function withReason(result: AxeRuleResult, why: string): AxeRuleResult {
+  const nodes = result.nodes.map((node) => ({
+    ...node,
+    failureSummary: `${node.failureSummary ?? ''}\n ${why}`.trim(),
+  }))
+  return { ...result, nodes }
 }
 
 /** The elements for which it holds, and the rules that have any. */
@@ -60,17 +71,32 @@ export function pick(
     .filter(({ nodes }) => nodes.length > 0)
 }
 
-/** Whether any words beneath an element are drawn on the page: not in letters of no size, nor beyond its edge. */
+/** Whether any words beneath an element are drawn on the page. */
 export function showsText(element: Element): boolean {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  while (texts.nextNode()) {
-    if ((texts.currentNode.textContent ?? '').trim() === '') continue
-    range.selectNodeContents(texts.currentNode)
-    for (const { width, height, right, bottom } of range.getClientRects())
-      if (width >= 1 && height >= 1 && right + scrollX > 0 && bottom + scrollY > 0) return true
-  }
+  while (texts.nextNode()) if (isDrawn(texts.currentNode as Text)) return true
   return false
+}
+
+/** Whether any of a text has a size, a colour, and a place that is neither cut off nor beyond the edge of the page. */
+export function isDrawn(text: Text): boolean {
+  const holder = text.parentElement
+  if (holder === null || text.data.trim() === '' || /^rgba\(.*, 0\)$/.test(getComputedStyle(holder).color)) return false
+  const range = document.createRange()
+  range.selectNodeContents(text)
+  return [...range.getClientRects()].some((line) => isUncut(line, holder))
+}
+
+/** Whether boxes that hide what sticks out leave anything of a line. */
+export function isUncut(line: DOMRect, holder: Element): boolean {
+  let { left, right, top, bottom } = line
+  for (let at: Element | null = holder; at !== null && at !== document.body; at = at.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(at)
+    const box = at.getBoundingClientRect()
+    if (/hidden|clip/.test(overflowX)) [left, right] = [Math.max(left, box.left), Math.min(right, box.right)]
+    if (/hidden|clip/.test(overflowY)) [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)]
+  }
+  return right - left >= 1 && bottom - top >= 1 && right + scrollX > 0 && bottom + scrollY > 0
 }
 
 export function keyOf(rule: string, target: unknown): string {
@@ -100,6 +126,16 @@ export async function animationsEnded(limitMs: number): Promise<void> {
 }
 
 /** The text of the functions above, for the page. */
-export const secondLookSource = [confirmed, refuted, asQuestions, pick, showsText, keyOf, joined, animationsEnded].join(
-  '\n',
-)
+export const secondLookSource = [
+  confirmed,
+  refuted,
+  asQuestions,
+  pick,
+  showsText,
+  isDrawn,
+  isUncut,
+  withReason,
+  keyOf,
+  joined,
+  animationsEnded,
+].join('\n')

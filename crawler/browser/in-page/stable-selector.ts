@@ -36,7 +36,7 @@ export function pathOf(element: Element): string {
   let current: Element | null = element
   while (current !== null && steps.length < 5) {
     steps.unshift(stepOf(current))
-    if (current.localName === 'body' || stableName(current.id) !== '') break
+    if (current.localName === 'body' || ownName(current) !== '') break
     const root: Node = current.getRootNode()
     current = current.parentElement ?? ('host' in root ? (root.host as Element) : null)
   }
@@ -45,10 +45,26 @@ export function pathOf(element: Element): string {
 
 /** Tag with id, or with its first two classes in alphabetical order. */
 export function stepOf(element: Element): string {
-  const id = stableName(element.id)
+  const id = ownName(element)
   if (id !== '') return `${element.localName}#${id}`
   const classes = [...new Set([...element.classList].map(stableName))].filter((name) => name !== '').sort()
   return [element.localName, ...classes.slice(0, 2)].join('.')
+}
+
+/** The stable name of an element's id; empty when those beside it show that a program made it up. */
+export function ownName(element: Element): string {
+  const beside = element.id === '' ? [] : [...(element.parentElement?.children ?? [])]
+  const isMadeUp = beside.some((other) => other.localName === element.localName && isOfSeries(element.id, other.id))
+  return isMadeUp ? '' : stableName(element.id)
+}
+
+/** True of ids that differ in letters beside digits alone, as `tab_qjm42` and `tab_xqe29` do: the next run has others. */
+export function isOfSeries(id: string, other: string): boolean {
+  const parts = id.split(/[-_]/)
+  const others = other.split(/[-_]/)
+  const isRandom = (part: string) => /[a-z]\d/i.test(part)
+  const isAlike = (part: string, at: number) => part === others[at] || (isRandom(part) && isRandom(others[at] ?? ''))
+  return parts.length === others.length && parts.every(isAlike) && stableName(id) !== stableName(other)
 }
 
 /** The name without digits; empty when a program made it up, or when it tells a momentary state. */
@@ -86,6 +102,13 @@ export function normaliseSelector(selector: string): string {
 }
 
 /** The text of the functions above, for the page. */
-export const stableSelectorSource = [stableSelector, elementAt, pathOf, stepOf, stableName, normaliseSelector].join(
-  '\n',
-)
+export const stableSelectorSource = [
+  stableSelector,
+  elementAt,
+  pathOf,
+  stepOf,
+  ownName,
+  isOfSeries,
+  stableName,
+  normaliseSelector,
+].join('\n')

@@ -146,15 +146,35 @@ it('what fades in while it is looked at is a question, what stays pale is a viol
 })
 
 it('words that are drawn nowhere are no visible label: another name is a question, where they are drawn a violation', async () => {
-  const style = '<style>.dot { font-size: 0 } .picture { text-indent: -999rem }</style>'
+  const style = `<style>.dot { font-size: 0 } .picture { text-indent: -999rem } .clear { color: transparent }
+    .cut { margin-left: 400px; width: 48px; text-indent: -180px; overflow: hidden } .half { width: 48px; overflow: hidden }</style>`
   const button = (kind: string) => `<button class="${kind}" aria-label="1 of 3">圖片說明</button>`
-  const examined = await examine({ [url]: pageWith(['dot', 'picture', 'plain'].map(button).join(''), style) })
+  const kinds = ['clear', 'cut', 'dot', 'half', 'picture', 'plain']
+  const examined = await examine({ [url]: pageWith(kinds.map(button).join(''), style) })
   const { groups } = examined.artifact<AxeArtifact>(url, 'axe')
   const labels = groups.filter(({ rule }) => rule === 'label-content-name-mismatch')
   expect(labels.map(({ outcome, selector }) => [outcome, selector])).toEqual([
+    ['incomplete', 'body > main > button.clear'],
+    ['incomplete', 'body > main > button.cut'],
     ['incomplete', 'body > main > button.dot'],
     ['incomplete', 'body > main > button.picture'],
+    ['violation', 'body > main > button.half'],
     ['violation', 'body > main > button.plain'],
+  ])
+  expect(labels[0]?.examples[0]?.summary).toMatch(/看不見/)
+})
+
+it('a name a program made up anew for each of a row is no part of their name', async () => {
+  const tab = (key: string) =>
+    `<button id="tab_${key}" class="tabBtn" aria-controls="tab_${key}_con" aria-selected="true">頁籤</button><div class="tabContent" id="tab_${key}_con"><p><img src="/x.png"></p></div>`
+  const own = (key: string) => `<p id="part_${key}"><img src="/x.png"></p>`
+  const body = `<div>${['qjm42', 'xqe29', 'fea381'].map(tab).join('')}</div>${['top', 'end'].map(own).join('')}`
+  const axe = (await examine({ [url]: pageWith(body) })).artifact<AxeArtifact>(url, 'axe')
+  expect(groupsOf(axe, 'aria-allowed-attr')).toEqual([['body > main > div > button.tabBtn', 3]])
+  expect(groupsOf(axe, 'image-alt')).toEqual([
+    ['main > div > div.tabContent > p > img', 3],
+    ['p#part_end > img', 1],
+    ['p#part_top > img', 1],
   ])
 })
 

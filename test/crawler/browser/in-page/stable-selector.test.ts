@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { normaliseSelector, stableName } from '../../../../crawler/browser/in-page/stable-selector.ts'
+import { isOfSeries, normaliseSelector, stableName } from '../../../../crawler/browser/in-page/stable-selector.ts'
 
 it('names of items in a row become one name', () => {
   expect(['news1', 'news-12', 'item_3_title', 'ctl00_ContentPlaceHolder1_GridView1_ctl02_lbl'].map(stableName)).toEqual(
@@ -29,6 +29,15 @@ it('names a program made up, and names of a momentary state, are none', () => {
     '',
   ]
   expect(names.map(stableName)).toEqual(names.map(() => ''))
+})
+
+it('ids that differ in letters beside digits are of a series, those that differ in digits or in words are not', () => {
+  expect(isOfSeries('tab_qjm42', 'tab_xqe29')).toBe(true)
+  expect(isOfSeries('tab_qjm42_con', 'tab_fea381_con')).toBe(true)
+  expect(isOfSeries('news1', 'news2')).toBe(false)
+  expect(isOfSeries('part_top', 'part_end')).toBe(false)
+  expect(isOfSeries('tab_qjm42', 'menu_xqe29')).toBe(false)
+  expect(isOfSeries('header', '')).toBe(false)
 })
 
 it('names that mean something stay as they are, in any script', () => {
