@@ -67,7 +67,7 @@ const wholeContent = oncePerPage((snapshot: Snapshot, page: Page, words: ListTer
 
 /** Signs of paging, printing, sharing and turning back: no entries. */
 const utility =
-  /^(上一?[頁則]|下一?[頁則]|第一頁|最末頁|最後一?頁|最前頁|(回|返回|回到)?(上一?頁|首頁|列表|最上層|頂端|頁首|前頁)|返回|back|gotop|top|home|\d{1,4}|(友善)?列印|轉寄(友人)?|分享.*|rss|字級.*|[小中大]|\.\.\.|…|:::|previous|next|按.*主要?內容.*|跳到.*|facebook|line|twitter|x|plurk|youtube|instagram|threads)$/u
+  /^(上一?[頁則]|下一?[頁則]|第一頁|最末頁|最後一?頁|最前頁|(回|返回|回到)?(上一?頁|首頁|列表|最上層|頂端|頁首|前頁)|返回|back|gotop|top|home|\d{1,4}|(友善)?列印|轉寄(友人)?|分享.*|rss|字級.*|[小中大]|\.\.\.|…|:::|previous|next|網站(導覽|地圖)|按.*主要?內容.*|跳到.*|facebook|line|twitter|x|plurk|youtube|instagram|threads)$/u
 const sharing = /\/sharer|share\?|\/intent\/|line\.me\/R|social-plugins|plurk\.com\/\?|twitter\.com\/home\?/iu
 /** Viewers and office programs that pages recommend beside their files. */
 const software = /(get\.)?adobe\.com|libreoffice\.org|openoffice|7-zip\.org|foxit|ndcodf/iu
@@ -108,12 +108,19 @@ function withoutHeading(snapshot: Snapshot, page: Page): string {
   const titles = titlesOf(snapshot, page)
     .map((title) => foldText(title).replace(/\s+/gu, ''))
     .filter((title) => title !== '')
-  return titles.reduce((text, title) => text.replace(title, ''), compactText(snapshot, page)).replace(furniture, '')
+  return titles.reduce(withoutTitle, compactText(snapshot, page)).replace(furniture, '')
+}
+
+/** A title that ends a sentence is part of what is told. */
+function withoutTitle(text: string, title: string): string {
+  const at = text.indexOf(title)
+  const end = at + title.length
+  return at < 0 || text[end] === '。' ? text : text.slice(0, at) + text.slice(end)
 }
 
 /** Dates, counters and buttons that stand on every page. */
 const furniture =
-  /((最後|資料)?(更新|發布|發佈|上版|上架|建檔|修改|異動)(日期|時間)[::]?[\d/.:年月日-]*|(累計|網站)?(瀏覽|點閱|點擊)(人次|次數|人數|數)[::]?[\d,]*|友善列印|回上一?頁|回首頁|分享至?(facebook|line|twitter)|:::)/giu
+  /((最後|資料)?(更新|發布|發佈|上版|上架|建檔|修改|異動)(日期|時間)[::]?[\d/.:年月日-]*|(累計|網站|資料)?(瀏覽|點閱|點擊)(人次|次數|人數|數)[::]?[\d,]*|友善列印|回上一?頁|回首頁|分享至?(facebook|line|twitter)|:::)/giu
 
 /** Labels of the entries in normal form. */
 export function entryLabels(content: PageContent): string[] {

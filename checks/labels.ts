@@ -74,6 +74,12 @@ export function matchesAny(text: string, patterns: readonly Pattern[]): boolean 
   return expressionsOf(patterns).some((expression) => expression.test(text))
 }
 
+/** Where the first of the patterns that is found begins; 0 when none is. */
+export function firstMatch(text: string, patterns: readonly Pattern[]): number {
+  const found = expressionsOf(patterns).find((expression) => expression.test(text))
+  return found === undefined ? 0 : text.search(found)
+}
+
 function expressionsOf(patterns: readonly Pattern[]): readonly RegExp[] {
   const known = compiled.get(patterns)
   if (known !== undefined) return known

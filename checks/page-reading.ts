@@ -79,9 +79,16 @@ export function rowsWithin(parts: readonly MarkupNode[]): string[] {
 
 function holdsData(table: MarkupElement): boolean {
   const inside = elementsBeneath(table, 'table', 'tr', 'th').map(({ name }) => name)
-  if (inside.includes('table')) return false
+  if (inside.includes('table') || holdsMenu(table)) return false
   return inside.includes('th') || inside.filter((name) => name === 'tr').length >= 3
 }
+
+/** A table that lays out the whole page holds the way home; data does not. */
+function holdsMenu(table: MarkupElement): boolean {
+  return elementsBeneath(table, 'a').some((link) => wayHome.test(proseBeneath(link).trim()))
+}
+
+const wayHome = /^(回)?首頁$|^網站(導覽|地圖)$/u
 
 /** Tables also lay out the fields of a form; one around the whole page, as of ASP.NET, is no such form. */
 function laysOutFields(form: MarkupElement): boolean {

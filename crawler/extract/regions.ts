@@ -26,6 +26,9 @@ const containers: ReadonlySet<string> = new Set(
   'body div section td th table tr ul ol center form article aside span p dl'.split(' '),
 )
 
+/** The main one of several menus is a list, and no content. */
+const lists: ReadonlySet<string> = new Set(['ul', 'ol', 'dl'])
+
 /**
  * Gives the element its region. The strongest word counts: landmark elements and roles, then guide bricks (which speak
  * for the element they stand in), then the usual names of ids and classes. What lies in a footer stays there, what lies
@@ -40,7 +43,8 @@ export function regionOf(element: OpenElement): void {
   }
   if (element.tag === 'a') applyBrick(element)
   const named = !element.isBare && containers.has(element.tag) ? regionOfNames(element.attributes) : null
-  if (named !== null && mayTurn(element, named)) element.region = named
+  if (named === null || (named === 'main' && lists.has(element.tag))) return
+  if (mayTurn(element, named)) element.region = named
 }
 
 function landmarkOf(element: OpenElement): Region | null {

@@ -7,6 +7,7 @@ import { fileNameOf } from '../../file-names.ts'
 import { foldText } from '../../labels.ts'
 import { compactText, tableRows } from '../../page-reading.ts'
 import { type Target, targetOf } from '../../targets.ts'
+import { entryNameOf } from './entry-name.ts'
 import type { BlockNode, ItemNode, LinkNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { otherLines } from './other-lines.ts'
@@ -73,7 +74,7 @@ function entryOf(search: ItemSearch, { link, target }: { link: Link; target: Tar
   const file = target.kind === 'file' ? ` ${fileNameOf(snapshot, target.resource)}` : ''
   return {
     link,
-    name: compact(`${link.text}${file}`),
+    name: compact(`${entryNameOf(snapshot, link)}${file}`),
     below: target.kind === 'page' ? namesOn(search, target.page) : [],
   }
 }
@@ -81,7 +82,11 @@ function entryOf(search: ItemSearch, { link, target }: { link: Link; target: Tar
 function namesOn(search: ItemSearch, page: Page): string[] {
   const { snapshot, terms } = search
   const content = contentOf(snapshot, page, terms)
-  const names = [page.title ?? '', ...content.entries.slice(0, mostEntries).map((link) => link.text), ...content.rows]
+  const names = [
+    page.title ?? '',
+    ...content.entries.slice(0, mostEntries).map((link) => entryNameOf(snapshot, link)),
+    ...content.rows,
+  ]
   return names.map(compact)
 }
 

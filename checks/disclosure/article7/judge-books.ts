@@ -84,9 +84,15 @@ function booksAt(search: ItemSearch, node: ItemNode): NamedBook[] {
   }
   const { entries } = behindLabel(search, '6', node)
   const inherited = own.length === 1 ? own : []
-  const named = entries.flatMap((entry) => booksOfEntry(search, entry, inherited))
+  const named = tellingApart(search, entries).flatMap((entry) => booksOfEntry(search, entry, inherited))
   const labelled = inherited.map((book) => namedBook(search, book, node.label))
   return named.length > 0 ? named : labelled
+}
+
+/** Text that names both books does not tell which is of which year; where links name them, it is not needed. */
+function tellingApart(search: ItemSearch, entries: readonly ListedEntry[]): readonly ListedEntry[] {
+  const isLinked = entries.some(({ link, name }) => link !== null && booksIn(search, name).length === 1)
+  return isLinked ? entries.filter(({ link, name }) => link !== null || booksIn(search, name).length < 2) : entries
 }
 
 function booksOfEntry(search: ItemSearch, { name, below }: ListedEntry, inherited: readonly Book[]): NamedBook[] {

@@ -1,7 +1,7 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
 import { numberText } from '../../../store/model/number-text.ts'
 import { contentOf } from '../../content.ts'
-import { isLabelOf, normaliseLabel } from '../../labels.ts'
+import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../../labels.ts'
 import { targetOf } from '../../targets.ts'
 import { addressOf, type ItemNode, isElsewhere, itemNumbers, linksOfNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
@@ -107,6 +107,21 @@ function absent(search: ItemSearch, item: ItemNumber): Judgement {
   if (!search.isSeen) {
     return { ...nothing, state: 'undetermined', because: '未見相關項目，惟專區、首頁或網站導覽未能完整查核' }
   }
+  const file = unreadCatalogue(search)
+  if (file !== null) {
+    return { ...nothing, state: 'undetermined', because: `未見相關項目，惟專區以檔案「${file}」列載，未能判讀` }
+  }
   const hint = ['4', '7', '9'].includes(item) ? '；若無此類資訊，請於網頁載明並註記日期' : ''
   return { ...nothing, state: 'not-published', because: `專區、主選單及網站導覽均未見相關項目${hint}` }
+}
+
+/** The name of a file in which the section lists what is published, so that what it names is not known; `null` when there is none. */
+function unreadCatalogue({ snapshot, sections, terms }: ItemSearch): string | null {
+  const isBare = sections.every(({ lines }) => lines === 0)
+  const files = sections
+    .flatMap(({ pages }) => pages)
+    .flatMap((page) => contentOf(snapshot, page, terms).entries)
+    .filter((link) => targetOf(snapshot, link, terms.links).kind === 'file')
+  const file = files.find(({ text }) => isBare || matchesAny(normaliseLabel(text), terms.catalogue.labels))
+  return file === undefined ? null : foldText(file.text)
 }

@@ -4,6 +4,7 @@ import { numberText } from '../../../store/model/number-text.ts'
 import { isDeadEntry } from '../../content.ts'
 import { matchesAny, normaliseLabel } from '../../labels.ts'
 import { targetOf } from '../../targets.ts'
+import { entryNameOf } from './entry-name.ts'
 import type { ItemNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { judgeOutside } from './judge-outside.ts'
@@ -49,7 +50,7 @@ export function judgeInside(
   { rows, text }: Beside,
 ): Said {
   const words = search.terms.items[item]
-  const labels = inside.map((link) => normaliseLabel(link.text))
+  const labels = inside.map((link) => normaliseLabel(entryNameOf(search.snapshot, link)))
   const said = [...labels, ...rows, text].join(' ')
   const isAllWeak = labels.every((label) => matchesAny(label, words.weak)) && rows.length === 0
   if (isAllWeak || !isProven(search, item, node, said)) return { state: 'undetermined', because: words.question }

@@ -1,6 +1,7 @@
 import type { ItemNumber } from '../../../store/model/check-result.ts'
 import type { Page } from '../../../store/model/page.ts'
-import { isLabelOf, matchesAny } from '../../labels.ts'
+import type { Pattern } from '../../../store/model/terms.ts'
+import { firstMatch, isLabelOf, matchesAny } from '../../labels.ts'
 import type { ItemSearch } from './item-search.ts'
 import type { Said } from './judgement.ts'
 
@@ -29,9 +30,17 @@ export function judgeStatement(
   if (rows.length > 0 || hasOwnEntries || text.length > longestStatement) return null
   if (!matchesAny(text, terms.notApplicable)) return null
   const isDated =
-    /\d{2,4}(年|[./-]\d{1,2}[./-]\d{1,2})/u.test(text) ||
+    /\d{2,4}(學?年|[./-]\d{1,2}[./-]\d{1,2})/u.test(text) ||
     snapshot.dates(page.id).some((date) => date.region === 'main' || date.region === 'other')
-  const quote = text.slice(0, 40)
+  const quote = sentenceWith(text, terms.notApplicable).slice(0, 40)
   if (isDated) return { state: 'not-applicable', because: `網頁載明：「${quote}」` }
   return { state: 'undetermined', because: `網頁載明「${quote}」但未註記日期，請確認是否不適用` }
+}
+
+/** The sentence of the text that one of the patterns is found in; a pattern may reach over its end. */
+function sentenceWith(text: string, patterns: readonly Pattern[]): string {
+  const at = firstMatch(text, patterns)
+  const start = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf(';', at - 1)) + 1
+  const end = text.indexOf('。', at)
+  return text.slice(start, end < 0 ? text.length : end + 1)
 }

@@ -24,6 +24,8 @@ export interface LabelledBlock {
   rows: readonly string[]
   /** All of its text, folded, without white space. */
   text: string
+  /** The first cell beside the label that says anything, folded, without white space; `''` for a label that is no cell. */
+  cell: string
 }
 
 /** The block of a label; the label itself is no part of its text. */
@@ -35,7 +37,12 @@ export function blockFrom(
   const all = textOf(below)
   const text = all.startsWith(compact(label)) ? all.slice(compact(label).length).replace(/^[:：]/u, '') : all
   const rows = rowsWithin(below.toArray() as unknown as MarkupNode[])
-  return { label, page, element, links: linksWithin(snapshot, page, below), rows, text }
+  return { label, page, element, links: linksWithin(snapshot, page, below), rows, text, cell: firstCell(below) }
+}
+
+function firstCell(below: Selection): string {
+  const cells = below.toArray().flatMap((_, index) => (below.eq(index).is('td') ? [textOf(below.eq(index))] : []))
+  return cells.find((text) => text !== '') ?? ''
 }
 
 /** 「研究報告（本所無）」: where nothing stands below a label, a remark in brackets behind it does. */

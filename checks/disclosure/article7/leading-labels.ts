@@ -3,11 +3,14 @@ import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
 import { namedElementsOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
-import { blockFrom, type LabelledBlock, longestLabel, type Selection } from './labelled-block.ts'
+import { blockFrom, type LabelledBlock, longestLabel, type Selection, textOf } from './labelled-block.ts'
 
 const inline = 'b, strong, u, em, i, font, span'
 const numbered =
   /^\s*([([（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)\]）、.．]|第([一二三四五六七八九十]{1,3}|\d{1,2})[款項])\s*\S/u
+
+/** 「行政指導文書（本所無此項資料）」: all that an entry says. */
+const remarked = /^[^()（）]{2,}[(（][^()（）]{2,}[)）]$/u
 
 /**
  * Labels that stand in front of what they name in one element (「預算書：115年度、114年度」), and numbered lines of text with
@@ -21,6 +24,8 @@ export function leadingBlocks(snapshot: Snapshot, page: Page): LabelledBlock[] {
       const own = $(element)
       const lead = leadOf($, own)
       if (lead === '' || lead.replace(/\s+/gu, '').length > longestLabel) return []
+      if (own.is('li') && remarked.test(lead) && textOf(own) === lead.replace(/\s+/gu, ''))
+        return [blockFrom(snapshot, page, { label: lead, element, below: $([]) })]
       const [label = '', rest] = lead.split(/[:：]/u, 2)
       if (rest !== undefined || own.find('a[href]').length > 0) {
         return [blockFrom(snapshot, page, { label: label.trim(), element, below: own })]

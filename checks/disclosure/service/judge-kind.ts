@@ -5,6 +5,7 @@ import type { Page } from '../../../store/model/page.ts'
 import type { ListTerms, Pattern } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
+import { nameInText } from '../../documents/link-words.ts'
 import { labelledLinks } from '../../labelled-links.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../../labels.ts'
 import type { Navigation } from '../../navigation.ts'
@@ -12,6 +13,7 @@ import { ownNameOf } from '../../own-name.ts'
 import { linkEvidence } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
 import { blocksOf } from '../article7/below-label.ts'
+import { toldItems } from './told-items.ts'
 
 export interface KindWords {
   title: string
@@ -35,6 +37,9 @@ export interface JudgedKind {
 /** Text of this length tells of a measure or answers a question by itself. */
 const longTextLength = 120
 
+/** A list of one thing is a sentence. */
+const fewestTold = 2
+
 /** Whether the site offers one kind of information: a label in the navigation, and behind it a page with real entries. */
 export function judgeKind(
   snapshot: Snapshot,
@@ -42,7 +47,9 @@ export function judgeKind(
   words: KindWords,
   listWords: ListTerms,
 ): JudgedKind {
-  const linked = labelledLinks(snapshot, navigation, words).map((link) => judgeLink(snapshot, link, words, listWords))
+  const linked = labelledLinks(snapshot, navigation, words)
+    .filter((link) => !isBareFile(snapshot, link, listWords))
+    .map((link) => judgeLink(snapshot, link, words, listWords))
   const judged = [...linked, ...judgeBlocks(snapshot, navigation, words, listWords)]
   const best =
     judged.find(({ state }) => state === 'offered') ?? judged.find(({ state }) => state === 'undetermined') ?? judged[0]
@@ -50,6 +57,11 @@ export function judgeKind(
   const nothing = { label: null, url: null, evidence: [], links: [], isList: false }
   if (navigation.isSeen) return { ...nothing, state: 'missing', because: '首頁及網站導覽均未見相關連結' }
   return { ...nothing, state: 'undetermined', because: '首頁或網站導覽未能完整查核' }
+}
+
+/** 「下載」 at a file says of no kind what the file is. */
+function isBareFile(snapshot: Snapshot, link: Link, listWords: ListTerms): boolean {
+  return nameInText(link.text) === '' && targetOf(snapshot, link, listWords.links).kind === 'file'
 }
 
 /** Lists that stand on the home page itself, below a heading of the kind. */
@@ -74,7 +86,7 @@ function judgeLink(snapshot: Snapshot, link: Link, words: KindWords, listWords: 
   const found = { label, url: link.target, evidence, links: [link], isList: false }
   switch (target.kind) {
     case 'page': {
-      const said = saidOfPage(contentOf(snapshot, target.page, listWords), label)
+      const said = saidOfPage(snapshot, contentOf(snapshot, target.page, listWords), label)
       const other = said.state === 'offered' ? nearMissOf(snapshot, target.page, words) : null
       if (other === null) return { ...found, ...said }
       return { ...found, state: 'undetermined', because: `「${label}」連結之網頁標題為「${other}」` }
@@ -98,13 +110,15 @@ function nearMissOf(snapshot: Snapshot, page: Page, words: KindWords): string | 
   return name !== null && matchesAny(normaliseLabel(name), words.not ?? []) ? name : null
 }
 
-function saidOfPage(content: PageContent, label: string): Pick<JudgedKind, 'state' | 'because'> {
+function saidOfPage(snapshot: Snapshot, content: PageContent, label: string): Pick<JudgedKind, 'state' | 'because'> {
   if (!content.isReadable) return { state: 'undetermined', because: `「${label}」內容須執行程式後始呈現` }
   if (content.isMissingPage) return { state: 'missing', because: `「${label}」顯示找不到網頁` }
   const count = content.entries.length + content.rows.length
   if (count > 0) return { state: 'offered', because: `「${label}」列有${numberText(count)}項內容` }
   if (content.isEmptyList) return { state: 'missing', because: `「${label}」清單無資料` }
   if (content.deadEntries.length > 0) return { state: 'missing', because: `「${label}」所列連結均已失效或無內容` }
+  const told = toldItems(snapshot, content.page).length
+  if (told >= fewestTold) return { state: 'offered', because: `「${label}」列有${numberText(told)}項內容` }
   if (content.text.length >= longTextLength) return { state: 'offered', because: `「${label}」載有說明內容` }
   return { state: 'missing', because: `「${label}」僅有標題或一句說明` }
 }

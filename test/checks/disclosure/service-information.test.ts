@@ -119,3 +119,54 @@ it('a site map whose labels lead nowhere proves no absence', async () => {
   })
   expect(counts).toMatchObject({ faq: [1, 0], event: [0, 1] })
 })
+
+it.each([
+  ['問答', '<h3>可以攝影嗎？</h3><p>可以，請關閉閃光燈。</p><h3>有輪椅租借嗎？</h3><p>服務臺免費提供。</p>'],
+  [
+    '地政Q&amp;A',
+    '<details><summary>權狀遺失如何補發？</summary><p>檢附切結書。</p></details><details><summary>謄本可以跨所申請嗎？</summary><p>可以。</p></details>',
+  ],
+  ['家長常問', '<dl><dt>孩子如何請假？</dt><dd>請填寫請假單。</dd><dt>轉學需要哪些文件？</dt><dd>戶口名簿。</dd></dl>'],
+  [
+    '常見問答',
+    '<h3><a href="#q1">如何申請急難救助？</a></h3><p>向社會課申請。</p><h3><a href="#q2">路燈故障如何通報？</a></h3><p>請撥分機31。</p>',
+  ],
+])('questions that are told on the page of 「%s」 count, however short', async (label, main) => {
+  const { counts } = await service({ '/q': [label, pageOf(label, main)] })
+  expect(counts).toMatchObject({ faq: [1, 0] })
+})
+
+it('books without a link, and pictures of events with their words, are content; one entry or a menu is none', async () => {
+  const books = '<ul><li>《海岸考古》第58期，2026年6月</li><li>《南島語族的遷徙》圖錄</li></ul>'
+  const pictures =
+    '<figure><img src="/1.jpg" alt=""><figcaption>115-10-03 法律常識推廣</figcaption></figure><figure><figcaption>115-01-11 司法節參訪</figcaption></figure>'
+  const { counts } = await service({
+    '/b': ['出版品', pageOf('出版品', books)],
+    '/e': ['活動花絮', pageOf('活動花絮', pictures)],
+  })
+  expect(counts).toMatchObject({ publication: [1, 0], event: [1, 0] })
+  const bare = await service({ '/b': ['出版品', pageOf('出版品', '<ul><li>敬請洽詢秘書室。</li></ul>')] })
+  expect(bare.counts).toMatchObject({ publication: [0, 0] })
+})
+
+it('agencies of one trade have names of their own for measures and print', async () => {
+  const { counts } = await service({
+    '/a': ['地政業務', list('地政業務')],
+    '/d': ['社福手冊及DM', list('社福手冊及DM')],
+    '/e': ['青溪校刊', list('青溪校刊')],
+  })
+  expect(counts).toMatchObject({ serviceMeasure: [1, 0], promotion: [1, 0], publication: [1, 0] })
+})
+
+it('a link that only says 「下載」 is no list of forms', async () => {
+  const research = pageOf('委託研究', '<p>珊瑚礁調查 <a href="/r.pdf">下載</a></p>')
+  const { counts } = await service({ '/r': ['委託研究', research], '/r.pdf': ['研究報告全文', { body: '%PDF-1.7 x' }] })
+  expect(counts).toMatchObject({ other: [0, 0] })
+})
+
+it('the table that lays out a page of old is no list of three', async () => {
+  const old = `<title>出版品</title><table><tr><td><a href="/">首頁</a><td><a href="/sitemap">網站導覽</a></tr>
+    <tr><td>出版品<td>敬請洽詢秘書室。</tr><tr><td>地址：測試市一路1號<td>電話：02-23110000</tr></table>`
+  const { counts } = await service({ '/b': ['出版品', old] })
+  expect(counts).toMatchObject({ publication: [0, 0] })
+})

@@ -33,6 +33,11 @@ it.each([
   ['無', 'undetermined'],
   ['無此類資訊。', 'undetermined'],
   ['查無資料', 'not-published'],
+  ['（整理中）', 'not-published'],
+  ['暫無資料', 'undetermined'],
+  ['未有行政指導文書。', 'undetermined'],
+  ['自109年迄今（115年10月31日）無相關案件。', 'not-applicable'],
+  ['114學年度起至今（115.11）無請願及訴願案件', 'not-applicable'],
   ['請洽本局各科室。', 'undetermined'],
 ])('「%s」 below the heading, or in the cell beside the label, makes the line %s', async (words, state) => {
   expect(await told('7', `<h3>請願之處理結果及訴願之決定</h3><p>${words}</p>`)).toMatchObject({ state })
@@ -175,4 +180,68 @@ it('tables of a page that is one form, as ASP.NET makes them, are data', async (
   const minutes = '<table><tr><th>受補助對象</th><th>金額</th></tr><tr><td>甲協會</td><td>500,000元</td></tr></table>'
   const form = `<form method="post"><input type="hidden" name="__VIEWSTATE" value="x"><h3>支付或接受之補助</h3>${minutes}</form>`
   expect(await told('9', form)).toMatchObject({ state: 'published' })
+})
+
+it('beside the cell that says that there is nothing, the unit in charge may stand', async () => {
+  const row =
+    '<table><tr><td>請願及訴願</td><td>無</td><td>各處室</td></tr><tr><td>補助</td><td>無</td><td>—</td></tr></table>'
+  expect(await told('7', row)).toMatchObject({ state: 'undetermined', because: expect.stringContaining('「無」') })
+  expect(await told('7', `${row}<p>更新日期：115-11-02</p>`)).toMatchObject({ state: 'not-applicable' })
+})
+
+it('an entry without a link may say in brackets that there is nothing', async () => {
+  const entries = '<ul><li>行政指導文書（本所無此項資料）</li><li>施政計畫（請洽秘書室）</li></ul>'
+  expect(await told('4', `${entries}<p>更新日期：115-07-01</p>`)).toMatchObject({ state: 'not-applicable' })
+  expect(await told('5a', entries)).toMatchObject({ state: 'undetermined' })
+})
+
+it('a row of the section is read where it leads to a page of the menu', async () => {
+  const menu = '<li><a href="/open">政府資訊公開</a></li><li><a href="/units">行政單位</a></li>'
+  const facts = '地址：桃園市大溪區青谷路88號 電話：03-3880000 傳真：03-3880009 網址：https://a.test 信箱：a@a.test'
+  const row = `<table><tr><td>三</td><td>組織、職掌、地址、電話、傳真、網址及電子郵件</td><td><a href="/units">行政單位</a> ${facts}</td></tr></table>`
+  const bare = (title: string, body: string) =>
+    pageOf(title, body, menu)
+      .replace(/<\/?main>/gu, '')
+      .replace(/<nav>|<\/nav>/gu, '')
+  const units = '<table><tr><th>處室</th><th>職掌</th></tr><tr><td>教務處</td><td>課程、教學</td></tr></table>'
+  const others = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`/p${n}`, bare(`第${n}頁`, `<p>本文${n}</p>`)]))
+  const links = [1, 2, 3, 4, 5].map((n) => `<a href="/p${n}">第${n}頁</a>`).join('')
+  const site = {
+    '/': bare('測試機關', `<p>歡迎</p>${links}`),
+    '/open': bare('政府資訊公開', row),
+    '/units': bare('行政單位', units),
+    ...others,
+  }
+  expect(await lineOf('3', site)).toMatchObject({ state: 'published' })
+})
+
+it('where the section lists what is public in a file, what it does not name itself is not known', async () => {
+  const list = listOf(['主動公開資訊項目一覽表.pdf', '/list.pdf'])
+  const files = { '/list.pdf': { body: '%PDF-1.7 x' } }
+  for (const item of ['1', '4', '5a', '6', '8'])
+    expect(await told(item, list, files)).toMatchObject({
+      state: 'undetermined',
+      because: expect.stringContaining('一覽表'),
+    })
+  expect(await told('8', '<p>本專區建置中。</p>')).toMatchObject({ state: 'not-published' })
+})
+
+it('links that only say 「下載」 are named by their row and the head of their column', async () => {
+  const files = { '/b.pdf': { body: '%PDF-1.7 b' }, '/c.pdf': { body: '%PDF-1.7 c' }, '/d.pdf': { body: '%PDF-1.7 d' } }
+  const books = (year: number) =>
+    `<h3>預算及決算書</h3><table><tr><th>年度</th><th>預算</th><th>決算</th></tr>
+    <tr><td>115</td><td><a href="/b.pdf">下載</a></td><td>－</td></tr><tr><td>${year}</td><td>－</td><td><a href="/c.pdf">下載</a></td></tr></table>`
+  expect(await told('6', books(114), files)).toMatchObject({ state: 'published' })
+  expect(await told('6', books(112), files)).toMatchObject({ state: 'incomplete' })
+  const budgets =
+    '<h3>預算及決算書</h3><ul><li>115年度法定預算 <a href="/b.pdf">PDF</a></li><li>114年度法定預算 <a href="/c.pdf">PDF</a></li></ul>'
+  expect(await told('6', budgets, files)).toMatchObject({ state: 'incomplete' })
+  const own = '<h3>研究報告</h3><ul><li>113年度自行研究報告：提升鑑界精度 <a href="/d.pdf">下載</a></li></ul>'
+  expect(await told('5c', own, files)).toMatchObject({ state: 'undetermined' })
+})
+
+it('each book is of the year its own link says', async () => {
+  const files = { '/b.pdf': { body: '%PDF-1.7 b' }, '/c.pdf': { body: '%PDF-1.7 c' } }
+  const books = listOf(['115年度單位預算', '/b.pdf'], ['112年度單位決算', '/c.pdf'])
+  expect(await told('6', `<h2>六、預算及決算書</h2>${books}`, files)).toMatchObject({ state: 'incomplete' })
 })

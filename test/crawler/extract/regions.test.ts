@@ -29,6 +29,12 @@ it('without landmarks the usual names of ids and classes speak', () => {
   expect(regions(html)).toEqual({ head: 'nav', menu: 'nav', main: 'main', path: 'nav', fat: 'footer', foot: 'footer' })
 })
 
+it('the main one of several menus is no content', () => {
+  const html = `<div class="hd"><ul class="sub"><li><a href=sub>1</a></ul><ul class="main"><li><a href=menu>2</a></ul></div>
+    <div class="content"><a href=main>3</a></div>`
+  expect(regions(html)).toEqual({ sub: 'other', menu: 'other', main: 'main' })
+})
+
 it('a guide brick names the block it stands in, where no landmark does', () => {
   const html = `<div class=a><a id="aU" href=#aU accesskey=U title=網站標題>:::</a><a href=up>1</a></div>
     <div class=b><a class=accesskey href=#aC id=aC accesskey=C>:::</a><p><a href=center>2</a></div>
