@@ -12,6 +12,7 @@ import { siteMarkup } from './site-markup.ts'
 
 type Message =
   | 'no-place'
+  | 'blank-in-id'
   | 'unseen-place'
   | 'absent'
   | 'no-key'
@@ -24,7 +25,7 @@ type Message =
 /** Do the guide bricks (:::) lead somewhere, and does 網站導覽 say of them what is so? Source: 002:29 (4), 000:162; facts 4.5. */
 export default defineCheck({
   id: 'accessibility/guide-bricks',
-  version: 1,
+  version: 2,
   question: '導盲磚及快速鍵是否有效，並與網站導覽之說明相符？',
   needs: [],
   measures: {
@@ -34,6 +35,7 @@ export default defineCheck({
   },
   messages: {
     'no-place': '導盲磚「{name}」所指之位置「#{fragment}」不存在，共 {pages} 頁。',
+    'blank-in-id': '導盲磚「{name}」所指之位置，其識別碼「{fragment}」前後有空白，無法到達，共 {pages} 頁。',
     'unseen-place':
       '導盲磚「{name}」所指之位置「#{fragment}」不在網頁原始碼中，可能由程式產生，共 {pages} 頁，請人工確認。',
     absent: '首頁未見導盲磚（:::），請人工確認是否另有區塊定位方式。',
@@ -52,12 +54,12 @@ export default defineCheck({
     const places = lost.findings()
     const onHome = readBricks(snapshot, home, terms.accessibility.bricks)
     const words = keyFindings(snapshot, terms, home, siteMap, onHome)
-    const count = (messageId: Message) => places.filter((finding) => finding.messageId === messageId).length
+    const count = (verdict: DraftFinding['verdict']) => places.filter((finding) => finding.verdict === verdict).length
     return {
       status: 'done',
       measures: {
         pages: { value: pagesWithMarks, unknown: pages.length - readable.length, outOf: pages.length },
-        broken: { value: count('no-place'), unknown: count('unseen-place') },
+        broken: { value: count('violates'), unknown: count('needs-review') },
         documented: words.measure,
       },
       findings: [...places, ...markFindings(home, onHome), ...words.findings],

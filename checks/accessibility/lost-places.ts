@@ -8,7 +8,7 @@ import { anchorsIn, leadsTo } from '../links/anchors-in.ts'
 import { observedPages } from './artifact-page.ts'
 import type { Brick } from './read-bricks.ts'
 
-type LostMessage = 'no-place' | 'unseen-place'
+type LostMessage = 'no-place' | 'blank-in-id' | 'unseen-place'
 
 interface Group {
   messageId: LostMessage
@@ -20,7 +20,7 @@ interface Group {
 /** Places shown as proof of one finding. */
 const mostShown = 3
 
-/** Places that bricks lead to and that are not there; those of one template and name are one finding. */
+/** Places that bricks lead to and that are not there; one finding a place, on whatever pages: it is mended in what they share. */
 export class LostPlaces {
   readonly #snapshot
   readonly #renderings: ReadonlyMap<number, RenderingArtifact>
@@ -54,11 +54,15 @@ export class LostPlaces {
       if (fragment === null) return false
       return !leadsTo(fragment, anchors) && reached?.includes(fragment) !== true
     })
-    return lost.map((brick) => ({ brick, messageId: isKnown ? 'no-place' : 'unseen-place' }))
+    const isSpelt = (fragment: string) => [...anchors].some((anchor) => anchor.trim() === fragment)
+    return lost.map((brick) => {
+      if (!isKnown) return { brick, messageId: 'unseen-place' }
+      return { brick, messageId: isSpelt(brick.fragment ?? '') ? 'blank-in-id' : 'no-place' }
+    })
   }
 
   #add(page: Page, brick: Brick, messageId: LostMessage): void {
-    const key = JSON.stringify([messageId, page.templateId, brick.fragment])
+    const key = JSON.stringify([messageId, brick.fragment])
     const group = this.#groups.get(key) ?? { messageId, first: { page, brick }, pageIds: new Set(), evidence: [] }
     this.#groups.set(key, group)
     group.pageIds.add(page.id)
@@ -70,10 +74,10 @@ function findingOf({ messageId, first, pageIds, evidence }: Group): DraftFinding
   const { fragment, name, key } = first.brick
   const pages = pageIds.size
   return {
-    key: [messageId, first.page.templateId, fragment ?? ''],
+    key: [messageId, fragment ?? ''],
     messageId,
     values: { name: name || key || ':::', fragment: fragment ?? '', pages },
-    verdict: messageId === 'no-place' ? 'violates' : 'needs-review',
+    verdict: messageId === 'unseen-place' ? 'needs-review' : 'violates',
     url: first.page.url,
     pages,
     evidence: atLeastOne(evidence),

@@ -23,13 +23,23 @@ it('bricks that lead somewhere, documented as they are, have no fault', async ()
   expect(findings).toEqual([])
 })
 
-it('a brick that leads nowhere is one finding over the pages of a template', async () => {
-  const lost = home(brick('U', '上方功能區塊', 'aU', 'au'))
-  const { numbers, findings } = await audit({ '/': lost, '/a': lost })
+it('a brick that leads nowhere is one finding, whatever the templates of its pages', async () => {
+  const lost = brick('U', '上方功能區塊', 'aU', 'au')
+  const { numbers, findings } = await audit({
+    '/': home(lost),
+    '/a': home(lost),
+    '/b': `${lost}<table><tr><td>另一版型`,
+  })
   expect(numbers['broken']).toEqual([1, 0, null])
   expect(findings.filter(({ verdict }) => verdict === 'violates')).toMatchObject([
-    { messageId: 'no-place', pages: 2, values: { fragment: 'aU', name: '上方功能區塊' } },
+    { messageId: 'no-place', pages: 3, values: { fragment: 'aU', name: '上方功能區塊' } },
   ])
+})
+
+it('an id with a blank is told as what it is: no link leads to it', async () => {
+  const { numbers, outcomes } = await audit({ '/': home(brick('F', '頁尾區', 'aF ', 'aF ')) })
+  expect(numbers['broken']).toEqual([1, 0, null])
+  expect(outcomes).toContainEqual(['blank-in-id', 'violates'])
 })
 
 it.each([
