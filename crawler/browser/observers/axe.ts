@@ -36,7 +36,7 @@ export function axeObserver(limitMs: number): Observer {
 /** Groups of what axe finds on the page as it stands; may never end. */
 export async function axeGroups(world: PageWorld): Promise<AxeGroup[]> {
   const [topId, ...frameIds] = await world.frameIds()
-  if (!(await world.keepsTime(topId))) throw new Error('scripts-switched-off')
+  if (!(await world.runsScripts(topId))) throw new Error('scripts-switched-off')
   await load(world, topId)
   await Promise.allSettled(frameIds.map((id) => loadInFrame(world, id)))
   return await world.settle<AxeGroup[]>(runAxe, topId)
@@ -44,7 +44,7 @@ export async function axeGroups(world: PageWorld): Promise<AxeGroup[]> {
 
 /** A frame that goes away, or where axe could not run, is left out: axe itself then tells it as `frame-tested`. */
 async function loadInFrame(world: PageWorld, frameId: string): Promise<void> {
-  if (await world.keepsTime(frameId)) await load(world, frameId)
+  if (await world.runsScripts(frameId)) await load(world, frameId)
 }
 
 /** A document that was there before the world was prepared gets the source now. */
