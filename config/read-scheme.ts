@@ -19,8 +19,15 @@ export function readScheme(path: string): ReadScheme {
   return { scheme: parseScheme(text, path), sha256: createHash('sha256').update(text).digest('hex') }
 }
 
-/** Every scheme that ships with the program, sorted by file name. @throws ExpectedError as `readScheme`, and when two share an id. */
-export function readSchemes(): ReadScheme[] {
+let shipped: readonly ReadScheme[] | null = null
+
+/** Every scheme that ships with the program, sorted by file name; read once. @throws ExpectedError as `readScheme`, and when two share an id. */
+export function readSchemes(): readonly ReadScheme[] {
+  shipped ??= readShipped()
+  return shipped
+}
+
+function readShipped(): readonly ReadScheme[] {
   const paths = listPackageFiles('config/schemes', '.yaml')
   const read = paths.map(readScheme)
   const ids = read.map(({ scheme }) => scheme.id)

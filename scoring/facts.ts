@@ -83,8 +83,17 @@ function viewOf(
   }
 }
 
+/** Advice asks what the same results are worth hundreds of times. */
+const tables = new WeakMap<readonly CheckResult[], MeasureTable>()
+
 /** Only of checks that are done: `undetermined`, `crashed` and `not-applicable` leave a measure open, for a person decides what does not apply. */
 export function measureTable(results: readonly CheckResult[]): MeasureTable {
+  const table = tables.get(results) ?? newTable(results)
+  tables.set(results, table)
+  return table
+}
+
+function newTable(results: readonly CheckResult[]): MeasureTable {
   const done = results.filter(({ status }) => status === 'done')
   return new Map(
     done.flatMap(({ checkId, measures }) => measures.map((one) => [`${checkId}#${one.name}`, one] as const)),
