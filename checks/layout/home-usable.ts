@@ -9,7 +9,7 @@ import { navigationOf } from '../navigation.ts'
 import { isReadable, linksOf } from '../seen-page.ts'
 import { pageBehindDoor } from './door.ts'
 import { askedPart, encryption, headSearch, narrowWidth, type Part, trails } from './home-parts.ts'
-import { deadMenu, idleLabels, menuOf, menuPart } from './menu.ts'
+import { deadMenu, homeMenu, idleLabels, menuPart } from './menu.ts'
 
 type MeasureName =
   | 'mainMenu'
@@ -39,7 +39,7 @@ type Finding = DraftFinding<Message>
 /** Can people find their way from the home page? Source: 000:160, 001:86; facts 6.3 for the policies. */
 export default defineCheck({
   id: 'layout/home-usable',
-  version: 2,
+  version: 3,
   question: '首頁版面是否便於瀏覽、查詢及使用？',
   needs: [],
   measures: {
@@ -79,7 +79,7 @@ export default defineCheck({
         reason: `首頁僅供進入網站或選擇語言，請查核其後之網頁 ${behind.url}（可以該頁為起始頁重新檢測）。`,
       }
     const links = linksOf(snapshot, home).filter(({ kind }) => kind === 'hyperlink')
-    const menu = menuOf(home, links)
+    const menu = homeMenu(snapshot, home, links)
     const look = { snapshot, home, links, terms }
     const policies = terms.layout.policies.map((policy) => policyPart(look, policy))
     const languages = links.filter(({ text }) => matchesAny(normaliseLabel(text), [terms.layout.languages]))

@@ -3,6 +3,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import type { DraftFinding } from '../check.ts'
+import { isEverywhere } from '../page-reading.ts'
 import { linkEvidence } from '../seen-page.ts'
 import { targetOf } from '../targets.ts'
 import { askedPart, type Part } from './home-parts.ts'
@@ -14,6 +15,19 @@ const [mostNamed, mostLetters] = [3, 20]
 /** Links of a page's menus that lead to other pages of the site. */
 export function menuOf(page: Page, links: readonly Link[]): Link[] {
   return links.filter((link) => isOfMenu(link) && link.isInternal && !isIdle(page, link))
+}
+
+/**
+ * Links of the home page's menus. Where no markup and no usual name marks one, as in layouts of tables, it is what most pages of
+ * the site carry before anything of its own stands on the home page.
+ */
+export function homeMenu(snapshot: Snapshot, home: Page, links: readonly Link[]): Link[] {
+  const marked = menuOf(home, links)
+  if (hasMenu(marked)) return marked
+  const inside = links.filter((link) => link.isInternal && link.region !== 'footer' && !isIdle(home, link))
+  const firstOwn = inside.find((link) => !isEverywhere(snapshot, link))
+  const carried = inside.filter((link) => isEverywhere(snapshot, link) && link.start < (firstOwn?.start ?? 0))
+  return hasMenu(carried) ? carried : marked
 }
 
 /** True when a page's menus lead to several other pages. */

@@ -53,7 +53,7 @@ function threadIn({ terms, today }: Sight, page: Page, text: string): Thread {
   return { page, answer: 'replied', repliedOn: newestOccasionIn(text, today) }
 }
 
-/** What stands behind each mark of an answer that says something. */
+/** What tells of each answer that says something: its mark with what stands behind, and a date right before it. */
 function replyMarks(text: string, { reply, noReply }: ParticipationTerms): string[] {
   return reply.flatMap((source) =>
     [...text.matchAll(new RegExp(source, 'giu'))].flatMap((match) => {
@@ -61,7 +61,13 @@ function replyMarks(text: string, { reply, noReply }: ParticipationTerms): strin
       const before = text.slice(Math.max(0, match.index - 4), end)
       const behind = text.slice(end, end + dateReach)
       const isEmpty = behind.length < 4 || /^(尚?無|未|-|—|待)/u.test(behind)
-      return matchesAny(before, noReply) || isEmpty ? [] : [behind]
+      return matchesAny(before, noReply) || isEmpty ? [] : [`${dateBefore(text, match.index)} ${match[0]} ${behind}`]
     }),
   )
+}
+
+/** A date that ends where the mark begins, a time of day between them or not: 「115/11/14 14:05 回覆：」; `''` when none does. */
+function dateBefore(text: string, at: number): string {
+  const head = text.slice(Math.max(0, at - dateReach / 2), at).replace(/\d{2}:\d{2}(:\d{2})?[\s|,)]*$/u, '')
+  return /\d{2,4}[./年-]\d{1,2}[./月-]\d{1,2}日?[\s|,)]*$/u.exec(head)?.[0] ?? ''
 }

@@ -13,7 +13,7 @@ const maxEvidence = 5
 /** Does the agency answer, on the site itself, what people write there? Sources: 002:32, 002:121, 003:292, 000:173. */
 export default defineCheck({
   id: 'participation/replies-shown',
-  version: 1,
+  version: 2,
   question: '網站上可否見到機關對民眾意見之實際回應？',
   needs: [],
   measures: {

@@ -6,6 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type DraftFinding, defineCheck } from '../check.ts'
 import { atLeastOne, elementEvidence } from '../element-evidence.ts'
 import { matchesAny, normaliseLabel } from '../labels.ts'
+import { isServed } from '../seen-page.ts'
 import { judgeKnownWord } from './judge-query.ts'
 import { queryEvidence, queryFor, readTrial } from './read-trial.ts'
 import { hitsOf } from './results.ts'
@@ -20,7 +21,7 @@ const maxEvidence = 5
 /** Can the site be searched from its home page? Source: 002:30, 000:156, 003:248-251; facts 6.4. */
 export default defineCheck({
   id: 'search/form-present',
-  version: 3,
+  version: 4,
   question: '網站首頁是否提供站內檢索？',
   needs: [],
   measures: { forms: { title: '站內檢索', unit: 'form' } },
@@ -139,11 +140,16 @@ function reasonNotToSay(snapshot: Snapshot, home: Page, links: readonly Link[]):
       status: 'undetermined',
       reason: `首頁將瀏覽者自動轉往 ${home.refreshUrl}，未能取得該網頁，無法判定有無站內檢索。`,
     }
-  if (home.isShell && framesOf(snapshot, home).length === 0)
+  if (home.isShell && !isShownBySource(snapshot, home) && framesOf(snapshot, home).length === 0)
     return { status: 'undetermined', reason: '首頁內容由程式產生或幾無文字，無法判定有無站內檢索。' }
   const missed = links.find((link) => link.isInternal && pageOf(snapshot, link).length === 0)
   if (missed === undefined) return null
   return { status: 'undetermined', reason: `首頁連結之檢索頁未能取得：${missed.target ?? missed.href}` }
+}
+
+/** A page of few words without scripts and frames is what it shows. */
+function isShownBySource(snapshot: Snapshot, home: Page): boolean {
+  return isServed(snapshot, home) && !snapshot.linksOf(home.id).some(({ kind }) => kind === 'frame')
 }
 
 /** A start page may be a mere door, with the search on every page behind it, in a form or not. */

@@ -45,6 +45,8 @@ export function wasAnswered(query: SearchQuery | null): query is SearchQuery {
   return query !== null && query.outcome === 'shown' && (query.status ?? 200) < 400
 }
 
+const barredWords: Readonly<Record<string, string>> = { robots: 'robots.txt 不允許', external: '位於其他網站' }
+
 /** Why the search could not be judged, in Traditional Chinese; `null` when it was used. */
 export function whyUntried({ status, detail }: SearchTrialArtifact): string | null {
   if (status === 'tried') return null
@@ -52,7 +54,7 @@ export function whyUntried({ status, detail }: SearchTrialArtifact): string | nu
   const other = {
     posts: '檢索以POST方式送出，本工具僅以GET查詢，未予實測',
     guarded: '檢索須輸入驗證碼，未予實測',
-    barred: `檢索結果頁不得查閱（${detail === 'robots' ? 'robots.txt 不允許' : (detail ?? '')}），未予實測`,
+    barred: `檢索結果頁不得查閱（${barredWords[detail ?? ''] ?? detail ?? ''}），未予實測`,
     unanswered: detail === 'unchanged' ? '於檢索欄位輸入並送出後，網頁未有反應' : '檢索未於時限內回應',
     failed: `檢索實測中斷（${detail ?? ''}）`,
   }

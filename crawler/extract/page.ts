@@ -31,14 +31,14 @@ export function extractPage(
   const surface = new RuleSurface()
   walkHtml(html, [text, head, selectors, links, forms, headings, template, shell, sending, surface])
   const shown = text.shown()
-  const wholeText = joinFolded(shown)
+  const [wholeText, mainText] = [joinFolded(shown), mainTextOf(shown)]
   return {
     encoding: place.encoding,
     title: head.title,
     language: head.language,
-    mainText: mainTextOf(shown),
+    mainText,
     textLength: wholeText.length,
-    isShell: shell.isShell(wholeText),
+    isShell: shell.isShell(wholeText, mainText),
     refreshUrl: sending.url(place.url, wholeText.length, addresses),
     templateId: template.id(),
     surface: surface.features(),

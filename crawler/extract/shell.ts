@@ -5,6 +5,8 @@ const bareText = 200
 /** Under so many, a page with scripts; under so many, one with the root of a framework (facts 9). */
 const scriptedText = 300
 const rootedText = 1500
+/** So many in the region a page marks as its content were not left to scripts: what only scripts fill is served empty. */
+const ownText = 100
 const rootIds: ReadonlySet<string> = new Set(['app', 'root', '__next', '__nuxt', '__layout'])
 
 /** Notes what makes a page one that scripts fill: scripts, and the roots the usual frameworks write into. */
@@ -19,9 +21,14 @@ export class ShellMarks implements Collector {
     if (attributes['ng-version'] !== undefined || attributes['data-reactroot'] !== undefined) this.#hasRoot = true
   }
 
-  /** True when the served HTML shows little beside what scripts are to write; `text` is all it shows. */
-  isShell(text: string): boolean {
-    if (text.length < bareText || /\{\{[^{}]{0,200}\}\}/.test(text)) return true
+  /**
+   * True when the served HTML shows little beside what scripts are to write; `text` is all it shows, `mainText` what stands in
+   * its main region (all, where none is marked).
+   */
+  isShell(text: string, mainText: string): boolean {
+    if (/\{\{[^{}]{0,200}\}\}/.test(text)) return true
+    if (mainText.length < text.length && mainText.length >= ownText) return false
+    if (text.length < bareText) return true
     if (!this.#hasScripts) return false
     return text.length < (this.#hasRoot ? rootedText : scriptedText)
   }

@@ -32,7 +32,7 @@ export interface Page {
   /** Length of the visible text of the whole page, in UTF-16 code units. */
   textLength: number
   /** True when the served HTML shows almost nothing by itself: under 200 characters of text (300 with
-   * scripts, 1500 with the root of a framework), or raw `{{ }}`. */
+   * scripts, 1500 with the root of a framework) and under 100 in a region marked as its content, or raw `{{ }}`. */
   isShell: boolean
   /** Where a page that does nothing else sends its reader by `<meta http-equiv=refresh>`, in normal form; `null` for every other page. */
   refreshUrl: string | null

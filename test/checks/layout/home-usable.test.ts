@@ -57,6 +57,23 @@ it('a bare home page without a page behind it that has a menu is no door', async
   expect(outcomes).toContainEqual(['no-menu', 'needs-review'])
 })
 
+it('in a layout of tables the menu is what every page carries before the content of the home page', async () => {
+  const names = ['簡介', '消息', '申辦', '下載', '服務', '連結']
+  const cells = names.map((name, n) => `<tr><td><a href="/${n}">${name}</a></td></tr>`).join('')
+  const frame = (own: string) =>
+    `<body><table><tr><td><table>${cells}</table></td><td>${own}</td></tr></table><p><a href="/p">隱私權政策</a> <a href="/q">著作權</a></p>`
+  const pages = Object.fromEntries(names.map((name, n) => [`/${n}`, frame(name)]))
+  const { numbers, findings } = await audit({ ...pages, '/': frame('<a href="/n1">公告</a>'), '/4': { status: 404 } })
+  expect(numbers).toMatchObject({ mainMenu: [1, 0, null], deadMenu: [1, 0, 6] })
+  expect(findings.filter(({ verdict }) => verdict === 'violates').map(({ url }) => url)).toEqual([
+    'https://agency.test/',
+  ])
+  const footer = names.map((name, n) => `<a href="/${n}">${name}</a>`).join('')
+  const last = (own: string) => `<body><p><a href="/n1">${own}</a></p><p>${footer}</p>`
+  const behind = Object.fromEntries(names.map((name, n) => [`/${n}`, last(name)]))
+  expect((await audit({ ...behind, '/': last('公告') })).outcomes).toContainEqual(['no-menu', 'needs-review'])
+})
+
 it('a menu whose entries lead nowhere is told from none', async () => {
   const idle =
     '<nav><a href="#">:::</a> <a href="#">認識本局</a> <a href="javascript:;">最新消息</a> <a href="#">便民服務</a></nav>'

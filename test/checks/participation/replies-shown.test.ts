@@ -39,8 +39,15 @@ it.each([
   '管理者回覆：感謝您的建議，已轉業務單位研議。115年11月5日',
   '答覆內容：依水利法辦理，115/11/05',
   '本局回復日期：2026-11-05 說明如下，已排定會勘。',
+  '灌溉組　115/11/05 14:05　回覆：您好，本處已派員更換閘板。',
+  '灌溉組回覆（115.11.05）：本處已派員更換閘板。',
 ])('「%s」 is an answer with its day', async (text) => {
   expect((await audit({ '/2': thread(text) })).numbers).toMatchObject({ answered: [2, 0, 2], replies: [2, 0, null] })
+})
+
+it('the day of what was asked is none of the answer', async () => {
+  const text = '115/11/12 水門故障，請派員處理。回覆：已派員更換閘板，造成不便敬請見諒。'
+  expect((await audit({ '/2': thread(text) })).numbers).toMatchObject({ answered: [2, 0, 2], replies: [1, 1, null] })
 })
 
 it('answers without a day are a question', async () => {

@@ -124,6 +124,10 @@ it('a start page that is a mere door to pages with a search box outside of any f
 
 it.each([
   ['the home page did not come', { '/': { failure: 'refused' as const } }],
+  [
+    'the home page shows a frame that was not had',
+    { '/': '<iframe src="/f"></iframe>', '/f': { failure: 'refused' as const } },
+  ],
   ['the home page is an empty shell', { '/': '<div id="app"></div><script>go()</script>' }],
   ['the search page was not fetched', home('<a href="/search">搜尋</a>')],
 ])('when %s nothing is claimed', async (_, files) => {
@@ -157,4 +161,9 @@ it('a search that looks doubtful in the source is one where using it found what 
   }
   expect((await audited(found)).outcomes).toEqual([['tried', 'conforms']])
   expect((await audited({ ...found, links: [], text: '查無資料' })).outcomes).toEqual([['scripted', 'needs-review']])
+})
+
+it('a home page of few words that no script fills has a search or has none', async () => {
+  const few = { '/': '<table><tr><td><a href="/news">最新消息</a></td></tr></table>', '/news': '<p>公告</p>' }
+  expect((await audit(few)).outcomes).toEqual([['absent', 'violates']])
 })

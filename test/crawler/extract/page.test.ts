@@ -137,6 +137,15 @@ it.each([
   expect(extractPage(`${html}<p>${'字'.repeat(length)}`, place).isShell).toBe(isShell)
 })
 
+it.each([
+  ['<div id="__next"><nav>選單</nav><main>MAIN</main></div><script src=a.js></script>', 100, false],
+  ['<div id="__next"><nav>選單</nav><main>MAIN</main></div><script src=a.js></script>', 99, true],
+  ['<nav>選單</nav><main>MAIN</main><script src=a.js></script>', 120, false],
+  ['<nav>選單</nav><main>MAIN{{ x }}</main><script src=a.js></script>', 120, true],
+])('%s with %i characters in its content: a shell, %s', (html, length, isShell) => {
+  expect(extractPage(html.replace('MAIN', '字'.repeat(length)), place).isShell).toBe(isShell)
+})
+
 it('text without any element is text of the page', () => {
   expect(extractPage('只有文字', place)).toMatchObject({ mainText: '只有文字', textLength: 4 })
 })
