@@ -13,16 +13,20 @@ import {
   proseBeneath,
 } from './markup-walk.ts'
 import { oncePerPage, oncePerSnapshot } from './once-per.ts'
-import { hasMainRegion, isServed, linksOf, mainTextOf, rootOf } from './seen-page.ts'
+import { hasMainRegion, isServed, linksOf, rootOf } from './seen-page.ts'
+import { unframedText } from './unframed-text.ts'
 
 const maxTextLength = 20_000
 /** Pages of which texts, links and rows are kept: as many as a list and what it leads to. */
 const mostKept = 256
 
-/** Main text of a page as patterns want it: folded, without white space, at most 20,000 characters. */
+/**
+ * Main text of a page as patterns want it: folded, without white space, at most 20,000 characters; where no content is marked
+ * without the menus above it and the footer below it.
+ */
 export const compactText = oncePerPage(
   (snapshot: Snapshot, page: Page): string =>
-    foldText(mainTextOf(snapshot, page).slice(0, maxTextLength)).replace(/\s+/gu, ''),
+    foldText(unframedText(snapshot, page).slice(0, maxTextLength)).replace(/\s+/gu, ''),
   mostKept,
 )
 

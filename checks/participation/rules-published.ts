@@ -16,7 +16,7 @@ import { channelKinds, type SiteChannels, siteChannels } from './site-channels.t
 /** Does the site say how its ways to take part are used and run? Source: 003:293 (管理規範). */
 export default defineCheck({
   id: 'participation/rules-published',
-  version: 1,
+  version: 2,
   question: '網站是否載明電子參與途徑之使用或管理規範？',
   needs: [],
   measures: { rules: { title: '電子參與途徑之使用或管理規範', unit: 'rule' } },

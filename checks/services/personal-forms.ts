@@ -1,5 +1,4 @@
 import type { Evidence } from '../../store/model/evidence.ts'
-import type { Link } from '../../store/model/link.ts'
 import type { FormControl, Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
@@ -7,7 +6,7 @@ import { atLeastOne } from '../element-evidence.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { compactText, contentLinks } from '../page-reading.ts'
 import { saysSearch } from '../search/search-control.ts'
-import { isReadable, linksOf, titlesOf } from '../seen-page.ts'
+import { isReadable, titlesOf } from '../seen-page.ts'
 import { type ContentField, contentFields, isLogIn } from './content-fields.ts'
 
 /** A page on which visitors enter something about themselves. */
@@ -96,17 +95,9 @@ function pagesBefore(snapshot: Snapshot, { foundByLinkId }: Page, { participatio
 
 /** True when a page tells what becomes of personal data; the policy in a footer that every page has tells nothing of this form. */
 function tellsOfUse(snapshot: Snapshot, page: Page, { services }: Terms): boolean {
-  const links = contentLinks(snapshot, page)
-  if (links.some(({ text }) => isLabelOf(normaliseLabel(text), services.privacy))) return true
-  const own = new Set(links)
-  const around = linksOf(snapshot, page).filter((link) => !own.has(link))
-  const text = around.reduce(withoutLabel, compactText(snapshot, page))
-  return matchesAny(text, services.privacy.notice)
-}
-
-/** Footers come last. */
-function withoutLabel(text: string, link: Link): string {
-  const label = foldText(link.text).replace(/\s+/gu, '')
-  const at = label === '' ? -1 : text.lastIndexOf(label)
-  return at < 0 ? text : `${text.slice(0, at)}|${text.slice(at + label.length)}`
+  const links = contentLinks(snapshot, page).map(({ text }) => normaliseLabel(text))
+  return (
+    matchesAny(compactText(snapshot, page), services.privacy.notice) ||
+    links.some((label) => isLabelOf(label, services.privacy))
+  )
 }

@@ -12,7 +12,7 @@ type Message = 'told' | 'missing' | 'doubtful'
  */
 export default defineCheck({
   id: 'services/procedure-information',
-  version: 1,
+  version: 2,
   question: '各申辦業務是否公開承辦資訊、相關法規、作業流程、應備表件及書表範例？',
   needs: [],
   measures: {
