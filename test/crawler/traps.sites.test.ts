@@ -259,6 +259,21 @@ it('pages of one pattern that each say something else are no storm, however alik
   expect(fates.length).toBeGreaterThan(70)
 })
 
+it('pages that differ in numbers alone are no storm where numbers are what they tell', async () => {
+  const levels = (station: number) =>
+    Array.from({ length: 12 }, (_, hour) => `${hour} 時水位 ${(station * 7.31 + hour * 1.93).toFixed(2)} 公尺`)
+  const stations = await showing((n) => `${sentence}測站編號 ${n}：${levels(n).join('、')}`)
+  const fates = Object.values(fatesOf(stations))
+  expect(fates.filter((fate) => fate.startsWith('skipped'))).toEqual([])
+  expect(fates.length).toBeGreaterThan(70)
+})
+
+it('a counter, a date and a time of day make no page another one', async () => {
+  const clock = (n: number) => `現在時間 2026-11-${10 + (n % 20)} 10:${10 + (n % 50)}:${10 + ((n * 7) % 50)}`
+  const fates = Object.values(fatesOf(await showing((n) => `${sentence}${clock(n)} 瀏覽人次：${n * 37}，編號 ${n}`)))
+  expect(fates.filter((fate) => fate === 'skipped:trap:alike').length).toBeGreaterThan(5)
+})
+
 it('a list of five hundred news pages, and the news on it, are no trap', async () => {
   const news = Array.from({ length: 500 }, (_, n) => `/News_Content.aspx?n=AB12&s=${n}`)
   const served = await siteWith('/news', (target) => (target === '/news' ? news : ['/news']))
