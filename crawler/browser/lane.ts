@@ -14,6 +14,7 @@ import { type Standstill, untilReady } from './readiness.ts'
 import { settled } from './settled.ts'
 import type { StepLimits } from './step-limits.ts'
 import { withTimeLimit } from './time-limit.ts'
+import { unveil } from './unveil.ts'
 
 const [startMs, tidyMs, closeMs] = [30_000, 10_000, 5_000]
 
@@ -124,7 +125,7 @@ export class Lane {
     const { loadMs, readyMs, readMs } = limits
     await this.open(candidate.url, limits)
     const isLoaded = await settled(this.#page.waitForLoadState('load', { timeout: loadMs }))
-    const { isStill, reading } = await withTimeLimit('readiness', readyMs + readMs, this.#untilReady())
+    const { isStill, reading } = await withTimeLimit('readiness', readyMs + readMs, this.#untilShown())
     this.assertStillAt(candidate)
     const [browserPage, world, network] = [this.#page, this.#world, this.#network]
     return { browserPage, world, network, isStable: isLoaded && isStill, reading }
@@ -170,6 +171,12 @@ export class Lane {
   async close(): Promise<void> {
     this.spoil()
     await settled(withTimeLimit('closing', closeMs, this.#browser.close()))
+  }
+
+  /** As a visitor sees it who has scrolled to its end and back. */
+  async #untilShown(): Promise<Standstill> {
+    const first = await this.#untilReady()
+    return (await unveil(this.#page, this.#world)) ? this.#untilReady() : first
   }
 
   #untilReady(): Promise<Standstill> {

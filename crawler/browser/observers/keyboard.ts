@@ -18,7 +18,7 @@ const walkMs = 90_000
 export function keyboardObserver(pageIds: ReadonlySet<number>): Observer {
   return {
     name: 'keyboard',
-    version: 4,
+    version: 5,
     isForEvery: false,
     async observe(open, { id }) {
       if (!pageIds.has(id)) return null

@@ -6,7 +6,7 @@ import type { ArtifactContent, Observer } from './observer.ts'
 /** How much text and which links are there after scripts ran. */
 export const renderingObserver: Observer = {
   name: 'rendering',
-  version: 2,
+  version: 3,
   async observe({ reading, isStable, network }) {
     const detail = whyNotRendered(reading)
     const status = detail === null ? 'rendered' : 'not-rendered'
