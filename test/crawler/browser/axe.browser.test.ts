@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { isRequired } from '../../../checks/accessibility/requirement.ts'
 import { readStandards } from '../../../config/read-standards.ts'
 import type { AxeArtifact } from '../../../store/model/artifact.ts'
-import { answerOf, examine, pageWith } from './browser-site.ts'
+import { answerOf, examine, pageWith, prose } from './browser-site.ts'
 
 const url = 'http://agency.test/'
 
@@ -176,6 +176,16 @@ it('a name a program made up anew for each of a row is no part of their name', a
     ['p#part_end > img', 1],
     ['p#part_top > img', 1],
   ])
+})
+
+it('what a page lacks as a whole is told of the page, not of each of its frames', async () => {
+  const bare = (body: string) =>
+    `<!doctype html><html lang="zh-Hant-TW"><title>測試</title><body>${prose}${body}</body></html>`
+  const frames = '<iframe title="own" src="/frame"></iframe><iframe title="none" src="http://other.test/none"></iframe>'
+  const examined = await examine({ [url]: bare(frames), [`${url}frame`]: bare('') }, [url])
+  const axe = examined.artifact<AxeArtifact>(url, 'axe')
+  expect(groupsOf(axe, 'landmark-one-main')).toEqual([['html', 1]])
+  expect(groupsOf(axe, 'page-has-heading-one')).toEqual([['html', 1]])
 })
 
 it('labels for nobody are not many labels of a field without an id', async () => {
