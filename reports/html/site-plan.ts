@@ -84,9 +84,16 @@ export function planSite(report: RunReport): SitePlan {
 
 const verdictOrder = ['violates', 'needs-review', 'conforms'] as const
 
+/** What stands on most pages comes first: it is mended once for all of them. */
+function byExtent(a: ReportFinding, b: ReportFinding): number {
+  return b.pages + b.inferredPages - (a.pages + a.inferredPages)
+}
+
 function pagesOf(checkId: string, all: readonly ReportFinding[]): CheckPagePlan[] {
   const own = all.filter((finding) => finding.checkId === checkId)
-  const findings = verdictOrder.flatMap((verdict) => own.filter((finding) => finding.verdict === verdict))
+  const findings = verdictOrder.flatMap((verdict) =>
+    own.filter((finding) => finding.verdict === verdict).sort(byExtent),
+  )
   const parts = Math.max(1, Math.ceil(findings.length / findingsPerPage))
   return Array.from({ length: parts }, (_, index) => ({
     path: index === 0 ? checkPath(checkId) : checkPath(checkId).replace(/\.html$/, `-${index + 1}.html`),
