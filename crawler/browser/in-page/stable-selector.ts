@@ -47,8 +47,17 @@ export function pathOf(element: Element): string {
 export function stepOf(element: Element): string {
   const id = ownName(element)
   if (id !== '') return `${element.localName}#${id}`
-  const classes = [...new Set([...element.classList].map(stableName))].filter((name) => name !== '').sort()
+  const classes = [...new Set(classesOf(element).map(stableName))].filter((name) => name !== '').sort()
   return [element.localName, ...classes.slice(0, 2)].join('.')
+}
+
+/** An element's classes, without those that tell it from all others of a long row which have one in common. */
+export function classesOf(element: Element): string[] {
+  const row = [...(element.parentElement?.children ?? [])].filter(({ localName }) => localName === element.localName)
+  const all = [...element.classList]
+  const isOfAll = (name: string) => row.every(({ classList }) => classList.contains(name))
+  const isOfSome = (name: string) => row.some((other) => other !== element && other.classList.contains(name))
+  return row.length >= 8 && all.some(isOfAll) ? all.filter(isOfSome) : all
 }
 
 /** The stable name of an element's id; empty when those beside it show that a program made it up. */
@@ -107,6 +116,7 @@ export const stableSelectorSource = [
   elementAt,
   pathOf,
   stepOf,
+  classesOf,
   ownName,
   isOfSeries,
   stableName,

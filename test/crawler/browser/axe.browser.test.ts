@@ -178,6 +178,18 @@ it('a name a program made up anew for each of a row is no part of their name', a
   ])
 })
 
+it('of many in a row a class that one alone has is no part of their name, of a few it is', async () => {
+  const link = (name: string) => `<a href="#" class="el ${name}"><img src="/x.png" width="9" height="9" alt=""></a>`
+  const row = (names: string) =>
+    `<div class="row-${names.length}">${[...names].map((n) => link(`part-${n}`)).join('')}</div>`
+  const examined = await examine({ [url]: pageWith(row('abcdefgh') + row('xy')) })
+  expect(groupsOf(examined.artifact<AxeArtifact>(url, 'axe'), 'link-name')).toEqual([
+    ['body > main > div.row > a.el', 8],
+    ['body > main > div.row > a.el.part-x', 1],
+    ['body > main > div.row > a.el.part-y', 1],
+  ])
+})
+
 it('what a page lacks as a whole is told of the page, not of each of its frames', async () => {
   const bare = (body: string) =>
     `<!doctype html><html lang="zh-Hant-TW"><title>測試</title><body>${prose}${body}</body></html>`
