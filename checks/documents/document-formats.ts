@@ -18,6 +18,11 @@ export function isArchive(format: FileFormat | null): boolean {
   return format !== null && archives.includes(format)
 }
 
+/** True for what a document may be offered in; a page, or a format we only detect, is none. */
+export function isDocumentFormat(format: FileFormat | null): boolean {
+  return format === 'pdf' || isOdf(format) || isOffice(format) || isArchive(format)
+}
+
 /** What people call a format in the text of a link, in lower case. */
 const formatsByWord: Readonly<Record<string, FileFormat>> = {
   odt: 'odt',

@@ -10,6 +10,7 @@ import { isOffice } from './document-formats.ts'
 import { findTwins } from './find-twins.ts'
 import { trueFormat, verdictOf } from './judge-document.ts'
 import { type Group, judgeGroup } from './judge-group.ts'
+import { odfAlike } from './odf-alike.ts'
 import { collectDocuments, type OfferedDocument } from './offered-document.ts'
 
 type Message = Exclude<Group['state'], 'offered' | 'unread' | 'not-editable'> | 'pdf-form' | 'not-looked-into'
@@ -20,7 +21,7 @@ const violations: readonly Group['state'][] = ['office-only', 'renamed', 'odf-de
 /** Are documents that can be edited offered as ODF? Source: 000:149, 002:114, facts 5. */
 export default defineCheck({
   id: 'documents/editable-offered-as-odf',
-  version: 4,
+  version: 5,
   question: '對外提供之可編輯文件是否採用ODF格式？',
   needs: [],
   measures: {
@@ -29,6 +30,7 @@ export default defineCheck({
   },
   messages: {
     'office-only': '「{name}」僅提供 {format}，未提供 ODF。',
+    'odf-alike': '「{name}」僅提供 {format}，另有 ODF「{other}」；是否為同一文件，請人工確認。',
     renamed: '「{name}」標示為 ODF，檔案內容實為 {format}：檔案副檔名與實際格式不符。',
     'odf-dead': '「{name}」之 ODF 檔連結失效，僅能取得 {format}。',
     'odf-locked': '「{name}」之 ODF 檔設有密碼，無法查核內容，請人工確認是否可供編輯。',
@@ -40,7 +42,8 @@ export default defineCheck({
   },
   run(snapshot, { terms }) {
     if (snapshot.pages().length === 0) return { status: 'undetermined', reason: '未取得任何網頁，無法查核文件。' }
-    const groups = findTwins(snapshot, collectDocuments(snapshot)).map(judgeGroup)
+    const judged = findTwins(snapshot, collectDocuments(snapshot)).map(judgeGroup)
+    const groups = judged.map((group) => withAlike(group, odfAlike(group, judged)))
     return {
       status: 'done',
       measures: countGroups(groups.filter(({ state }) => state !== 'not-editable')),
@@ -49,6 +52,10 @@ export default defineCheck({
     }
   },
 })
+
+function withAlike(group: Group, alike: Group | null): Group {
+  return alike === null ? group : { ...group, state: 'odf-alike', alike: alike.name }
+}
 
 function countGroups(groups: readonly Group[]) {
   const count = (states: readonly Group['state'][]) => groups.filter(({ state }) => states.includes(state)).length
@@ -67,7 +74,7 @@ function findingsOf(snapshot: Snapshot, group: Group, formLabels: readonly Patte
   if (messageId === null || first === undefined) return []
   const verdict = violations.includes(group.state) ? 'violates' : 'needs-review'
   const { address } = first.document
-  const values = { name: group.name, format: formatsOf(group) }
+  const values = { name: group.name, format: formatsOf(group), ...(group.alike !== null && { other: group.alike }) }
   const pages = new Set(group.members.flatMap(({ document }) => document.links.map(({ pageId }) => pageId))).size
   const evidence = atLeastOne(group.members.flatMap(({ document }) => evidenceOf(snapshot, document)))
   const uncounted = group.state === 'not-editable' ? { isUncounted: true as const } : {}

@@ -12,7 +12,7 @@ const violations: readonly FormatState[] = ['misnamed', 'empty', 'broken']
 /** Are documents what they are called? Judged by bytes. Source: 000:149, 002:114, facts 5. */
 export default defineCheck({
   id: 'documents/format-matches-content',
-  version: 2,
+  version: 3,
   question: '文件內容是否與標示之格式相符，且可開啟？',
   needs: [],
   measures: { matching: { title: '內容與標示格式相符之文件', unit: 'file' } },

@@ -1,6 +1,6 @@
 import type { FileFormat } from '../../store/model/document-file.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
-import { isArchive, isOdf, isOffice } from './document-formats.ts'
+import { isDocumentFormat } from './document-formats.ts'
 import type { OfferedDocument } from './offered-document.ts'
 import { isPageForDocument } from './promised-document.ts'
 
@@ -23,9 +23,9 @@ export type FormatState =
 
 /** The strongest promise of a format, in the order of evidence; the media type alone promises nothing. Source: facts 5. */
 export function promiseOf({ file, promised }: OfferedDocument): FileFormat | null {
-  const claim = file?.claims.find(({ source }) => source !== 'content-type')
+  const claim = file?.claims.find(({ source, format }) => source !== 'content-type' && isDocumentFormat(format))
   const format = claim?.format ?? promised
-  return format === 'pdf' || isOdf(format) || isOffice(format) || isArchive(format) ? format : null
+  return isDocumentFormat(format) ? format : null
 }
 
 /** Compares a document with its promise; `null` when it promises no document, or is gone, which is a matter of links. */

@@ -8,9 +8,13 @@ export interface Group {
   members: readonly { document: OfferedDocument; member: Member }[]
   /** What people call it. */
   name: string
+  /** Name of the document that may be its ODF. */
+  alike: string | null
   state:
     | 'offered'
     | 'office-only'
+    /** Without ODF under its own name; another document may be it. */
+    | 'odf-alike'
     | 'renamed'
     | 'odf-dead'
     | 'odf-locked'
@@ -27,7 +31,7 @@ export interface Group {
 /** Judges the twins together. An ODF counts when its bytes are ODF, readable and open. Source: 000:149, 002:114, facts 5. */
 export function judgeGroup(documents: readonly OfferedDocument[]): Group {
   const members = documents.map((document) => ({ document, member: judgeMember(document) }))
-  return { members, name: nameOf(documents), state: stateOf(members) }
+  return { members, name: nameOf(documents), alike: null, state: stateOf(members) }
 }
 
 function stateOf(members: Group['members']): Group['state'] {

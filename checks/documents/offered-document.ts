@@ -5,7 +5,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { deathOf, isGoneStatus } from '../confirmed-death.ts'
 import { oncePerSnapshot } from '../once-per.ts'
 import { formatInAddress, nameInAddress } from './document-address.ts'
-import { isArchive, isOdf, isOffice } from './document-formats.ts'
+import { isArchive, isDocumentFormat, isOdf, isOffice } from './document-formats.ts'
 import { formatInText, nameInText } from './link-words.ts'
 import { isPageForDocument } from './promised-document.ts'
 import { rowNameOf } from './row-name.ts'
@@ -71,7 +71,8 @@ class Documents {
 
   #addFile(resource: Resource, file: DocumentFile): void {
     const { url: address } = resource
-    const promised = this.#formatAt(address) ?? file.named
+    // `/form-1.html` may well be a file: what its links promise counts.
+    const promised = this.#formatAt(address) ?? (isDocumentFormat(file.named) ? file.named : null)
     const { fileName } = file
     const found = { address, resource, file, promised, fileName, links: [], rowNames: [], isGone: false }
     this.#byAddress.set(address, found)

@@ -16,7 +16,24 @@ export function rowNameOf(snapshot: Snapshot, link: Link): string {
   const [name = ''] = rowTextsOf(snapshot, link)
     .filter(isName)
     .sort((a, b) => b.length - a.length)
-  return name
+  return name === '' ? headOf(snapshot, link) : name
+}
+
+/** Wrappers between a list and what heads it. */
+const mostWrappers = 2
+
+/** What heads a list of links that only say their formats, as the head of a panel that unfolds; `''` where nothing does, or other links stand there. */
+function headOf(snapshot: Snapshot, link: Link): string {
+  const page = snapshot.page(link.pageId)
+  const element = anchorsOf(snapshot, page).get(link.start)
+  if (element === undefined) return ''
+  const list = domOf(snapshot, page)(element).closest('li').parent()
+  let block = list
+  for (let level = 0; level < mostWrappers && block.prev().length === 0; level += 1) block = block.parent()
+  const head = block.prev()
+  const isAlone = block.find('a[href]').length === list.find('a[href]').length && head.find('a[href]').length === 0
+  const text = foldText(head.text())
+  return isAlone && isName(text) ? text : ''
 }
 
 /** Texts of the other cells in the row of a link, in order, or what stands beside the links of its item; empty ones left out. */

@@ -241,3 +241,43 @@ it('an archive with ODF beside a Word file offers it; a RAR beside nothing was n
     ['not-looked-into', 'needs-review'],
   ])
 })
+
+const octets = { 'content-type': 'application/octet-stream' }
+
+it('a panel that lists nothing but formats is one document, called by its head, whatever its addresses end in', async () => {
+  const panel = (name: string, links: string) =>
+    `<div><h3><button>${name}</button></h3><div><ul>${links}</ul></div></div>`
+  const item = (path: string, format: string) => `<li><a href="${path}">${format}</a></li>`
+  const { numbers, findings } = await audit({
+    '/':
+      panel('閱卷狀', item('/d-1.html', 'ODT') + item('/d-2.html', 'DOC')) +
+      panel('支付命令聲請狀', item('/d-3.html', 'DOC')),
+    '/d-1.html': { body: odt(), headers: octets },
+    '/d-2.html': { body: docx(), headers: octets },
+    '/d-3.html': { body: docx('另一件'), headers: octets },
+  })
+  expect(numbers).toEqual({ editable: [2, 0, null], share: [1, 0, 2] })
+  expect(findings).toMatchObject([{ messageId: 'office-only', values: { name: '支付命令聲請狀' } }])
+})
+
+it('an ODF under a name alike, or the only other document of the page, leaves open whether it is the same', async () => {
+  const alike = await audit({
+    '/': '<p><a href="/a.doc">場地租借申請表</a> <a href="/2">2</a></p>',
+    '/2': '<p><a href="/b.odt">場地租借申請書</a> <a href="/c.docx">學雜費減免申請表</a> <a href="/d.odt">請假單</a></p>',
+    '/a.doc': docx(),
+    '/b.odt': odt(),
+    '/c.docx': docx('減免'),
+    '/d.odt': odt('請假'),
+  })
+  expect(alike.findings).toMatchObject([
+    { messageId: 'odf-alike', verdict: 'needs-review', values: { name: '場地租借申請表', other: '場地租借申請書' } },
+    { messageId: 'office-only', verdict: 'violates', values: { name: '學雜費減免申請表' } },
+  ])
+  expect(alike.numbers).toMatchObject({ share: [2, 1, 4] })
+  const pair = await audit({
+    '/': '<p><a href="/a.doc">委託書</a></p><p><a href="/b.odt">委任書</a></p>',
+    '/a.doc': docx(),
+    '/b.odt': odt(),
+  })
+  expect(pair.findings).toMatchObject([{ messageId: 'odf-alike', verdict: 'needs-review' }])
+})

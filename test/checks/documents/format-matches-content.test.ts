@@ -77,3 +77,12 @@ it('what was not had is unknown, and what is gone is a matter of links', async (
 it('without any page nothing can be said', async () => {
   expect((await audit({ '/': { failure: 'refused' } })).status).toBe('undetermined')
 })
+
+it('an address that ends in .html promises what its link says', async () => {
+  const site = (body: Uint8Array) => ({
+    '/': '<main><ul><li>意見表 <a href="/d-1.html">ODT</a></li></ul></main>',
+    '/d-1.html': { body, headers: { 'content-type': 'application/octet-stream' } },
+  })
+  expect((await audit(site(odt()))).numbers).toEqual({ matching: [1, 0, 1] })
+  expect((await audit(site(docx()))).findings).toMatchObject([{ messageId: 'misnamed', verdict: 'violates' }])
+})
