@@ -87,6 +87,16 @@ export function newestOccasionIn(text: string, today: string): string | null {
   return ends.sort().at(-1) ?? null
 }
 
+/** As `newestDateIn`, but a year that is going on does not end today: it tells of no day. `null`: it names nothing that is over. */
+export function newestEndIn(text: string, today: string): string | null {
+  const isTold = ({ from, to }: Period) =>
+    from <= today && (to <= today || Date.parse(to) - Date.parse(from) <= longestOccasionMs)
+  const ends = periodsIn(text)
+    .filter(isTold)
+    .map(({ to }) => (to < today ? to : today))
+  return ends.sort().at(-1) ?? null
+}
+
 /** True when one of the periods touches the given Western year. */
 export function speaksOfYear(text: string, western: number): boolean {
   return periodsIn(text).some(

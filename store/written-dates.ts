@@ -14,7 +14,7 @@ const written =
 
 /** Labels seen on real sites (facts 6.3), most telling first. */
 const label =
-  /((?:資料|內容|網頁|網站|本頁|最後|最近|最新)?(?:更新|發布|發佈|公布|公佈|公告|張貼|刊登|修改|修正|異動|上版|上架|上網|上傳|建檔|下架|截止|活動|檢視|製表|發文|施行|生效)(?:日期|時間|日)?|日期|Data update|Last updated?|Updated|Review Date|Date)\s*[:：】\])]?\s*(?:中華民國|民國)?\s*$/i
+  /((?:資料|內容|網頁|網站|本頁|最後|最近|最新)?(?:更新|發布|發佈|公布|公佈|張貼|刊登|修改|修正|異動|上版|上架|上網|上傳|建檔|檢視|製表|發文)(?:日期|時間|日)?|(?:公告|下架|截止|活動|施行|生效)(?:日期|時間|日)|(?:公告|下架|截止|活動|施行|生效)(?=\s*[:：】\])])|日期|Data update|Last updated?|Updated|Review Date|Date)\s*[:：】\])]?\s*(?:中華民國|民國)?\s*$/i
 
 /** How far before a date its label may begin, in UTF-16 code units. */
 const labelReach = 24

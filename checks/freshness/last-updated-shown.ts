@@ -11,6 +11,7 @@ import { type ShownDate, shownDates, type TemplateDate } from './shown-dates.ts'
 
 const messages = {
   shown: '內容網頁{outOf}頁中，{dated}頁標示更新或發布日期，例如「{example}」。',
+  bare: '{pages}個內容網頁載有日期而未標明為更新或發布日期，請人工確認：{url} 等。',
   undated: '{pages}個內容網頁未標示更新或發布日期，請人工確認：{url} 等。',
   'template-only':
     '內容網頁均未標示更新日期；{alike}頁標示同一日期「{text}」，應為版型固定文字，不足以說明各頁更新情形，請人工確認。',
@@ -27,7 +28,7 @@ const mostEvidence = 5
 /** Do pages show when they were updated? Sources: 002:29 (定期更新), 000:151, 003:227; facts 6.2, 6.3. */
 export default defineCheck({
   id: 'freshness/last-updated-shown',
-  version: 2,
+  version: 3,
   question: '網頁是否標示更新日期？',
   needs: [],
   measures: { pages: { title: '標示更新或發布日期之內容網頁', unit: 'page' } },
@@ -39,11 +40,17 @@ export default defineCheck({
     const shown = pages.map((page) => ({ page, date: dates.of(page) }))
     const dated = shown.flatMap(({ date }) => (date === null ? [] : [date]))
     const undated = shown.filter(({ date }) => date === null).map(({ page }) => page)
-    const doubtful = undated.filter((page) => dates.hasBareDate(page)).length
+    const without = undated.filter((page) => !dates.hasBareDate(page))
+    const bare = undated.filter((page) => dates.hasBareDate(page))
+    const doubtful = bare.length
     const unseen = pagesWithUnseenLinks(snapshot).length
     const findings =
       dated.length > 0
-        ? [shownFinding(snapshot, dated, pages.length), ...undatedFinding(undated)]
+        ? [
+            shownFinding(snapshot, dated, pages.length),
+            ...askedFinding('undated', without),
+            ...askedFinding('bare', bare),
+          ]
         : [undatedSite(snapshot, pages, doubtful + unseen, dates.templates())]
     const outOf = pages.length + unseen
     return { status: 'done', measures: { pages: { value: dated.length, unknown: doubtful + unseen, outOf } }, findings }
@@ -59,13 +66,14 @@ function shownFinding(snapshot: Snapshot, dated: readonly ShownDate[], outOf: nu
   return { ...head, pages: dated.length, evidence: atLeastOne(evidence) }
 }
 
-function undatedFinding(undated: readonly Page[]): Draft[] {
-  const [first] = undated
+/** Pages without a date that tells, for a person to look at. */
+function askedFinding(messageId: 'undated' | 'bare', asked: readonly Page[]): Draft[] {
+  const [first] = asked
   if (first === undefined) return []
-  const { length: pages } = undated
+  const { length: pages } = asked
   const values = { pages, url: first.url }
-  const head = { key: ['undated'], messageId: 'undated', values, verdict: 'needs-review', url: first.url } as const
-  return [{ ...head, pages, evidence: [absence(undated)] }]
+  const head = { key: [messageId], messageId, values, verdict: 'needs-review', url: first.url } as const
+  return [{ ...head, pages, evidence: [absence(asked)] }]
 }
 
 /** No page tells a date of its own: a fault of the site only where nothing at all is shown, and nothing was left unseen. */

@@ -50,6 +50,8 @@ const shareAlike = 0.5
 /** Entries with a date of their own make a page a dated list; a date so near to a link, in the source, is that entry's. */
 const fewestRows = 3
 const nearLink = 300
+/** So many different dates in footers are not those of a template. */
+const fewestFooters = 3
 
 type Seen = Omit<PageDate, 'start'> & { start: number | null }
 
@@ -62,6 +64,8 @@ export class ShownDates {
   readonly #words: FreshnessTerms['dateLabels']
   readonly #today: string
   readonly #templates: ReadonlyMap<string, TemplateDate>
+  /** True when labelled dates in footers differ from page to page: then each is that of its page, whatever the block is called. */
+  readonly #hasOwnFooters: boolean
   /** By the words for them: a site uses few. */
   readonly #kinds = new Map<string, LabelledKind | null>()
 
@@ -70,6 +74,8 @@ export class ShownDates {
     this.#words = dateLabels
     this.#today = taipeiDate(new Date(snapshot.run.startedAt))
     this.#templates = templateDates(snapshot, this.#today, (label) => this.#kindOf(label) !== null)
+    const footers = snapshot.pages().flatMap((page) => datesIn(snapshot, page).filter((one) => this.#isOwnFooter(one)))
+    this.#hasOwnFooters = new Set(footers.map(({ date }) => date)).size >= fewestFooters
   }
 
   /** Labelled dates that most pages show alike, the most frequent first. */
@@ -96,7 +102,8 @@ export class ShownDates {
   /** A list that dates each of its entries tells by the newest of them. */
   #listed(page: Page, dates: readonly Seen[]): ShownDate | null {
     const links = contentLinks(this.#snapshot, page)
-    const rows = dates.filter(({ label, start }) => label === null && isNear(start, links))
+    const html = this.#snapshot.html(page)
+    const rows = dates.filter((one) => one.label === null && isNear(one.start, links) && !isInRange(html, one))
     const [newest] = [...rows].sort(newestFirst)
     return rows.length < fewestRows || newest === undefined ? null : { kind: 'listed', ...placed(newest) }
   }
@@ -118,8 +125,18 @@ export class ShownDates {
 
   #ownDates(page: Page): readonly Seen[] {
     return datesIn(this.#snapshot, page).filter(
-      (one) => isInContent(one) && one.date <= this.#today && !this.#templates.has(keyOf(one)),
+      (one) =>
+        (isInContent(one) || (this.#hasOwnFooters && this.#isOwnFooter(one))) &&
+        one.date <= this.#today &&
+        !this.#templates.has(keyOf(one)),
     )
+  }
+
+  /** The foot of an article, in a block that is called one; that of the site says so by its element. */
+  #isOwnFooter({ region, label, date, pageId, start }: Seen): boolean {
+    if (region !== 'footer' || this.#kindOf(label) === null || date === this.#today || start === null) return false
+    const html = this.#snapshot.html(this.#snapshot.page(pageId))
+    return html.lastIndexOf('<footer', start) <= html.lastIndexOf('</footer', start)
   }
 }
 
@@ -138,6 +155,17 @@ function isInContent({ region }: Seen): boolean {
 function isNear(at: number | null, links: readonly Link[]): boolean {
   if (at === null) return links.length >= fewestRows
   return links.some(({ start, end }) => at > start - nearLink && at < end + nearLink)
+}
+
+const rangeSign = '(?:~|～|–|—|－|至|到|&ndash;|&mdash;|&#8211;|\\s-\\s)'
+const rangeBehind = new RegExp(`^\\s*${rangeSign}`, 'u')
+const rangeBefore = new RegExp(`${rangeSign}\\s*$`, 'u')
+
+/** True for a day of an exhibition or event that lasts: it does not tell when its entry was made. */
+function isInRange(html: string, { text, start }: Seen): boolean {
+  if (start === null) return false
+  const end = start + text.length
+  return rangeBehind.test(html.slice(end, end + 12)) || rangeBefore.test(html.slice(Math.max(0, start - 12), start))
 }
 
 function newestFirst(a: Seen, b: Seen): number {

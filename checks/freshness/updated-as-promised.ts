@@ -6,7 +6,7 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { type Answer, type CheckContext, type DraftFinding, defineCheck } from '../check.ts'
 import { foldText } from '../labels.ts'
 import { navigationOf } from '../navigation.ts'
-import { daysBefore, newestDateIn, rocDateText } from '../periods.ts'
+import { daysBefore, newestEndIn, rocDateText } from '../periods.ts'
 import { isReadable, mainTextOf } from '../seen-page.ts'
 import { contentPages } from './content-pages.ts'
 import { dateEvidence } from './date-evidence.ts'
@@ -35,7 +35,7 @@ interface Newest {
 /** Is what the site promises to update so often updated so often? Sources: 000:151, 003:227-228, 002:29. */
 export default defineCheck({
   id: 'freshness/updated-as-promised',
-  version: 2,
+  version: 3,
   question: '是否依所定週期更新？',
   needs: [],
   measures: {
@@ -81,7 +81,7 @@ function newestOn(snapshot: Snapshot, page: Page, dates: ShownDates): Newest | n
   if (!isReadable(snapshot, page)) return null
   const shown = dates.of(page)
   const resource: Evidence = { kind: 'resource', resourceId: page.resourceId }
-  const named = newestDateIn(foldText(mainTextOf(snapshot, page)), todayOf(snapshot))
+  const named = newestEndIn(foldText(mainTextOf(snapshot, page)), todayOf(snapshot))
   if (shown === null) return named === null ? null : { date: named, isSure: false, evidence: [resource] }
   const isNewerNamed = named !== null && named > shown.date
   const evidence = [dateEvidence(snapshot, shown)]

@@ -21,7 +21,7 @@ type Message = 'correct' | 'wrong' | 'open'
  */
 export default defineCheck({
   id: 'links/spot-check-fifteen',
-  version: 2,
+  version: 3,
   question: '隨機抽測15件網站資訊內容及連結，是否正確？',
   needs: [],
   reads: judgingChecks,

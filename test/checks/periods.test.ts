@@ -4,6 +4,7 @@ import {
   daysBefore,
   monthsBefore,
   newestDateIn,
+  newestEndIn,
   newestOccasionIn,
   newestYearIn,
   periodsIn,
@@ -87,6 +88,9 @@ it('an occasion has a day or a month, a year that is going on is none', () => {
   const today = '2026-11-20'
   expect(newestOccasionIn('115年施政；113年5月6日開會；114年3月', today)).toBe('2025-03-31')
   expect(newestOccasionIn('115年11月', today)).toBe(today)
+  expect(newestEndIn('115年度預算；114年度決算；115年9月5日', today)).toBe('2026-09-05')
+  expect(newestEndIn('115年度預算；114年度決算', today)).toBe('2025-12-31')
+  expect(newestEndIn('115年度預算', today)).toBeNull()
   expect(newestOccasionIn('115年度', today)).toBeNull()
   expect(newestOccasionIn('116年1月1日起', today)).toBeNull()
 })

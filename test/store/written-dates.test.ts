@@ -74,6 +74,9 @@ describe('the label before a date says what it is the date of', () => {
     ['Data update: 2026-11-20', 'Data update'],
     ['更新日期是很久以前的事，後來在另一個場合，115.11.20', null],
     ['115.11.20', null],
+    ['冬至湯圓敬老活動 115-11-10', null],
+    ['鄉有土地標租公告 115-11-20', null],
+    ['公告：115-11-20', '公告'],
   ])('%s', (text, label) => {
     expect(findDates(text)[0]?.label).toBe(label)
   })

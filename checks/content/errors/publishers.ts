@@ -15,6 +15,8 @@ export interface Stranger {
 /** So many characters in common are the name of a superior agency, a city, a ministry: the same house. */
 const sameHouse = 3
 const agencyName = /[\p{sc=Han}]{2,24}?(?:部|署|局|處|委員會|院|館|所|中心|大學|學院|公所|市政府|縣政府|基金會)/u
+/** The same to its last such word, so that what a title adds is left out. */
+const wholeAgency = new RegExp(agencyName.source.replace('?(', '('), 'u')
 const mostEvidence = 3
 
 /** Publishers named by metadata or by the line of copyright that share nothing with the names of the site. `names`: of agency and home page. */
@@ -44,7 +46,8 @@ function publishersOf(snapshot: Snapshot, page: Page, { publisherTags, copyright
     .metaTags(page.id)
     .filter(({ name, content }) => publisherTags.includes(name.toLowerCase()) && agencyName.test(plain(content)))
     .map((tag) => ({ name: plain(tag.content), evidence: metaEvidence(snapshot, tag) }))
-  const line = new RegExp(copyright, 'iu').exec(lastLine(snapshot, page))?.[1]
+  const [, behind, before] = new RegExp(copyright, 'iu').exec(lastLine(snapshot, page)) ?? []
+  const line = behind ?? before
   const resource: Evidence = { kind: 'resource', resourceId: page.resourceId }
   return line === undefined ? tags : [...tags, { name: plain(line), evidence: resource }]
 }
@@ -71,9 +74,23 @@ function plain(name: string): string {
   return foldText(name).replace(/[^\p{sc=Han}]/gu, '')
 }
 
+/** The end two offices of one kind share: 鄉公所, 事務所, 博物館. */
+const sharedKind = 3
+const region = /^[\p{sc=Han}]{2}[縣市](?=[\p{sc=Han}]{4})/u
+
+/** True for two offices of one kind with names of their own: two townships of one county, two museums. */
+function areSisters(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => [...(wholeAgency.exec(name)?.[0] ?? name).replace(region, '')])
+  if (a === undefined || b === undefined) return false
+  const start = a.findIndex((character, at) => character !== b[at])
+  const end = a.toReversed().findIndex((character, at) => character !== b.at(-1 - at))
+  return start >= 0 && end >= sharedKind && start + end < Math.min(a.length, b.length)
+}
+
 /** True when one name holds the other, or both share so many characters in a row: a ministry and its bureau, a city and its office. */
 export function isSameHouse(one: string, other: string): boolean {
   if (one.includes(other) || other.includes(one)) return true
+  if (areSisters(one, other)) return false
   const pieces = [...other].slice(0, -(sameHouse - 1)).map((_, at) => other.slice(at, at + sameHouse))
   return pieces.some((piece) => one.includes(piece))
 }

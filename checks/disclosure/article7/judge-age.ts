@@ -1,5 +1,5 @@
 import { matchesAny } from '../../labels.ts'
-import { monthsBefore, newestDateIn, newestYearIn, rocDateText, speaksOfYear } from '../../periods.ts'
+import { monthsBefore, newestDateIn, newestEndIn, newestYearIn, rocDateText, speaksOfYear } from '../../periods.ts'
 import { type Behind, behindLabel, namesBehind } from './behind-label.ts'
 import type { ItemNode } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
@@ -38,17 +38,26 @@ export function judgeStatisticsAge(search: ItemSearch, shown: readonly ItemNode[
   const { today, terms } = search
   const months = terms.ages.statisticsMonths
   const read = shown.slice(0, mostLabels).map((node) => ({ node, behind: behindLabel(search, '5b', node) }))
+  const names = read
+    .flatMap(({ node, behind }) => [...namesBehind(node, behind), behind.text, ...behind.dates])
+    .join('\n')
   const named = newestDateIn(read.flatMap(({ node, behind }) => namesBehind(node, behind)).join('\n'), today)
   const told = newestOf([...read.flatMap(({ behind }) => [newestDateIn(behind.text, today), ...behind.dates])], today)
   const newest = newestOf([named, told], today)
   if (newest === null) return { state: 'undetermined', because: '無法辨認統計資料之年月，請確認是否為最新資料' }
-  if (newest >= monthsBefore(today, months)) return published(`最新資料為${rocDateText(newest)}`)
+  if (newest >= monthsBefore(today, months)) return published(`最新資料為${toldOf(newest, names, today)}`)
   const because = `最新資料為${rocDateText(newest)}，已逾${months}個月`
   // The date a file was put up says little of the numbers in it.
   const isUnsure = named === null && read.some(({ behind }) => behind.hasUnread)
   return isUnsure
     ? { state: 'undetermined', because: `${because}，惟檔案內容未能判讀` }
     : { state: 'incomplete', because }
+}
+
+/** The year alone, where it is the year going on that was named and no day of it. */
+function toldOf(newest: string, names: string, today: string): string {
+  const isDay = newest !== today || newestEndIn(names, today) === today
+  return isDay ? rocDateText(newest) : `${Number(today.slice(0, 4)) - 1911}年`
 }
 
 function newestOf(dates: readonly (string | null)[], today: string): string | null {

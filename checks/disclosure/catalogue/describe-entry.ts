@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { contentOf, type PageContent } from '../../content.ts'
 import { documentAt, fileNameOf } from '../../file-names.ts'
 import { foldText } from '../../labels.ts'
-import { newestDateIn } from '../../periods.ts'
+import { newestEndIn } from '../../periods.ts'
 import { type Target, targetOf } from '../../targets.ts'
 import type { LabelledBlock } from '../article7/labelled-block.ts'
 
@@ -59,7 +59,7 @@ export function describeBlock(
   if (links.length > 0) return describeList(describing, label, null, links)
   const names = rows.length > 0 ? [...rows] : [text]
   const summary = rows.length > 0 ? summaryOf(names) : clipped(text)
-  const newest = newestDateIn(names.join('\n'), describing.today)
+  const newest = newestEndIn(names.join('\n'), describing.today)
   return { label, url: page.url, summary, count: rows.length > 0 ? rows.length : null, newest, formats: ['HTML'] }
 }
 
@@ -69,7 +69,7 @@ function pageFacts(describing: Describing, page: Page): Facts {
   const { snapshot, words, today, ignored } = describing
   const content = contentOf(snapshot, page, words, ignored)
   const names = namesIn(content)
-  const dates = [newestDateIn([...names, content.text].join('\n'), today), ...pageDates(snapshot, page)]
+  const dates = [newestEndIn([...names, content.text].join('\n'), today), ...pageDates(snapshot, page)]
   const { formats } = listFacts(describing, content.entries)
   return {
     summary: names.length > 0 ? summaryOf(names) : clipped(content.text),
@@ -90,7 +90,7 @@ function listFacts({ snapshot, words, today }: Describing, links: readonly Link[
   return {
     summary: summaryOf(names),
     count: names.length,
-    newest: newestDateIn(names.join('\n'), today),
+    newest: newestEndIn(names.join('\n'), today),
     formats: [...new Set(targets.flatMap(({ target }) => formatOf(snapshot, target)))].sort(),
   }
 }

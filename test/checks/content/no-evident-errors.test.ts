@@ -121,9 +121,24 @@ it('a publisher that shares nothing with the name of the site is a question; the
 
 it('a line of copyright that names another agency is a question', async () => {
   const signed = (line: string) => audit(`${page('水權登記', `<p>${long}</p>`)}<footer>${line}</footer>`)
-  expect((await signed('行政院環境保護署版權所有')).outcomes).toEqual([['clean', 'conforms']])
+  expect((await signed('行政院環境保護署版權所有')).outcomes).toEqual([['another-agency', 'needs-review']])
   expect((await signed('版權所有 行政院環境保護署 Copyright')).outcomes).toEqual([['another-agency', 'needs-review']])
   expect((await signed('Copyright © 2026 示範水資源局')).outcomes).toEqual([['clean', 'conforms']])
+})
+
+it.each([
+  ['花蓮縣北嶺鄉公所 版權所有', '花蓮縣南濱鄉公所', 'another-agency'],
+  ['版權所有 新北市瑞芳戶政事務所', '新北市雙溪口地政事務所', 'another-agency'],
+  ['南濱鄉公所 版權所有', '花蓮縣南濱鄉公所', 'clean'],
+  ['版權所有 花蓮縣政府', '花蓮縣南濱鄉公所', 'clean'],
+  ['版權所有 新北市政府地政局', '新北市雙溪口地政事務所', 'clean'],
+  ['版權所有 經濟部水利署', '經濟部水利署北區水資源分署', 'clean'],
+  ['版權所有 教育部國民及學前教育署', '教育部體育署', 'clean'],
+])('「%s」 on a page of %s is %s: an office of the same kind is another house', async (line, agency, outcome) => {
+  const { outcomes } = await audit(`${page('水權登記', `<p>${long}</p>`)}<footer>${line}</footer>`, {
+    agency: { name: agency },
+  })
+  expect(outcomes.map(([kind]) => kind)).toEqual([outcome])
 })
 
 it('what scripts may fill, or nobody rendered, is not called empty', async () => {

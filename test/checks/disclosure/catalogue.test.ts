@@ -39,7 +39,7 @@ it('has all twelve lines, each with what is published: names, count, newest date
       formats: ['HTML'],
     },
   ])
-  expect(line('6')?.entries).toMatchObject([{ count: 2, newest: '2026-11-22', formats: ['HTML', 'PDF'] }])
+  expect(line('6')?.entries).toMatchObject([{ count: 2, newest: '2025-12-31', formats: ['HTML', 'PDF'] }])
   expect(line('8')?.entries).toMatchObject([{ count: null, formats: ['連結'], summary: '連結至web.pcc.gov.tw' }])
   expect(line('4')).toMatchObject({ state: 'not-published', entries: [] })
   expect(measures.find(({ name }) => name === 'rows')).toMatchObject({ value: 3 })

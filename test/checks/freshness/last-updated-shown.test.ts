@@ -85,8 +85,49 @@ it('a list that dates its entries is dated; a date in the text alone may be of a
   expect(numbers['pages']).toEqual([1, 1, 2])
   expect(outcomes).toEqual([
     ['shown', 'conforms'],
-    ['undated', 'needs-review'],
+    ['bare', 'needs-review'],
   ])
+})
+
+it('the foot of an article may be called a footer: dates that differ from page to page are of their pages, but in that of the site', async () => {
+  const varied = (index: number) => `<span>最後異動時間：</span><span>115-0${index + 1}-12 10:00</span>`
+  const alike = (index: number) => `更新日期：115-0${1 + (index % 2)}-01`
+  const named = (foot: (index: number) => string) => {
+    const pages = Object.entries(site(4, () => '', foot))
+    const renamed = pages.map(([path, html]) => [
+      path,
+      html.replace(/<footer>(.*)<\/footer>/su, '<div class="page-footer">$1</div>'),
+    ])
+    return Object.fromEntries(renamed) as Record<string, string>
+  }
+  const dated = async (files: Record<string, string>) => (await checkSite(check, files)).numbers['pages']?.[0]
+  expect(await dated(named(varied))).toBe(4)
+  expect(await dated(named(alike))).toBe(0)
+  expect(await dated(site(4, () => '', varied))).toBe(0)
+})
+
+it('a word that ends a title is no label of the date behind it', async () => {
+  const rows = ['敬老活動', '標租公告', '路跑活動'].map(
+    (title, n) => `<tr><td><a href="/a${n}">${title}</a></td><td>115-1${n % 2}-0${n + 1}</td></tr>`,
+  )
+  const files = site(3, (index) =>
+    index === 0 ? `<table><tr><th>標題</th><th>日期</th></tr>${rows.join('')}</table>` : '',
+  )
+  expect((await checkSite(check, files)).numbers['pages']).toEqual([1, 0, 3])
+})
+
+it('the days of exhibitions that last do not tell when their entries were made', async () => {
+  const shows = [1, 2, 3]
+    .map((n) => `<li><a href="/a${n - 1}">第${n}展</a> 2026/0${n}/01 – 2026/0${n + 1}/28</li>`)
+    .join('')
+  const files = site(3, (index) => (index === 0 ? `<ul>${shows}</ul>` : '<p>更新日期：115-01-01</p>'))
+  expect((await checkSite(check, files)).numbers['pages']).toEqual([2, 1, 3])
+})
+
+it('a page of few words that gives a file is asked for its date too', async () => {
+  const brief = '<title>施政計畫</title><main><h1>施政計畫</h1><a href="/p.pdf">115年度施政計畫</a></main>'
+  const files = { ...site(2, () => '<p>更新日期：115-01-01</p>'), '/plan': brief, '/p.pdf': { body: '%PDF-1.7 x' } }
+  expect((await checkSite(check, files)).numbers['pages']).toEqual([2, 0, 3])
 })
 
 it('a site that shows no date at all violates, unless some of it was not seen', async () => {
