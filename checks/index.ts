@@ -4,6 +4,7 @@ import accessibilityGuideBricks from './accessibility/guide-bricks.ts'
 import accessibilityKeyboard from './accessibility/keyboard.ts'
 import accessibilityMachineCodes from './accessibility/machine-codes.ts'
 import accessibilityOpenFormatAlternative from './accessibility/open-format-alternative.ts'
+import accessibilityPageLanguage from './accessibility/page-language.ts'
 import accessibilityReflow from './accessibility/reflow.ts'
 import accessibilitySkipLink from './accessibility/skip-link.ts'
 import type { Check } from './check.ts'
@@ -112,6 +113,7 @@ export const checks: readonly Check[] = [
   accessibilityGuideBricks,
   accessibilitySkipLink,
   accessibilityKeyboard,
+  accessibilityPageLanguage,
   accessibilityReflow,
   accessibilityCertificationBadge,
   transportCertificateChain,

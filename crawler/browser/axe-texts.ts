@@ -10,7 +10,7 @@ const of = (name: string) => `\${data.${name}}`
 const words: readonly (readonly [string, string])[] = [
   ['易於訪問的名稱', '可讀出的名稱'],
   ['透過鍵盤訪問', '以鍵盤操作'],
-  ['沒有可訪問的文字', '沒有可讀出的文字'],
+  ['元素按 Tab 鍵順序排列，並且沒有可訪問的文字', '元素可以 Tab 鍵到達，卻沒有可讀出的文字'],
   ['閾值', '門檻'],
   ['字符', '字元'],
   ['下劃線', '底線'],
@@ -20,6 +20,7 @@ const words: readonly (readonly [string, string])[] = [
   ['用戶', '使用者'],
   ['滾動', '捲動'],
   ['文檔', '文件'],
+  [' landmark 區域', '地標區域'],
   [' landmark ', '地標區域'],
   [' landmark', '地標區域'],
   ['landmark ', '地標區域'],
