@@ -8,6 +8,7 @@ import { type Barrier, groupBarriers, pagesWith } from './group-barriers.ts'
 import { pagesInferred, type Surfaces } from './infer-alike.ts'
 import { isExamined, type PageAxe, readAxe } from './read-axe.ts'
 import { shownCodes, shownTags } from './requirement.ts'
+import { undecidedReasons } from './undecided-reasons.ts'
 import { whyUnseen } from './why-unseen.ts'
 
 type Message = 'violation' | 'incomplete' | 'advisory' | 'not-rendered' | 'failed'
@@ -28,7 +29,7 @@ export default defineCheck({
   messages: {
     violation: '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處，元件「{selector}」。',
     incomplete:
-      '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處程式無法判定，如元件「{selector}」，請人工檢視。',
+      '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處程式無法判定（{reasons}），如元件「{selector}」，請人工檢視。',
     advisory:
       '{help}（規則 {rule}；{tags}；{codes}）：{templates} 種版型共 {count} 處，如元件「{selector}」；非現行規範A、AA等級所要求，建議改善。',
     'not-rendered': '網頁內容未能於瀏覽器呈現，無法檢測：{detail}（同版型 {pages} 頁）。',
@@ -94,13 +95,19 @@ function barrierFinding(barrier: Barrier, known: Known): DraftFinding<Message> {
   return {
     key: keyOf(barrier),
     messageId: kind,
-    values: { help, rule, tags, codes, templates, count, selector },
+    values: { help, rule, tags, codes, templates, count, selector, ...whyUndecided(barrier) },
     verdict: kind === 'violation' ? 'violates' : 'needs-review',
     url: seen[0]?.axe.page.url ?? '',
     pages: new Set(pageIdsOf(barrier)).size,
     inferredPages: countInferred(barrier, known),
     evidence: atLeastOne(shownPlaces(seen).map(({ axe, index }) => pointTo(axe, `/groups/${index}`))),
   }
+}
+
+/** What a question has beside: why axe could not decide. */
+function whyUndecided({ kind, seen }: Barrier): { reasons?: string } {
+  if (kind !== 'incomplete') return {}
+  return { reasons: undecidedReasons(seen.flatMap(({ axe, index }) => axe.content.groups[index] ?? [])) }
 }
 
 /** Unopened pages taken to hold the barrier, template by template. */

@@ -106,6 +106,21 @@ it('a question names as many of its elements as it shows places', async () => {
   ])
 })
 
+it('a question tells why axe could not decide, what concerns most elements first', async () => {
+  const because = (selector: string, count: number, why: string) => {
+    const examples = [{ selector, html: '<p>', summary: `修正以下任一問題：\n ${why}` }]
+    return group({ rule: 'color-contrast', outcome: 'incomplete', selector, count, examples })
+  }
+  const groups = [
+    because('.a', 2, '太短'),
+    because('.b', 2, '背景圖像'),
+    because('.c', 3, '太短'),
+    because('.d', 4, '背景圖像'),
+  ]
+  const { findings } = await audit({ '/': page }, { '/': examined(...groups) })
+  expect(findings[0]?.values['reasons']).toBe('背景圖像；太短')
+})
+
 it('what axe could not decide is a question and widens both numbers', async () => {
   const { numbers, outcomes } = await audit({ '/': page }, { '/': examined(group({ outcome: 'incomplete' })) })
   expect(numbers).toEqual({ violations: [0, 1, null], pagesWithViolations: [0, 1, 1] })
