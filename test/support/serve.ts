@@ -37,7 +37,8 @@ export async function serve(routes: Readonly<Record<string, Route>>, address = '
   return { origin: `http://${address}:${port}`, requests, arrivals, close }
 }
 
-function reply(route: Route | undefined, request: IncomingMessage, response: ServerResponse): void {
+/** Answers as the route says; 404 where there is none. */
+export function reply(route: Route | undefined, request: IncomingMessage, response: ServerResponse): void {
   if (typeof route === 'function') {
     route(request, response)
     return
