@@ -1,4 +1,5 @@
 import type { Link } from '../store/model/link.ts'
+import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { oncePerPage } from './once-per.ts'
 import { domOf, linksOf } from './seen-page.ts'
 
@@ -19,6 +20,20 @@ export const anchorsOf = oncePerPage((snapshot, page) => {
   const anchors = domOf(snapshot, page)('a, area').toArray()
   return new Map(anchors.map((anchor) => [anchor.startIndex ?? -1, anchor] as const))
 }, mostKept)
+
+/**
+ * The element that bears a link; `undefined` where the page as seen has none. Of a page that scripts changed the served link is
+ * looked for among those a browser showed.
+ */
+export function anchorOf(snapshot: Snapshot, link: Link) {
+  const page = snapshot.page(link.pageId)
+  const anchors = anchorsOf(snapshot, page)
+  if (!page.isShell) return anchors.get(link.start)
+  const seen = linksOf(snapshot, page)
+  const same =
+    seen.find(({ id }) => id === link.id) ?? seen.find((one) => one.target === link.target && one.text === link.text)
+  return same === undefined ? undefined : anchors.get(same.start)
+}
 
 /** Elements that a fragment names, by the name; the first of several. */
 export const namedElementsOf = oncePerPage((snapshot, page) => {

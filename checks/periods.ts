@@ -18,7 +18,8 @@ const bare = /(?<![\d.,/]|\d-)((?:19|20)\d{2})(?!\d|[.,/-]\d|%|年)|(?:^|[\s|_(-
 
 /** Every period the text names, in no order. Years are read as `westernYearOf` has it. */
 export function periodsIn(text: string): Period[] {
-  const plain = text.normalize('NFKC')
+  // 「115上半年」 leaves the word for a year out.
+  const plain = text.normalize('NFKC').replace(/(?<!\d)(1[0-4]\d)(?=[上下]半年)/gu, '$1年')
   return [...rangesIn(plain), ...datesIn(plain), ...yearsIn(plain)]
 }
 

@@ -4,6 +4,7 @@ import type { Link } from '../store/model/link.ts'
 import type { Page, Region } from '../store/model/page.ts'
 import { parseUrl } from '../store/parse-url.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
+import { isElement, type MarkupNode, nodesBeneath } from './markup-walk.ts'
 
 type Dom = ReturnType<typeof parseHtml>
 type Selection = ReturnType<Dom>
@@ -27,7 +28,7 @@ export function renderingOf(snapshot: Snapshot, page: Page): Rendering | null {
   return {
     dom,
     links: linksIn(snapshot, page, dom),
-    mainText: textOf(main.length > 0 ? main : dom('body')),
+    mainText: spacedTextOf(main.length > 0 ? main : dom('body')),
     hasMainRegion: main.length > 0,
     titles: dom('h1, h2')
       .toArray()
@@ -101,6 +102,29 @@ function regionOf(anchor: Selection): Region {
   if (landmark.length === 0) return 'other'
   if (landmark.is('main, [role="main"]')) return 'main'
   return landmark.is('footer, [role="contentinfo"]') ? 'footer' : 'nav'
+}
+
+/** Elements that do not part the words around them. */
+const inline: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+)
+
+/** Text with a space wherever a block begins or ends, as the served HTML of other pages is read. */
+function spacedTextOf(selection: Selection): string {
+  const [root] = selection.toArray()
+  const nodes = root === undefined ? [] : nodesBeneath(root as unknown as MarkupNode)
+  const parts = nodes.map((node) => (isElement(node) ? (inline.has(node.name) ? '' : ' ') : borderedText(node)))
+  return parts.join('').replace(/\s+/gu, ' ').trim()
+}
+
+/** A block ends where its last text does. */
+function borderedText(node: MarkupNode): string {
+  const text = node.type === 'text' ? (node.data ?? '') : ''
+  const { parent } = node
+  const isLast = parent != null && isElement(parent) && !inline.has(parent.name) && parent.children.at(-1) === node
+  return isLast ? `${text} ` : text
 }
 
 function textOf(selection: Selection): string {

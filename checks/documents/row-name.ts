@@ -1,7 +1,7 @@
 import type { Link } from '../../store/model/link.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { foldText } from '../labels.ts'
-import { anchorsOf } from '../page-places.ts'
+import { anchorOf } from '../page-places.ts'
 import { type Dom, domOf } from '../seen-page.ts'
 import { nameInText } from './link-words.ts'
 
@@ -13,9 +13,10 @@ const noName = /^[\d\s./年月日:-]+$/u
 
 /** What the row of a table or list calls the file a link offers, where the link itself says only 「ODT」 or 「下載」; `''` where it tells nothing. */
 export function rowNameOf(snapshot: Snapshot, link: Link): string {
-  const [name = ''] = rowTextsOf(snapshot, link)
-    .filter(isName)
-    .sort((a, b) => b.length - a.length)
+  const names = rowTextsOf(snapshot, link).filter(isName)
+  // A number of the form may be longer than its name.
+  const inWords = names.filter((name) => /\p{Script=Han}/u.test(name))
+  const [name = ''] = (inWords.length > 0 ? inWords : names).sort((a, b) => b.length - a.length)
   return name === '' ? headOf(snapshot, link) : name
 }
 
@@ -24,10 +25,9 @@ const mostWrappers = 2
 
 /** What heads a list of links that only say their formats, as the head of a panel that unfolds; `''` where nothing does, or other links stand there. */
 function headOf(snapshot: Snapshot, link: Link): string {
-  const page = snapshot.page(link.pageId)
-  const element = anchorsOf(snapshot, page).get(link.start)
+  const element = anchorOf(snapshot, link)
   if (element === undefined) return ''
-  const list = domOf(snapshot, page)(element).closest('li').parent()
+  const list = domOf(snapshot, snapshot.page(link.pageId))(element).closest('li').parent()
   let block = list
   for (let level = 0; level < mostWrappers && block.prev().length === 0; level += 1) block = block.parent()
   const head = block.prev()
@@ -36,11 +36,22 @@ function headOf(snapshot: Snapshot, link: Link): string {
   return isAlone && isName(text) ? text : ''
 }
 
+/** What the head of its column calls a link in a table; `''` where there is none. */
+export function columnNameOf(snapshot: Snapshot, link: Link): string {
+  const $ = domOf(snapshot, snapshot.page(link.pageId))
+  const element = anchorOf(snapshot, link)
+  if (element === undefined) return ''
+  const cell = $(element).closest('td, th')
+  const heads = cell.closest('table').find('tr').first().children('th')
+  const cells = cell.parent().children('td, th')
+  return heads.length === cells.length ? foldText(heads.eq(cells.index(cell)).text()) : ''
+}
+
 /** Texts of the other cells in the row of a link, in order, or what stands beside the links of its item; empty ones left out. */
 export function rowTextsOf(snapshot: Snapshot, link: Link): string[] {
   const page = snapshot.page(link.pageId)
   const $ = domOf(snapshot, page)
-  const element = anchorsOf(snapshot, page).get(link.start)
+  const element = anchorOf(snapshot, link)
   if (element === undefined) return []
   const anchor = $(element)
   const row = anchor.closest('tr, li, dd, p')

@@ -6,9 +6,10 @@ import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { contentOf } from '../content.ts'
 import { fileNameOf } from '../file-names.ts'
 import { foldText, isLabelOf, normaliseLabel } from '../labels.ts'
+import { anchorOf } from '../page-places.ts'
 import { compactText } from '../page-reading.ts'
 import { newestYearIn, speaksOfYear } from '../periods.ts'
-import { linkEvidence } from '../seen-page.ts'
+import { domOf, linkEvidence } from '../seen-page.ts'
 import { sectionTermsOf, type Target, targetOf } from '../targets.ts'
 import { type NamedLink, namedLinks } from './paper-links.ts'
 
@@ -60,7 +61,8 @@ function distinct(links: readonly NamedLink[]): NamedLink[] {
 function paperOf(snapshot: Snapshot, { link, name }: NamedLink, listWords: ListTerms): Paper {
   const target = targetOf(snapshot, link, listWords.links)
   const title = titleOf(snapshot, { link, name }, target)
-  const year = newestYearIn(title, yearOf(snapshot) + 1) ?? yearOnPage(snapshot, target, listWords)
+  const year =
+    newestYearIn(title, yearOf(snapshot) + 1) ?? yearOnPage(snapshot, target, listWords) ?? yearAbove(snapshot, link)
   return { label: name, link, target, year }
 }
 
@@ -68,6 +70,16 @@ function titleOf(snapshot: Snapshot, { link, name }: NamedLink, target: Target):
   const file = target.kind === 'file' ? fileNameOf(snapshot, target.resource) : ''
   const page = target.kind === 'page' ? (target.page.title ?? '') : ''
   return [name, link.text, file, page].join('\n')
+}
+
+/** 「115年度」 as the term or the heading under which a paper is listed. */
+function yearAbove(snapshot: Snapshot, link: Link): number | null {
+  const anchor = anchorOf(snapshot, link)
+  if (anchor === undefined) return null
+  const item = domOf(snapshot, snapshot.page(link.pageId))(anchor).parentsUntil('body')
+  const above = [item.filter('dd').prevAll('dt').first().text(), item.prevAll('h2, h3, h4, h5, h6').first().text()]
+  const [year = ''] = above.map(foldText).filter((text) => /^(民國|西元)?\s*\d{2,4}\s*(年度?)?$/u.test(text))
+  return newestYearIn(year, yearOf(snapshot) + 1)
 }
 
 /** Only a page that is the paper itself tells its year; one that lists papers names many. */

@@ -3,7 +3,7 @@ import type { Page } from '../../store/model/page.ts'
 import type { PaperKind, PublicationTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { nameInText } from '../documents/link-words.ts'
-import { rowTextsOf } from '../documents/row-name.ts'
+import { columnNameOf, rowTextsOf } from '../documents/row-name.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { oncePerSnapshot } from '../once-per.ts'
 import { ownNameOf } from '../own-name.ts'
@@ -50,13 +50,18 @@ function speaksOfPapers(snapshot: Snapshot, page: Page, kinds: PublicationTerms[
   return paperKinds.some((kind) => matchesAny(compactText(snapshot, page), kinds[kind].labels))
 }
 
-/** Of a link that says 「下載」 or 「ODT」 the row says what it offers: its cells in order, as the year stands in one of its own. */
+/**
+ * Of a link that says 「下載」 or 「ODT」 the head of its column and its row say what it offers: its cells in order, as the year
+ * stands in one of its own.
+ */
 function linksInRows(snapshot: Snapshot, page: Page): NamedLink[] {
   const mute = snapshot
     .linksOf(page.id)
     .filter(({ kind, target, text }) => kind === 'hyperlink' && target !== null && nameInText(text) === '')
   return mute.flatMap((link) => {
-    const name = rowTextsOf(snapshot, link).join(' ')
+    const column = columnNameOf(snapshot, link)
+    const texts = [nameInText(column) === '' ? '' : column, ...rowTextsOf(snapshot, link)]
+    const name = texts.filter((text) => nameInText(text) !== '' || /\d/u.test(text)).join(' ')
     return name === '' || name.length > longestLabel ? [] : [{ link, name }]
   })
 }

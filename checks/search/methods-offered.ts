@@ -27,7 +27,7 @@ const titles: Readonly<Record<Way, string>> = {
 /** Which ways of searching the site offers; one counts when using it changed the results. Source: 000:156, 002:30, 003:251. */
 export default defineCheck({
   id: 'search/methods-offered',
-  version: 1,
+  version: 2,
   question: '網站提供哪些資訊檢索方式？',
   needs: ['search-trial'],
   measures: {

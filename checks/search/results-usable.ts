@@ -25,7 +25,7 @@ const mostOnPage = 50
 /** Are results paged and ordered, counted, and is the word set off in them? Source: 000:158, 003:249. */
 export default defineCheck({
   id: 'search/results-usable',
-  version: 1,
+  version: 2,
   question: '檢索結果是否分頁、可排序，並顯示筆數？',
   needs: ['search-trial'],
   measures: {

@@ -13,14 +13,40 @@ export interface ResultLink {
 
 /**
  * Links of a page of results that stand there because of the query: neither menus nor pagers. What stands on the page of
- * results for a word nobody wrote stands on every one; without such a page, what stands where the field does is taken off.
+ * results for a word nobody wrote stands on every one, and what stands there oftener was found; without such a page, what
+ * stands where the field does is taken off.
  */
 export function resultLinks(snapshot: Snapshot, trial: Trial, query: SearchQuery): ResultLink[] {
   const nonsense = queryFor(trial, 'nonsense')
   const isCompared = wasAnswered(nonsense) && nonsense !== query
-  const noise = isCompared ? urlsOf(nonsense) : pageLinks(snapshot, query.from)
-  const path = pathOf(query.url ?? query.from)
-  return linksOf(query).filter(({ url }) => !noise.has(url) && pathOf(url) !== path)
+  const [here, elsewhere] = [timesOf(query), isCompared ? timesOf(nonsense) : new Map<string, number>()]
+  const around = isCompared ? new Set<string>() : pageLinks(snapshot, query.from)
+  const isFound = (url: string) => !around.has(url) && (here.get(url) ?? 0) > (elsewhere.get(url) ?? 0)
+  const found = linksOf(query).filter(({ url }) => isFound(url) && !isOfSearch(url, query))
+  return [...new Map(found.map((link) => [`${link.url} ${link.text}`, link])).values()]
+}
+
+/** How often each address is linked to on a page of results. */
+function timesOf(query: SearchQuery): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const { url } of linksOf(query)) times.set(url, (times.get(url) ?? 0) + 1)
+  return times
+}
+
+/**
+ * True for the search itself, further pages and other orders of its results. One program may write all pages of a site
+ * (`index.php?code=news`): what asks it for something else in words, and not for what was searched, is another page.
+ */
+function isOfSearch(url: string, { url: results, from, words }: SearchQuery): boolean {
+  const [link, asked] = [parseUrl(url), parseUrl(results ?? from)]
+  if (link === null || asked === null || link.origin !== asked.origin || link.pathname !== asked.pathname) return false
+  const parameters = [...link.searchParams]
+  if (parameters.some(([, value]) => foldText(value) === foldText(words))) return true
+  const isOther = ([name, value]: [string, string]) => {
+    const own = asked.searchParams.get(name)
+    return own !== null && own !== '' && own !== value && /\p{L}/u.test(value)
+  }
+  return !parameters.some(isOther)
 }
 
 /** Where the links of a page of results lead. */
@@ -45,11 +71,6 @@ function pageLinks(snapshot: Snapshot, url: string): Set<string> {
   const artifact = snapshot.artifacts('rendering').find(({ pageId }) => pageId === page.id)
   const rendered = artifact === undefined ? [] : snapshot.artifactContent<RenderingArtifact>(artifact).links
   return new Set([...served, ...rendered.map((link) => link.url.replace(/#.*$/s, ''))])
-}
-
-function pathOf(url: string): string {
-  const parsed = parseUrl(url)
-  return parsed === null ? url : parsed.origin + parsed.pathname
 }
 
 /** Results that lead to a page known to hold the word, or that bear the word or the title of such a page. */

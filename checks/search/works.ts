@@ -28,7 +28,7 @@ type Finding = DraftFinding<Message>
 /** Does the site's own search find what is there, and say so when there is nothing? Source: 000:156, 002:30, 002:117. */
 export default defineCheck({
   id: 'search/works',
-  version: 1,
+  version: 2,
   question: '站內檢索是否實際可用？',
   needs: ['search-trial'],
   measures: {

@@ -11,7 +11,7 @@ type Message = 'managed' | 'unnumbered' | 'unclassified' | 'duplicate'
 /** Which blank forms the site offers, and are they managed: numbered, dated, classified, each once? Source: 003:283. */
 export default defineCheck({
   id: 'services/form-inventory',
-  version: 2,
+  version: 3,
   question: '電子表單是否統一格式（版型、編號、加註服務分類），且無重複？',
   needs: [],
   measures: {

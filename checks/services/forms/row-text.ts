@@ -1,7 +1,7 @@
 import type { Link } from '../../../store/model/link.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
-import { anchorsOf } from '../../page-places.ts'
+import { anchorOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
 
 type Selection = ReturnType<Dom>
@@ -12,7 +12,7 @@ const longestRow = 1000
 export function rowTextOf(snapshot: Snapshot, link: Link): string {
   const page = snapshot.page(link.pageId)
   const $ = domOf(snapshot, page)
-  const anchor = anchorsOf(snapshot, page).get(link.start)
+  const anchor = anchorOf(snapshot, link)
   if (anchor === undefined) return ''
   const row = $(anchor).closest('tr, li, dd')
   if (row.length === 0) return ''

@@ -35,10 +35,10 @@ export function readResults({ words, token }: { words: string; token: string }):
     fold(link.getAttribute('aria-label')) ||
     fold(link.querySelector('img[alt]')?.getAttribute('alt')) ||
     fold(link.getAttribute('title'))
-  const pairs = [...document.querySelectorAll<HTMLAnchorElement>('a[href], area[href]')].flatMap((link) =>
-    /^https?:/.test(link.href) ? [{ url: link.href, text: nameOf(link).slice(0, 200) }] : [],
-  )
-  const links = [...new Map(pairs.map((pair) => [`${pair.url} ${pair.text}`, pair])).values()].slice(0, 1500)
+  // One that stands in the menu and among the results stands here twice.
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href], area[href]')]
+    .flatMap((link) => (/^https?:/.test(link.href) ? [{ url: link.href, text: nameOf(link).slice(0, 200) }] : []))
+    .slice(0, 1500)
   const text = fold(document.body?.innerText).slice(0, 20_000)
   const values = [...document.querySelectorAll('input, textarea')].map((input) => (input as HTMLInputElement).value)
   const isElement = token !== '' && document.getElementById(token) !== null

@@ -14,7 +14,7 @@ const trail = '<p>目前位置：首頁 > 認識本局</p>'
 const whole: Record<string, SiteAnswer> = {
   '/': home,
   '/about': trail,
-  '/news': '<ol class="breadcrumb"><li>首頁</ol>',
+  '/news': '<ol class="bread"><li>首頁</ol>',
 }
 const measured = (scrollWidth: number, isTwoDimensional = false): ReflowArtifact => {
   const wide = scrollWidth > 390 ? [{ selector: 'div', width: scrollWidth, isTwoDimensional }] : []

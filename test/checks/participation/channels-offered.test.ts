@@ -46,6 +46,13 @@ it('the base and nothing else are two kinds, none of them additional', async () 
   ])
 })
 
+it('a 論壇 is one of whoever writes there; a forum that is held is none', async () => {
+  const pages = { '/mail': mail, '/talk': board() }
+  const named = (name: string) => audit(pages, `<a href="/talk">${name}</a>`)
+  expect((await named('用戶論壇')).numbers).toMatchObject({ opinionForum: [1, 0, 1] })
+  expect((await named('國際水利論壇')).numbers).toMatchObject({ opinionForum: [0, 0, 1] })
+})
+
 it('all kinds are counted, social networks together as one', async () => {
   const social =
     '<footer><a href="https://www.facebook.com/moea.wra"><img src="/f.png"></a><a href="https://www.youtube.com/@wra"></a><a href="https://line.me/R/ti/p/%40wra">LINE</a></footer>'

@@ -49,6 +49,20 @@ it('the row of 「下載」 says what it offers, and of which year', async () =>
   expect(await plan([['為民服務', '/q']], { ...site, '/q': other })).toMatchObject({ status: 'undetermined' })
 })
 
+it('the head of the column names the paper, the term or heading above it the year', async () => {
+  const head = '<tr><th>年度</th><th>提升服務品質執行計畫</th><th>考核</th></tr>'
+  const row = '<tr><td>115</td><td><a href="/a.odt">檢視</a></td><td><a href="/b.odt">檢視</a></td></tr>'
+  const site = { '/a.odt': odt, '/b.odt': odt }
+  const table = await plan([['專區', '/q']], { ...site, '/q': pageOf('專區', `<table>${head}${row}</table>`) })
+  expect([table.status, table.finding?.url]).toEqual(['done', 'http://agency.test/a.odt'])
+  const link = (file: string) => `<a href="${file}">提升服務品質執行計畫</a>`
+  const terms = `<dl><dt>114年度</dt><dd>${link('/a.odt')}</dd><dt>115年度</dt><dd>${link('/b.odt')}</dd></dl>`
+  const listed = await plan([['專區', '/q']], { ...site, '/q': pageOf('專區', terms) })
+  expect([listed.status, listed.finding?.url]).toEqual(['done', 'http://agency.test/b.odt'])
+  const headings = `<h2>115年度</h2><ul><li>${link('/a.odt')}</li></ul><h2>預算</h2>`
+  expect(await plan([['專區', '/q']], { ...site, '/q': pageOf('專區', headings) })).toMatchObject({ status: 'done' })
+})
+
 it('the page behind 「115年度」 names itself a plan', async () => {
   const list = pageOf('服務品質', `<h2>執行計畫</h2>${listOf(['115年度', '/p'], ['114年度', '/q'])}`)
   const page = (year: string) => pageOf(`${year}年度提升服務品質執行計畫`, `<p>${long}</p>`)

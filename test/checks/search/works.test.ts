@@ -168,3 +168,33 @@ it('without a browser nothing is said', async () => {
   const { status, reason } = await checkSite(check, files)
   expect([status, reason?.includes('檢索實測紀錄')]).toEqual(['undetermined', true])
 })
+
+it('a result that the menu of every page names as well is found where it stands oftener than for nonsense', async () => {
+  const menu = linksTo('/about', '/a', '/b')
+  const found = { ...title, links: [...menu, { url: `${origin}/a`, text: '結果 /a' }] }
+  const { numbers } = await audit([found, { ...nonsense, links: menu }])
+  expect(numbers['titleWord']).toEqual([1, 0, null])
+  expect(
+    (
+      await audit([
+        { ...title, links: menu },
+        { ...nonsense, links: menu },
+      ])
+    ).numbers['titleWord'],
+  ).toEqual([0, 1, null])
+})
+
+it('where one program writes every page, a result is what asks it for another page; a pager is none', async () => {
+  const at = (query: string) => ({ url: `${origin}/index.php?${query}`, text: '' })
+  const word = encodeURIComponent(title.words)
+  const url = `${origin}/index.php?code=find&q=${word}`
+  const pager = [at(`code=find&q=${word}&page=2`), at('code=find&page=2'), at('page=3')]
+  const known = { ...title, url, expected: [at('code=news&id=2').url] }
+  const none = { ...nonsense, url: `${origin}/index.php?code=find&q=zqxj`, links: [] }
+  expect((await audit([{ ...known, links: [...pager, at('code=news&id=2')] }, none])).numbers['titleWord']).toEqual([
+    1,
+    0,
+    null,
+  ])
+  expect((await audit([{ ...known, links: pager }, none])).numbers['titleWord']).toEqual([0, 1, null])
+})

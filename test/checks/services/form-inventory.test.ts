@@ -27,6 +27,19 @@ it('twins are one form, with number, version, formats and class', async () => {
   expect(forms).toMatchObject([{ number: 'WR-01', version: '115年版', formats: ['docx', 'odt'], classes: ['600'] }])
 })
 
+it('a form has the name of its row, however long its number, and also where scripts may change the page', async () => {
+  const page = (script: string) =>
+    `${classes}${script}<table><tr><th>編號</th><th>名稱</th><th>檔案</th></tr>
+     <tr><td>HRO-001</td><td>委託書</td><td><a href="/a.odt">ODT</a></td></tr></table>`
+  for (const script of ['', '<script src="/x.js"></script>']) {
+    const files = { '/': page(script), '/a.odt': odt('a') }
+    const options = script === '' ? {} : { rendered: { '/': `<p>公告</p>${page('')}` } }
+    const { numbers, detail } = await checkSite(check, files, options)
+    expect(numbers).toMatchObject({ forms: [1, 0, null], numbered: [1, 0, 1] })
+    expect(detail?.kind === 'forms' ? detail.forms.map(({ title }) => title) : []).toEqual(['委託書'])
+  }
+})
+
 it('no number in sight is a question: the file may bear one', async () => {
   const files = { '/': `${classes}<a href="/a.odt">水權登記申請書</a>`, '/a.odt': odt('a') }
   const { numbers, outcomes } = await checkSite(check, files)
