@@ -12,13 +12,15 @@ const mostPresses = 400
 const firstStops = 8
 /** Pictures are taken of so many stops whose styles tell no difference. */
 const mostPictures = 6
+/** Scripts that answer to the focus take a moment, a slider half a second. */
+const answerMs = 500
 const walkMs = 90_000
 
 /** Walks pages with the Tab key: where the focus goes, whether it is seen, whether it gets out, where jumps lead. Changes the page. */
 export function keyboardObserver(pageIds: ReadonlySet<number>): Observer {
   return {
     name: 'keyboard',
-    version: 5,
+    version: 6,
     isForEvery: false,
     async observe(open, { id }) {
       if (!pageIds.has(id)) return null
@@ -102,6 +104,8 @@ class FocusWalk {
 
   async #picture(index: number, isOn: boolean): Promise<Buffer | null> {
     type Box = { x: number; y: number; width: number; height: number }
+    await this.#run(`focusStop(${index}, ${isOn})`)
+    await new Promise((resolve) => setTimeout(resolve, answerMs))
     const box = await this.#run<Box | null>(`focusStop(${index}, ${isOn})`)
     if (box === null) return null
     const [x, y] = [Math.max(0, box.x - 12), Math.max(0, box.y - 12)]

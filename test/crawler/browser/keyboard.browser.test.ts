@@ -66,6 +66,18 @@ it('a link whose menu opens when Tab comes to it shows where the focus is, and s
   ])
 })
 
+it('what scripts show a moment after the focus came is a sign of it', async () => {
+  const style = '<style>a:focus { outline: none } a.on { background: #ff0 }</style>'
+  const late = (name: string) =>
+    `<a href="/${name}" onfocus="setTimeout(() => { this.className = 'on' }, 250)" onblur="setTimeout(() => { this.className = '' }, 250)">${name}</a> `
+  const artifact = await walked(`${late('a')}<p>文字</p><p>文字</p>${late('b')}<p>文字</p><a href="/c">c</a>`, style)
+  expect(named(artifact)).toEqual([
+    ['a', 'seen'],
+    ['b', 'seen'],
+    ['c', 'none'],
+  ])
+})
+
 it('a stop that nobody sees is told', async () => {
   const style =
     '<style>.off { position: absolute; left: -999rem } .shy { position: absolute; left: -999rem } .shy:focus { left: 0 }</style>'
