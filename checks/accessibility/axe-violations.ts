@@ -13,8 +13,8 @@ import { whyUnseen } from './why-unseen.ts'
 
 type Message = 'violation' | 'incomplete' | 'advisory' | 'not-rendered' | 'failed'
 
-/** Evidence of more pages adds nothing: their number stands in the finding. */
-const maxEvidence = 5
+/** Evidence of more pages adds nothing, least where the same element stands: their number stands in the finding. */
+const [maxEvidence, maxAlike] = [5, 2]
 
 /** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
 export default defineCheck({
@@ -121,10 +121,20 @@ function countInferred(barrier: Barrier, { all, surfaces, examined, barriers }: 
   return inferred.length
 }
 
-/** One place of each selector, then one of each template, then the rest. */
+/** Places where other elements stand come first, then those on other templates; what looks the same is shown twice at most. */
 function shownPlaces(seen: Barrier['seen']): Barrier['seen'] {
-  const ofSelectors = firstOfEach(seen, ({ axe, index }) => axe.content.groups[index]?.selector ?? '')
-  return [...new Set([...ofSelectors, ...firstOfEach(seen, templateOf), ...seen])].slice(0, maxEvidence)
+  const ofElements = firstOfEach(seen, elementAt)
+  const inTurn = new Set([...firstOfEach(seen, selectorAt), ...ofElements, ...firstOfEach(seen, templateOf), ...seen])
+  return [...inTurn].slice(0, Math.min(maxEvidence, Math.max(maxAlike, ofElements.length)))
+}
+
+function selectorAt({ axe, index }: Barrier['seen'][number]): string {
+  return axe.content.groups[index]?.selector ?? ''
+}
+
+function elementAt(place: Barrier['seen'][number]): string {
+  const [first] = place.axe.content.groups[place.index]?.examples ?? []
+  return `${selectorAt(place)} ${first?.html}`
 }
 
 function firstOfEach(seen: Barrier['seen'], keyOf: (place: Barrier['seen'][number]) => string): Barrier['seen'] {

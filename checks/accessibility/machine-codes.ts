@@ -73,10 +73,15 @@ function findingOf(
     messageId,
     values: { code, level, criterion, title, count, pages: pageIds.size, mark: marks[mark] },
     verdict: messageId === 'passes' ? 'conforms' : 'needs-review',
-    url: first === undefined ? (snapshot.pages()[0]?.url ?? '') : first.url,
+    url: first?.url ?? pageForAll(snapshot)?.url ?? '',
     pages: Math.max(1, pageIds.size),
     evidence: atLeastOne(first === undefined ? [seen] : evidence.map((one) => one.evidence)),
   }
+}
+
+/** Where a person looks when something is said of the whole site. */
+function pageForAll(snapshot: Snapshot) {
+  return snapshot.homePage() ?? snapshot.pages()[0]
 }
 
 function messageFor(count: number, level: string): Message {
@@ -94,7 +99,7 @@ function undecidedFinding(
   standard: AccessibilityStandard,
   codes: readonly StandardCode[],
 ): DraftFinding<Message>[] {
-  const [home] = snapshot.pages()
+  const home = pageForAll(snapshot)
   if (codes.length === 0 || home === undefined) return []
   const { title } = standard
   const values = { codes: codes.map(({ code }) => code).join('、'), title, basis: basisOf(standard) }

@@ -5,7 +5,7 @@ import { meaningOfCode } from '../../../store/model/accessibility-standard.ts'
 import type { Standard } from '../../../store/model/run.ts'
 import { checkSite } from '../../support/check-site.ts'
 import { docx, odt } from '../../support/sample-files.ts'
-import type { SiteAnswer } from '../../support/snapshot-of.ts'
+import { type SiteAnswer, snapshotOf } from '../../support/snapshot-of.ts'
 
 const head = '<!DOCTYPE html><html lang="zh-Hant-TW"><head><title>首頁</title></head>'
 const page = (body: string) => `${head}<body>${body}</body></html>`
@@ -69,6 +69,15 @@ it('language and title of the page', async () => {
     HM1310100C: 1,
     HM1240200C: 1,
   })
+})
+
+it('what is said of the whole site names the home page', async () => {
+  const files = { '/404': page('<p>無此網頁</p>'), '/home': page('<p>首頁</p>') }
+  const { run } = await snapshotOf(files)
+  const start = run.start.replace(/[/]$/, '/home')
+  const { findings } = await checkSite(check, files, { run: { start } })
+  const ofSite = findings.filter(({ messageId }) => messageId === 'passes' || messageId === 'undecided')
+  expect(new Set(ofSite.map(({ url }) => url))).toEqual(new Set([start]))
 })
 
 it('what the tool skips is skipped', async () => {
