@@ -82,7 +82,15 @@ export function isCut(element: HTMLElement): boolean {
   if (clientWidth < 8 || clientHeight < 8) return false
   const isOverfull =
     (isClipped(overflowX) && scrollWidth > clientWidth + 4) || (isClipped(overflowY) && scrollHeight > clientHeight + 8)
-  return isOverfull && isTextCut(element.getBoundingClientRect(), linesOf(element))
+  return isOverfull && isTextCut(element.getBoundingClientRect(), linesOf(element)) && !hasMoreBeside(element)
+}
+
+/** What comes next opens all of the text, or leads to it. */
+export function hasMoreBeside(element: Element): boolean {
+  const next = element.nextElementSibling
+  const control = 'button, a, summary, input[type="button"], [role="button"]'
+  const more = next?.matches(control) === true ? next : next?.querySelector(control)
+  return /展開|更多|全文|\bmore\b|expand/i.test(`${more?.textContent ?? ''}${more?.getAttribute('value') ?? ''}`)
 }
 
 /** Text that lies outside of its box as a whole gives way to a picture; where it lies inside, something else is too large. */
@@ -104,5 +112,6 @@ export const measureReflowSource = [
   showsBeyond,
   linesOf,
   isCut,
+  hasMoreBeside,
   isTextCut,
 ].join('\n')

@@ -14,7 +14,7 @@ const settleMs = 300
 export function reflowObserver(pageIds: ReadonlySet<number>, widths: readonly number[]): Observer {
   return {
     name: 'reflow',
-    version: 6,
+    version: 7,
     isForEvery: false,
     async observe({ browserPage, world, reading, isStable }, { id }) {
       if (!pageIds.has(id)) return null

@@ -196,6 +196,15 @@ it('text that is cut off is named, text with an ellipsis or for screen readers a
   expect(cut.cut).toMatchObject([{ selector: 'body > main > p.box', text: expect.stringContaining('很長的文字') }])
 })
 
+it('text that a control beside it opens is not cut off', async () => {
+  const box = (more: string) =>
+    `<div><p style="height: 40px; overflow: hidden">${'很長的文字'.repeat(60)}</p>${more}</div>`
+  expect(
+    (await narrowed(box('<button>展開更多內容</button>') + box('<p><input type="button" value="看全文"></p>'))).cut,
+  ).toEqual([])
+  expect((await narrowed(box('<button>列印</button>'))).cut).toHaveLength(1)
+})
+
 it('text that gives way to a picture is not cut off, nor is text beside which something else sticks out', async () => {
   const box = 'width: 44px; height: 44px; overflow: hidden; display: inline-block'
   const { cut } = await narrowed(
