@@ -31,7 +31,7 @@ const mostEvidence = 5
 /** Are pages free of evident errors: garbled text, fillers, tests, left-overs of a template, emptiness? Sources: 003:223-226, 001:86, 002:29. */
 export default defineCheck({
   id: 'content/no-evident-errors',
-  version: 3,
+  version: 4,
   question: '網頁內容有無亂碼、測試內容、範本文字、空白網頁等明顯錯誤？',
   needs: [],
   measures: {

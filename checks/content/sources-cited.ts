@@ -27,7 +27,7 @@ const mostEvidence = 5
 /** Does quoted material name its source, with a link? Sources: 003:235 (引用他人資料要標明來源出處或版權，並提供連結), 002:29 (3). */
 export default defineCheck({
   id: 'content/sources-cited',
-  version: 2,
+  version: 3,
   question: '引用他人資料是否標明來源並提供連結？',
   needs: [],
   measures: {

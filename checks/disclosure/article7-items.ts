@@ -13,7 +13,7 @@ import type { JudgedLine } from './article7/judgement.ts'
  */
 export default defineCheck({
   id: 'disclosure/article7-items',
-  version: 9,
+  version: 10,
   question: '政府資訊公開法第7條各款應主動公開之資訊，是否已公開於網站？',
   needs: [],
   measures: {

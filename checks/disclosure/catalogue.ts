@@ -30,7 +30,7 @@ type MessageId = keyof typeof messages
  */
 export default defineCheck({
   id: 'disclosure/catalogue',
-  version: 4,
+  version: 5,
   question: '應公開及已公開資訊目錄列載哪些資訊？網站是否自行公布目錄？',
   needs: [],
   measures: {

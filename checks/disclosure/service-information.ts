@@ -16,7 +16,7 @@ import { serviceKinds as kinds } from './service/kinds.ts'
  */
 export default defineCheck({
   id: 'disclosure/service-information',
-  version: 6,
+  version: 7,
   question: '機關網站是否公開服務措施、常見問答、機關活動、文宣品、出版品及其他重要資訊？',
   needs: [],
   measures: {

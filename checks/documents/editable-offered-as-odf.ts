@@ -21,7 +21,7 @@ const violations: readonly Group['state'][] = ['office-only', 'renamed', 'odf-de
 /** Are documents that can be edited offered as ODF? Source: 000:149, 002:114, facts 5. */
 export default defineCheck({
   id: 'documents/editable-offered-as-odf',
-  version: 5,
+  version: 6,
   question: '對外提供之可編輯文件是否採用ODF格式？',
   needs: [],
   measures: {

@@ -25,9 +25,14 @@ function stemOf({ name }: Group): string {
 
 /** True when a page offers these two and no others, under names that mostly agree, as 委託書 and 委任書. */
 function arePair(group: Group, other: Group, groups: readonly Group[]): boolean {
-  if (sharedCharacters(group.name, other.name) < leastShared) return false
+  if (sharedCharacters(group.name, other.name) < leastShared || numbersIn(group) !== numbersIn(other)) return false
   const [ours, theirs] = [pagesOf(group), pagesOf(other)]
   return [...ours].some((page) => theirs.has(page) && groups.filter((one) => pagesOf(one).has(page)).length === 2)
+}
+
+/** Lists of two years are two documents. */
+function numbersIn({ name }: Group): string {
+  return (name.match(/\d+/gu) ?? []).join(' ')
 }
 
 /** Share of the characters of the longer name that both have. */

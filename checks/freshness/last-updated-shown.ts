@@ -28,7 +28,7 @@ const mostEvidence = 5
 /** Do pages show when they were updated? Sources: 002:29 (定期更新), 000:151, 003:227; facts 6.2, 6.3. */
 export default defineCheck({
   id: 'freshness/last-updated-shown',
-  version: 3,
+  version: 4,
   question: '網頁是否標示更新日期？',
   needs: [],
   measures: { pages: { title: '標示更新或發布日期之內容網頁', unit: 'page' } },
@@ -51,7 +51,9 @@ export default defineCheck({
             ...askedFinding('undated', without),
             ...askedFinding('bare', bare),
           ]
-        : [undatedSite(snapshot, pages, doubtful + unseen, dates.templates())]
+        : bare.length > 0
+          ? [...askedFinding('undated', without), ...askedFinding('bare', bare)]
+          : [undatedSite(snapshot, pages, doubtful + unseen, dates.templates())]
     const outOf = pages.length + unseen
     return { status: 'done', measures: { pages: { value: dated.length, unknown: doubtful + unseen, outOf } }, findings }
   },

@@ -76,11 +76,10 @@ function plain(name: string): string {
 
 /** The end two offices of one kind share: 鄉公所, 事務所, 博物館. */
 const sharedKind = 3
-const region = /^[\p{sc=Han}]{2}[縣市](?=[\p{sc=Han}]{4})/u
 
 /** True for two offices of one kind with names of their own: two townships of one county, two museums. */
 function areSisters(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => [...(wholeAgency.exec(name)?.[0] ?? name).replace(region, '')])
+  const [a, b] = [one, other].map((name) => [...(wholeAgency.exec(name)?.[0] ?? name)])
   if (a === undefined || b === undefined) return false
   const start = a.findIndex((character, at) => character !== b[at])
   const end = a.toReversed().findIndex((character, at) => character !== b.at(-1 - at))

@@ -1,6 +1,9 @@
 import { foldText, matchesAny } from '../../labels.ts'
 import { newestYearIn } from '../../periods.ts'
+import { targetOf } from '../../targets.ts'
 import { behindLabel, type ListedEntry } from './behind-label.ts'
+import { blocksOf } from './below-label.ts'
+import { entryNameOf } from './entry-name.ts'
 import { type ItemNode, isElsewhere } from './item-node.ts'
 import type { ItemSearch } from './item-search.ts'
 import { type JudgedNode, judgedNodes } from './judged-nodes.ts'
@@ -86,7 +89,20 @@ function booksAt(search: ItemSearch, node: ItemNode): NamedBook[] {
   const inherited = own.length === 1 ? own : []
   const named = tellingApart(search, entries).flatMap((entry) => booksOfEntry(search, entry, inherited))
   const labelled = inherited.map((book) => namedBook(search, book, node.label))
-  return named.length > 0 ? named : labelled
+  const all = [...named, ...booksUnderHeads(search, node)]
+  return all.length > 0 ? all : labelled
+}
+
+/** 「115年度」 below a heading that names one book, on the page of the label. */
+function booksUnderHeads(search: ItemSearch, node: ItemNode): NamedBook[] {
+  const { snapshot, terms } = search
+  const target = node.kind === 'link' ? targetOf(snapshot, node.link, terms.links) : null
+  if (target?.kind !== 'page') return []
+  return blocksOf(snapshot, target.page).flatMap(({ label, links }) => {
+    const [book, ...more] = booksIn(search, label)
+    if (book === undefined || more.length > 0) return []
+    return links.map((link) => namedBook(search, book, entryNameOf(snapshot, link)))
+  })
 }
 
 /** Text that names both books does not tell which is of which year; where links name them, it is not needed. */

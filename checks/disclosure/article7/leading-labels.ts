@@ -10,7 +10,7 @@ const numbered =
   /^\s*([([（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)\]）、.．]|第([一二三四五六七八九十]{1,3}|\d{1,2})[款項])\s*\S/u
 
 /** 「行政指導文書（本所無此項資料）」: all that an entry says. */
-const remarked = /^[^()（）]{2,}[(（][^()（）]{2,}[)）]$/u
+const remarked = /^[^()（）:：]{2,}[(（][^()（）]{2,}[)）]$/u
 
 /**
  * Labels that stand in front of what they name in one element (「預算書：115年度、114年度」), and numbered lines of text with

@@ -129,6 +129,7 @@ it('a line of copyright that names another agency is a question', async () => {
 it.each([
   ['花蓮縣北嶺鄉公所 版權所有', '花蓮縣南濱鄉公所', 'another-agency'],
   ['版權所有 新北市瑞芳戶政事務所', '新北市雙溪口地政事務所', 'another-agency'],
+  ['Copyright © 2026 北桃縣立圖書館', '南桃縣立圖書館', 'another-agency'],
   ['南濱鄉公所 版權所有', '花蓮縣南濱鄉公所', 'clean'],
   ['版權所有 花蓮縣政府', '花蓮縣南濱鄉公所', 'clean'],
   ['版權所有 新北市政府地政局', '新北市雙溪口地政事務所', 'clean'],

@@ -126,6 +126,18 @@ it.each([
     '地政Q&amp;A',
     '<details><summary>權狀遺失如何補發？</summary><p>檢附切結書。</p></details><details><summary>謄本可以跨所申請嗎？</summary><p>可以。</p></details>',
   ],
+  [
+    '讀者問與答',
+    '<details><summary>如何辦理借書證？</summary><p>至櫃檯。</p></details><details><summary>借閱期限多久？</summary><p>28天。</p></details>',
+  ],
+  [
+    '常見問答',
+    '<p><b>Q1：權狀遺失如何補發？</b></p><p>A：檢附切結書。</p><p><b>Q2：可以跨所申請嗎？</b></p><p>A：可以。</p>',
+  ],
+  [
+    'FAQ',
+    '<p class="q">Q：如何申請登島？</p><p>A：線上申請。</p><p class="q">Q：遊客中心幾點開放？</p><p>A：上午9時。</p>',
+  ],
   ['家長常問', '<dl><dt>孩子如何請假？</dt><dd>請填寫請假單。</dd><dt>轉學需要哪些文件？</dt><dd>戶口名簿。</dd></dl>'],
   [
     '常見問答',

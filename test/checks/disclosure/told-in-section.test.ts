@@ -35,6 +35,9 @@ it.each([
   ['查無資料', 'not-published'],
   ['（整理中）', 'not-published'],
   ['暫無資料', 'undetermined'],
+  ['無相關文書', 'undetermined'],
+  ['115年度無', 'not-applicable'],
+  ['截至115年10月31日止無案件', 'not-applicable'],
   ['未有行政指導文書。', 'undetermined'],
   ['自109年迄今（115年10月31日）無相關案件。', 'not-applicable'],
   ['114學年度起至今（115.11）無請願及訴願案件', 'not-applicable'],
@@ -244,4 +247,28 @@ it('each book is of the year its own link says', async () => {
   const files = { '/b.pdf': { body: '%PDF-1.7 b' }, '/c.pdf': { body: '%PDF-1.7 c' } }
   const books = listOf(['115年度單位預算', '/b.pdf'], ['112年度單位決算', '/c.pdf'])
   expect(await told('6', `<h2>六、預算及決算書</h2>${books}`, files)).toMatchObject({ state: 'incomplete' })
+})
+
+it('a line that says beside its label that there is nothing may end in a date in brackets', async () => {
+  const entry = '<ul><li>書面之公共工程及採購契約：本年度無達公告金額之採購契約（115年10月底）</li></ul>'
+  expect(await told('8', entry)).toMatchObject({ state: 'not-applicable' })
+})
+
+it('years below a heading that names one book are years of that book', async () => {
+  const page = (year: number) =>
+    pageOf(
+      '預決算專區',
+      `<h3>單位預算</h3><div><a href="/b.pdf">115年度</a></div><h3>單位決算</h3><div><a href="/c.pdf">${year}年度</a></div>`,
+    )
+  const files = { '/b.pdf': { body: '%PDF-1.7 b' }, '/c.pdf': { body: '%PDF-1.7 c' } }
+  const link = '<ul><li>預算及決算書：<a href="/bud">預決算專區</a></li></ul>'
+  expect(await told('6', link, { ...files, '/bud': page(114) })).toMatchObject({ state: 'published' })
+  expect(await told('6', link, { ...files, '/bud': page(112) })).toMatchObject({ state: 'incomplete' })
+})
+
+it('units with what they do behind a colon tell the duties', async () => {
+  const units = '<p>本局設災害預防科、災害搶救科。</p><ul><li>災害預防科：消防安全檢查、防火管理</li></ul>'
+  const contact = '<p>地址：嘉南縣太平市消防路119號 電話：05-3620000</p>'
+  const link = '<ul><li>組織及職掌：<a href="/org">組織編制</a></li></ul>'
+  expect(await told('3', link, { '/org': pageOf('組織編制', units + contact) })).toMatchObject({ state: 'incomplete' })
 })

@@ -280,4 +280,10 @@ it('an ODF under a name alike, or the only other document of the page, leaves op
     '/b.odt': odt(),
   })
   expect(pair.findings).toMatchObject([{ messageId: 'odf-alike', verdict: 'needs-review' }])
+  const years = await audit({
+    '/': '<p><a href="/a.xls">115年度第3季</a></p><p><a href="/b.odt">114年度第4季</a></p>',
+    '/a.xls': xlsx(),
+    '/b.odt': odt(),
+  })
+  expect(years.findings).toMatchObject([{ messageId: 'office-only', verdict: 'violates' }])
 })
