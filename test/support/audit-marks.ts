@@ -90,6 +90,7 @@ export class ReachedMarks {
   #tell(): void {
     const awaited = this.#awaited
     if (awaited === null || marks.indexOf(this.last()) < marks.indexOf(awaited.after)) return
+    // Whoever is called may wait for a later one.
     this.#awaited = null
     awaited.then(this.last())
   }

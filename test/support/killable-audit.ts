@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { type Mark, type Moment, markOfLine, ReachedMarks } from './audit-marks.ts'
+import { type Mark, type Moment, markOfLine, marks, ReachedMarks } from './audit-marks.ts'
 import { program, root } from './program.ts'
 
 /** How a program ended. */
@@ -30,11 +30,16 @@ export class KillableAudit {
     if (mark !== null) this.#marks.reach(mark)
   }
 
-  /** Kills it at the moment, unless it ends before; `usualMs` tells how long a run that nobody touches takes from a mark to the next. */
+  /**
+   * Kills it at the moment, at the latest when the next mark is reached, unless it ends before; `usualMs` tells how long a run
+   * that nobody touches takes from a mark to the next.
+   */
   async killAt({ after, share }: Moment, usualMs: (mark: Mark) => number): Promise<EndedAudit> {
     let timer: NodeJS.Timeout | undefined
     this.#marks.once(after, (reached) => {
       timer = setTimeout(() => this.kill(), share * usualMs(reached))
+      const next = marks[marks.indexOf(reached) + 1]
+      if (next !== undefined) this.#marks.once(next, () => this.kill())
     })
     const ended = await this.ended
     clearTimeout(timer)
