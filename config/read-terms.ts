@@ -139,10 +139,13 @@ const links = z.strictObject({
     said: somePatterns,
     titles: somePatterns,
     notThis: somePatterns,
+    noEntries: somePatterns,
     noDocument: somePatterns,
     errorPaths: somePatterns,
   }),
   login: z.strictObject({ paths: somePatterns, titles: somePatterns }),
+  home: somePatterns,
+  notNow: z.strictObject({ refused: somePatterns, maintained: somePatterns }),
   botWalls: z.strictObject({
     marks: z.array(wallMark).min(1),
     emptyMarks: z.array(wallMark).min(1),

@@ -119,9 +119,10 @@ async function visitStart(parts: CrawlParts, pump: Pump, start: string): Promise
   const { ignoreRobots, userAgent } = policy.politeness
   writer.frontier.enqueue(start, { foundBy: 'start', hops: 0, priority: startPriority })
   const isBarred = scope.isNeverAsked(new URL(start).hostname)
-  const isForbidden = !ignoreRobots && robotsVerdict(await robots.of(start), start, userAgent) === 'disallowed'
+  // Before robots.txt: a site that sends everybody home sends there from it, too, and the start page would pass for one that was read.
   const queued = writer.frontier.leaseOne(start)
   if (queued === null) return
+  const isForbidden = !ignoreRobots && robotsVerdict(await robots.of(start), start, userAgent) === 'disallowed'
   if (isBarred || isForbidden) writer.frontier.settle(start, 'skipped', isBarred ? 'never-ask' : 'robots')
   else await pump.visit(queued, parts.gatekeeper.unruled)
 }

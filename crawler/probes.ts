@@ -4,6 +4,7 @@ import type { CrawlParts } from './crawl-parts.ts'
 import { externalGate } from './external/external-links.ts'
 import { keepAnswerText } from './external/read-answers.ts'
 import { externalSuspects } from './external/suspects.ts'
+import { programsOf, type Question } from './programs.ts'
 import { type Gate, Redirects } from './redirects.ts'
 
 /** Directories of the site whose answer to a random address is looked at. */
@@ -12,6 +13,8 @@ const mostOwn = 40
 const mostOutside = 60
 const hostsAtOnce = 8
 
+/** Programs whose answer to a random id is looked at: many say 404 for a path nobody has, and 200 for a record nobody has. */
+const mostPrograms = 20
 /** A directory and the extension its addresses mostly have, as in `.aspx`; `''` for none. */
 interface Directory {
   url: string
@@ -19,14 +22,17 @@ interface Directory {
 }
 
 /**
- * Asks each directory that links lead to for one address that cannot exist, drawn from the run's seed: whoever answers 200
- * there says 200 for everything that is missing. The site's busiest directories, and those of other hosts that are suspected.
+ * Asks each directory that links lead to for one address that cannot exist, and each program for one record, drawn from the run's seed: whoever
+ * answers 200 there says 200 for everything that is missing. The site's busiest, and directories of other hosts that are suspected.
  */
 export async function probeDirectories(parts: CrawlParts): Promise<void> {
   const { writer, asker, external, gatekeeper, control } = parts
   if (control.missingPage === undefined) return
-  const own = withRoot(directoriesOf(writer.written.linkedHtml()), parts.site.origin).slice(0, mostOwn)
-  await new Probing(parts, own, {
+  const { seed } = parts.policy
+  const linked = writer.written.linkedHtml()
+  const own = withRoot(directoriesOf(linked), parts.site.origin).slice(0, mostOwn)
+  const records = programsOf(linked, seed).slice(0, mostPrograms)
+  await new Probing(parts, [...questionsOf(own, seed), ...records], {
     redirects: new Redirects(asker, writer),
     gate: gatekeeper.site,
     reason: 'probes',
@@ -34,11 +40,15 @@ export async function probeDirectories(parts: CrawlParts): Promise<void> {
   }).run()
   const outside = directoriesOf(externalSuspects(parts).map(({ url }) => ({ url, isRedirected: true })))
   const strangers = { redirects: new Redirects(external.asker, writer), gate: externalGate(parts) }
-  await new Probing(parts, outside.slice(0, mostOutside), {
+  await new Probing(parts, questionsOf(outside.slice(0, mostOutside), seed), {
     ...strangers,
     reason: 'external',
     width: hostsAtOnce,
   }).run()
+}
+
+function questionsOf(directories: readonly Directory[], seed: string): Question[] {
+  return directories.map((directory) => ({ directory: directory.url, url: randomAddress(directory, seed) }))
 }
 
 /** What the root says is the rule of the whole host. */
@@ -85,13 +95,13 @@ interface Door {
 
 class Probing {
   readonly #parts: CrawlParts
-  readonly #directories: readonly Directory[]
+  readonly #questions: readonly Question[]
   readonly #door: Door
   #next = 0
 
-  constructor(parts: CrawlParts, directories: readonly Directory[], door: Door) {
+  constructor(parts: CrawlParts, questions: readonly Question[], door: Door) {
     this.#parts = parts
-    this.#directories = directories
+    this.#questions = questions
     this.#door = door
   }
 
@@ -103,20 +113,19 @@ class Probing {
     for (let next = this.#take(); next !== undefined; next = this.#take()) await this.#probe(next)
   }
 
-  #take(): Directory | undefined {
+  #take(): Question | undefined {
     const { control, budget, patience } = this.#parts
     if (control.signal.aborted || budget.spent() !== null || patience.isOver()) return undefined
-    return this.#directories[this.#next++]
+    return this.#questions[this.#next++]
   }
 
-  async #probe(directory: Directory): Promise<void> {
-    const { policy, writer } = this.#parts
+  async #probe({ directory, url }: Question): Promise<void> {
+    const { writer } = this.#parts
     const { redirects, gate, reason } = this.#door
-    const url = randomAddress(directory, policy.seed)
     if ((await gate(url)) !== null) return
     await redirects.resolve(url, { via: 'static', gate, reason }, ({ id, finalUrl, outcome }) => {
       keepAnswerText(writer, finalUrl, outcome)
-      writer.linkAsking.addProbe({ directory: directory.url, resourceId: id })
+      writer.linkAsking.addProbe({ directory, resourceId: id })
     })
   }
 }

@@ -20,7 +20,7 @@ import { TargetJudge } from './target-judge.ts'
 /** Do the addresses on other hosts resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/external-resolve',
-  version: 3,
+  version: 4,
   question: '網站連往其他網站之連結是否均可正常開啟？',
   needs: [],
   measures: linkMeasures('站外'),

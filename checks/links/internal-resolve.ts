@@ -24,7 +24,7 @@ const mostEvidence = 5
 /** Do the addresses resolve that pages of the site lead to? Source: 001:86, 002:114-116, 003:222, 235-236. */
 export default defineCheck({
   id: 'links/internal-resolve',
-  version: 6,
+  version: 7,
   question: '網站內部連結是否均可正常開啟？',
   needs: [],
   measures: linkMeasures('內部'),

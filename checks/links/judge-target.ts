@@ -10,8 +10,13 @@ export type Judgement = Pick<LinkVerdict, 'verdict' | 'status' | 'reason'>
 export function judgeOutcome(outcome: FetchOutcome, hasSeenDnsWork: boolean): Judgement {
   if (outcome.kind === 'failure') return judgeFailure(outcome.code, hasSeenDnsWork)
   const { status } = outcome
-  const verdict = 'cf-mitigated' in outcome.headers ? 'blocked' : judgeStatus(status)
+  const verdict = isChallenge(outcome.headers) ? 'blocked' : judgeStatus(status)
   return { verdict, status, reason: verdict === 'ok' ? null : `HTTP ${status}` }
+}
+
+/** Cloudflare and AWS say in a header that they ask who one is, whatever the status. */
+function isChallenge(headers: Readonly<Record<string, string>>): boolean {
+  return 'cf-mitigated' in headers || 'x-amzn-waf-action' in headers
 }
 
 function judgeStatus(status: number): LinkVerdict['verdict'] {

@@ -3,7 +3,7 @@ import type { Resource } from '../../store/model/page.ts'
 import type { LinkTerms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
 import { deathOf, deathText } from '../confirmed-death.ts'
-import { isPageForDocument } from '../documents/promised-document.ts'
+import { isLineForDocument, isPageForDocument } from '../documents/promised-document.ts'
 import { type Judgement, judgeOutcome, notDocument } from './judge-target.ts'
 import { type Absence, MissingPages } from './missing/missing-pages.ts'
 import { wallOf } from './wall.ts'
@@ -47,6 +47,8 @@ export class TargetJudge {
     const absence = this.#missing.of(resource)
     if (absence !== null) return this.#absent(resource, first, absence)
     if (isPageForDocument(this.#snapshot, resource)) return this.#noDocument(resource, first)
+    if (isLineForDocument(resource) && this.#missing.isMissingDocument(resource))
+      return { ...first, verdict: 'soft-404', reason: '應為文件，實際回應「無此檔案」之文字' }
     return isMovedForGood(resource)
       ? { ...first, verdict: 'redirected-permanent', reason: `已永久轉址至 ${resource.finalUrl}` }
       : first
@@ -54,7 +56,7 @@ export class TargetJudge {
 
   #absent(resource: Resource, first: Judgement, { kind, reason }: Absence): Judgement {
     if (kind === 'error-page') return { ...first, verdict: 'server-error', reason }
-    if (kind === 'redirected-home') return { ...first, verdict: kind, reason }
+    if (kind === 'redirected-home' || kind === 'blocked') return { ...first, verdict: kind, reason }
     return this.#isOwn(resource) ? { ...first, verdict: kind, reason } : this.#confirmedAbsence(resource, first, reason)
   }
 

@@ -31,7 +31,7 @@ export class Refusals {
     const { status, headers, body, bodyBytes, mediaType } = outcome
     if (refusalStatuses.includes(status)) return true
     if (status !== 503 && (status < 200 || status > 299)) return false
-    if ('cf-mitigated' in headers) return true
+    if ('cf-mitigated' in headers || 'x-amzn-waf-action' in headers) return true
     if (body === null || bodyBytes > longestBody || !/html/.test(mediaType ?? 'text/html')) return false
     const html = Buffer.from(writer.getBody(body) ?? []).toString('latin1')
     return this.isWall(html, writer.written.textLengthAt(finalUrl) ?? 0)

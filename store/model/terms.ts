@@ -232,6 +232,10 @@ export interface LinkTerms {
   /** Applied to text in NFKC without white space; `errorPaths` to path and query of an address. */
   missing: MissingTerms
   login: { paths: readonly Pattern[]; titles: readonly Pattern[] }
+  /** Texts of links that promise the home page. */
+  home: readonly Pattern[]
+  /** Sentences of pages that keep their reader out, or put him off until a site is mended. */
+  notNow: { refused: readonly Pattern[]; maintained: readonly Pattern[] }
   botWalls: BotWallTerms
   /** Hosts (with their subdomains) of which only a sign of life is asked. */
   sharedHosts: readonly string[]
@@ -243,6 +247,8 @@ export interface MissingTerms {
   titles: readonly Pattern[]
   /** Words of a page that only speaks about missing pages. */
   notThis: readonly Pattern[]
+  /** Of a list that is empty, or a record that is gone. */
+  noEntries: readonly Pattern[]
   /** Enough where a document was promised. */
   noDocument: readonly Pattern[]
   errorPaths: readonly Pattern[]

@@ -345,3 +345,10 @@ it('a site on a private address is unreachable unless the operator allows it', a
   expect(snapshot.run.outcome).toBe('unreachable')
   expect(served.requests).toEqual([])
 })
+
+it('a site that sends everybody home, also from robots.txt, is read from its home page on', async () => {
+  const served = await site({ '/': links('/a'), '/a': '<p>甲', '*': redirectTo('/') })
+  const snapshot = await crawled(served.origin)
+  expect(snapshot.run.outcome).toBe('complete')
+  expect(snapshot.pages().map(({ url }) => url.slice(served.origin.length))).toEqual(['/', '/a'])
+})

@@ -67,3 +67,14 @@ it('directories from which somebody was sent elsewhere come first, then the busi
     randomAddress(directory ?? { url: '', extension: '' }, 'two'),
   )
 })
+
+it('a program of records is asked for one that nobody has', async () => {
+  const served = await site({
+    '/': links('/news.aspx?id=1001', '/news.aspx?id=1002', '/news.aspx?id=1003'),
+    '/news.aspx': '<p>查無資料',
+  })
+  const snapshot = await crawled(served.origin, { control: { missingPage } })
+  const programs = snapshot.probes().filter(({ directory }) => directory.endsWith('='))
+  expect(programs.map(({ directory }) => directory)).toEqual([`${served.origin}/news.aspx?id=`])
+  expect(snapshot.resource(programs[0]?.resourceId ?? 0).url).toMatch(/id=19\d{8}$/)
+})

@@ -58,7 +58,7 @@ export interface SnapshotOptions {
   confirmations?: Record<string, number | FetchFailureCode | null>
   /** What a browser saw, by path, at addresses that had refused. */
   looks?: Record<string, Sight>
-  /** Those of the files that were asked for at random, one a directory: nobody links to them. */
+  /** Those of the files that were asked for at random, one a directory, or with a query one a program: nobody links to them. */
   probes?: readonly string[]
   /** Addresses of other hosts that were not asked for, with the reason as a code. */
   left?: Record<string, string>
@@ -158,7 +158,8 @@ class MadeSite {
     const url = this.address(path)
     const resourceId = this.#resourceIds.get(url)
     if (resourceId === undefined) throw new Error(`a probe of ${path}, which is none of the files`)
-    this.writer.linkAsking.addProbe({ directory: url.slice(0, url.lastIndexOf('/') + 1), resourceId })
+    const directory = url.slice(0, 1 + url.lastIndexOf(url.includes('?') ? '=' : '/'))
+    this.writer.linkAsking.addProbe({ directory, resourceId })
   }
 
   /** `second`: a status, a failure, `null` for none; left out: the first answer once more. */

@@ -2,14 +2,15 @@ import type { Confirmation } from '../../../store/model/confirmation.ts'
 import type { Resource } from '../../../store/model/page.ts'
 import type { LinkTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
-import { groupBy } from '../../group-by.ts'
 import { matchesAny } from '../../labels.ts'
-import { type AnswerView, bodyView, compact, viewOf } from './answer-view.ts'
-import { directoryOf, isHomeAddress } from './home.ts'
-import { isNear } from './near.ts'
+import { type AnswerView, bodyView, plainText, viewOf } from './answer-view.ts'
+import { directoryOf, isHomeAddress, isProgram, isSentHome } from './home.ts'
+import { isEmpty, Neighbours } from './neighbours.ts'
 import { OwnText } from './own-text.ts'
-import { isLogin, type Print, Prints } from './prints.ts'
-import { saysMissing, saysNoDocument } from './says-missing.ts'
+import { PrintProof } from './print-proof.ts'
+import { isLogin, type PagePrint, Prints } from './prints.ts'
+import { Promises } from './promises.ts'
+import { says, saysMissing, saysNoDocument } from './says-missing.ts'
 
 /** What an answer under 2xx gives away. Reasons in Traditional Chinese. */
 export type Absence =
@@ -17,11 +18,16 @@ export type Absence =
   | { kind: 'soft-404'; reason: string }
   /** It is the home page, and nobody knows whether that is an answer. */
   | { kind: 'redirected-home'; reason: string }
-  /** It is an error page that does not say of what. */
+  /** It is an error page that does not say of what, or a notice that the site is being maintained. */
   | { kind: 'error-page'; reason: string }
+  /** It is the notice of something that keeps its reader out. */
+  | { kind: 'blocked'; reason: string }
 
-/** Where this many addresses of a directory read like its print and nothing says that they are missing, the print proves nothing. */
-const mostAlike = 0.5
+/** Of a page that says nothing but that a list is empty. */
+const longestEmpty = 40
+
+/** A line of plain text has neither title nor heading. */
+const silent = { title: '', headings: [] }
 
 /** Tells pages that answer 200 though there is nothing at their address. Source: facts 9, peers C.6. */
 export class MissingPages {
@@ -29,9 +35,9 @@ export class MissingPages {
   readonly #terms: LinkTerms
   readonly #own: OwnText
   readonly #prints: Prints
-  readonly #alike = new Map<string, boolean>()
-  #living: ReadonlySet<string> | null = null
-  #byDirectory: ReadonlyMap<string, readonly Resource[]> | null = null
+  readonly #promises: Promises
+  readonly #neighbours: Neighbours
+  readonly #proof: PrintProof
 
   constructor(snapshot: Snapshot, terms: LinkTerms) {
     this.#snapshot = snapshot
@@ -46,6 +52,9 @@ export class MissingPages {
       )
     })
     this.#prints = new Prints(snapshot, terms, this.#own)
+    this.#promises = new Promises(snapshot)
+    this.#neighbours = new Neighbours(snapshot)
+    this.#proof = new PrintProof(snapshot, this.#own, this.#neighbours)
   }
 
   /** Whether a 2xx answer is no real one; `null`: nothing speaks against it. */
@@ -53,8 +62,19 @@ export class MissingPages {
     if (isHomeAddress(this.#snapshot, resource.url)) return null
     const view = viewOf(this.#snapshot, resource)
     const isSent = resource.redirects.length > 0
-    if (isSent && isHomeAddress(this.#snapshot, resource.finalUrl)) return this.#sentHome(resource)
-    return view === null ? null : this.#read(resource.url, view, isSent)
+    if (isSent && isHomeAddress(this.#snapshot, resource.finalUrl)) return this.#sentHome(resource, resource.finalUrl)
+    if (isEmpty(resource)) return this.#sayingNothing(resource)
+    if (view === null) return null
+    const absence = this.#read(resource.url, view, isSent)
+    if (absence !== null) return this.#promises.isKept(resource.url, view, this.#own.of(view.mainText)) ? null : absence
+    return view.goesTo !== null && isSentHome(this.#snapshot, view) ? this.#sentHome(resource, view.goesTo) : null
+  }
+
+  /** Nothing at all is what is missing where a random address gets nothing and others get something. */
+  #sayingNothing({ url }: Resource): Absence | null {
+    const print = this.#prints.of(url)
+    if (print?.kind !== 'empty' || !this.#proof.isException(print.scope, isEmpty)) return null
+    return { kind: 'soft-404', reason: '回應內容為空，與不存在之網址相同' }
   }
 
   /** True when the second answer shows nothing either; for an answer that was missing the first time. */
@@ -72,7 +92,8 @@ export class MissingPages {
   /** True when an answer in the place of a document says that there is none. */
   isMissingDocument(resource: Resource): boolean {
     const view = viewOf(this.#snapshot, resource)
-    return view !== null && saysNoDocument(view, this.#own.of(view.mainText), this.#terms.missing)
+    if (view === null) return saysNoDocument(silent, plainText(this.#snapshot, resource), this.#terms.missing)
+    return saysNoDocument(view, this.#own.of(view.mainText), this.#terms.missing)
   }
 
   /** True when the answer asks who one is. */
@@ -83,6 +104,9 @@ export class MissingPages {
 
   #read(asked: string, view: AnswerView, isSent: boolean): Absence | null {
     const own = this.#own.of(view.mainText)
+    const { refused, maintained } = this.#terms.notNow
+    if (says(own, refused)) return { kind: 'blocked', reason: '網頁內容為拒絕連線之訊息' }
+    if (says(own, maintained)) return { kind: 'error-page', reason: '網頁內容為系統維護之訊息' }
     if (saysMissing(view, own, this.#terms.missing)) {
       // Who links to the error page itself may mean to.
       if (this.#isErrorAddress(asked)) return { kind: 'error-page', reason: '網址本身即為錯誤訊息頁' }
@@ -90,9 +114,17 @@ export class MissingPages {
     }
     if (isLogin(view, this.#terms)) return null
     const print = this.#prints.of(asked)
-    if (print?.kind === 'page' && this.#isLikePrint(view, own, isSent, print) && this.#proves(asked, print))
-      return { kind: 'soft-404', reason: '網頁內容與該目錄下不存在之網址相同' }
+    if (print?.kind === 'page' && this.#proof.holds(asked, { view, own, isSent }, print))
+      return this.#alike(view, own, print)
     return isSent && this.#isErrorAddress(view.url) ? { kind: 'error-page', reason: '轉址至錯誤訊息頁' } : null
+  }
+
+  /** Within the frame of the site a category that has no entries yet says so in the words of a record that is gone. */
+  #alike({ textLength }: AnswerView, own: string, { scope, isExcuse }: PagePrint): Absence {
+    const isShort = own.length <= longestEmpty && textLength > longestEmpty
+    if (!isExcuse && isProgram(scope) && isShort && matchesAny(own, this.#terms.missing.noEntries))
+      return { kind: 'error-page', reason: '網頁只說明查無資料，無法分辨為無此筆資料或尚無資料' }
+    return { kind: 'soft-404', reason: '網頁內容與同一目錄或程式下不存在之網址相同' }
   }
 
   #isErrorAddress(url: string): boolean {
@@ -100,73 +132,12 @@ export class MissingPages {
     return matchesAny(pathname + search, this.#terms.missing.errorPaths)
   }
 
-  #isLikePrint(view: AnswerView, own: string, isSent: boolean, print: Extract<Print, { kind: 'page' }>): boolean {
-    if (isSent && print.isRedirected && view.url === print.url) return true
-    return own !== '' && compact(view.title) === print.title && isNear(own, print.own)
-  }
-
-  /** An excuse is one wherever it stands; any other page is one only where most of its neighbours are none. */
-  #proves(asked: string, print: Extract<Print, { kind: 'page' }>): boolean {
-    if (print.isExcuse) return true
-    const directory = directoryOf(asked)
-    if (asked === directory) return false
-    const known = this.#alike.get(directory) ?? this.#areMostUnlike(directory, print)
-    this.#alike.set(directory, known)
-    return known
-  }
-
-  #areMostUnlike(directory: string, print: Extract<Print, { kind: 'page' }>): boolean {
-    const views = this.#in(directory).flatMap((resource) => {
-      const view = viewOf(this.#snapshot, resource)
-      return view === null ? [] : [{ view, isSent: resource.redirects.length > 0 }]
-    })
-    const alike = views.filter(({ view, isSent }) =>
-      this.#isLikePrint(view, this.#own.of(view.mainText), isSent, print),
-    )
-    return alike.length <= views.length * mostAlike
-  }
-
-  #sentHome({ url, finalUrl }: Resource): Absence {
-    const reason = `轉址至首頁（${finalUrl}）`
+  #sentHome({ url }: Resource, home: string): Absence | null {
+    if (this.#promises.isHome(url, this.#terms.home)) return null
+    const reason = `轉址至首頁（${home}）`
     if (this.#prints.of(url)?.kind !== 'home') return { kind: 'redirected-home', reason }
-    const isRule = this.#prints.ofRoot(url)?.kind === 'home' && this.#isAlive(`${new URL(url).origin}/`)
-    if (!isRule && !this.#isAlive(directoryOf(url))) return { kind: 'redirected-home', reason }
+    const isRule = this.#prints.ofRoot(url)?.kind === 'home' && this.#neighbours.areAlive(`${new URL(url).origin}/`)
+    if (!isRule && !this.#neighbours.areAlive(directoryOf(url))) return { kind: 'redirected-home', reason }
     return { kind: 'soft-404', reason: '不存在之網址均轉址至首頁，此網址亦同' }
   }
-
-  /** True when a page in the directory, or below the root of a host, is not home: who sends everybody home asks for a log-in or a cookie. */
-  #isAlive(directory: string): boolean {
-    this.#living ??= livingDirectories(this.#snapshot, this.#directories())
-    return this.#living.has(directory)
-  }
-
-  #directories(): ReadonlyMap<string, readonly Resource[]> {
-    this.#byDirectory ??= byDirectory(this.#snapshot)
-    return this.#byDirectory
-  }
-
-  /** What was asked for in a directory, probes left out. */
-  #in(directory: string): readonly Resource[] {
-    return this.#directories().get(directory) ?? []
-  }
-}
-
-/** Directories with a page that is no home page, and the roots of their hosts. */
-function livingDirectories(snapshot: Snapshot, directories: ReadonlyMap<string, readonly Resource[]>): Set<string> {
-  const living = new Set<string>()
-  for (const [directory, resources] of directories) {
-    if (resources.some((resource) => isPageOfItsOwn(snapshot, resource)))
-      living.add(directory).add(`${new URL(directory).origin}/`)
-  }
-  return living
-}
-
-function isPageOfItsOwn(snapshot: Snapshot, { url, finalUrl, outcome }: Resource): boolean {
-  if (outcome.kind === 'failure' || outcome.status > 299 || outcome.mediaType !== 'text/html') return false
-  return !isHomeAddress(snapshot, url) && !isHomeAddress(snapshot, finalUrl)
-}
-
-function byDirectory(snapshot: Snapshot): Map<string, Resource[]> {
-  const probes = new Set(snapshot.probes().map(({ resourceId }) => resourceId))
-  return groupBy(snapshot.resources(), ({ id, url }) => (probes.has(id) ? null : directoryOf(url)))
 }

@@ -4,7 +4,7 @@ import { hammingDistance, simhash } from './simhash.ts'
 const mostBits = 6
 const leastShare = 0.8
 /** Less says nothing. */
-const leastText = 4
+export const leastText = 4
 /** Shorter texts are compared as they are. */
 const shortText = 60
 

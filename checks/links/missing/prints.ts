@@ -3,21 +3,42 @@ import type { LinkTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { matchesAny } from '../../labels.ts'
 import { type AnswerView, compact, viewOf } from './answer-view.ts'
-import { directoryOf, isHomeAddress } from './home.ts'
-import { isNear } from './near.ts'
+import { directoryOf, isHomeAddress, isProgram, isSentHome, programsOf } from './home.ts'
+import { isNear, leastText } from './near.ts'
+import { isEmpty } from './neighbours.ts'
 import type { OwnText } from './own-text.ts'
-import { saysMissing } from './says-missing.ts'
+import { isTitledMissing, says, saysMissing } from './says-missing.ts'
 
-/** What a host answers, in one directory, for an address that cannot exist. */
+/** What a host answers, in one directory or for the records of one program, for an address that cannot exist. */
 export type Print =
   /** Sends its reader to the home page. */
   | { kind: 'home' }
-  /** Shows a page with 200; `isExcuse`: which says that there is none. */
-  | { kind: 'page'; url: string; isRedirected: boolean; title: string; own: string; isExcuse: boolean }
+  /** Says nothing at all with 200. */
+  | { kind: 'empty'; scope: string }
+  /** Shows a page with 200; `isExcuse`: which says that there is none, `isTitled`: already in its title. */
+  | PagePrint
   /** Says 404, or something that proves nothing: a log-in, a shell, the home page itself, the list above it. */
   | { kind: 'nothing' }
 
-/** The prints of all directories that were probed. */
+export interface PagePrint {
+  kind: 'page'
+  /** The directory or program it stands for, as in `Probe`. */
+  scope: string
+  isRedirected: boolean
+  view: AnswerView
+  /** Its text without what stands on every page, compact. */
+  own: string
+  isExcuse: boolean
+  isTitled: boolean
+}
+
+/** An excuse stands first; what may follow are other news and ways back. */
+export const openingLength = 40
+
+/** What a program shows for a record it has not is short; one that shows a list or another record instead proves nothing. */
+const longestOfProgram = 160
+
+/** The prints of all directories and programs that were probed. */
 export class Prints {
   readonly #snapshot: Snapshot
   readonly #terms: LinkTerms
@@ -29,13 +50,14 @@ export class Prints {
     this.#terms = terms
     this.#own = own
     for (const { directory, resourceId } of snapshot.probes()) {
-      this.#prints.set(directory, this.#printOf(snapshot.resource(resourceId)))
+      this.#prints.set(directory, this.#printOf(directory, snapshot.resource(resourceId)))
     }
   }
 
-  /** The print of the directory an address lies in; `null` when it was not probed. */
+  /** The print of the program that answers an address, or of the directory it lies in; `null` when neither was probed. */
   of(url: string): Print | null {
-    return this.#prints.get(directoryOf(url)) ?? null
+    const prints = [...programsOf(url), directoryOf(url)].flatMap((scope) => this.#prints.get(scope) ?? [])
+    return prints.find(({ kind }) => kind !== 'nothing') ?? prints[0] ?? null
   }
 
   /** The print of the root of an address's host. */
@@ -43,17 +65,21 @@ export class Prints {
     return this.#prints.get(`${new URL(url).origin}/`) ?? null
   }
 
-  #printOf(probe: Resource): Print {
+  #printOf(scope: string, probe: Resource): Print {
     const { outcome, redirects, finalUrl } = probe
     if (outcome.kind === 'failure' || outcome.status > 299) return { kind: 'nothing' }
+    if (isEmpty(probe)) return { kind: 'empty', scope }
     const isRedirected = redirects.length > 0
     if (isRedirected && isHomeAddress(this.#snapshot, finalUrl)) return { kind: 'home' }
     const view = viewOf(this.#snapshot, probe)
     if (view === null || isLogin(view, this.#terms)) return { kind: 'nothing' }
     const own = this.#own.of(view.mainText)
-    const isExcuse = saysMissing(view, own, this.#terms.missing)
-    if (!isExcuse && (own === '' || this.#isFallback(probe, view, own))) return { kind: 'nothing' }
-    return { kind: 'page', url: finalUrl, isRedirected, title: compact(view.title), own, isExcuse }
+    const isExcuse =
+      saysMissing(view, own, this.#terms.missing) || says(own.slice(0, openingLength), this.#terms.missing.said)
+    if (!isExcuse && isSentHome(this.#snapshot, view)) return { kind: 'home' }
+    if (!isExcuse && (isLong(scope, own) || this.#isFallback(probe, view, own))) return { kind: 'nothing' }
+    const isTitled = isTitledMissing(view, this.#terms.missing)
+    return { kind: 'page', scope, isRedirected, view, own, isExcuse, isTitled }
   }
 
   /** True when the host shows the home page or a list above for whatever it does not know: then everything is near it. */
@@ -61,13 +87,30 @@ export class Prints {
     const home = this.#snapshot.homePage()
     const above = addressesAbove(probe.url).flatMap((url) => this.#snapshot.resourceAt(url) ?? [])
     const views = above.flatMap((resource) => viewOf(this.#snapshot, resource) ?? [])
-    if (home !== null && isSameReading(view, own, home.title ?? '', this.#own.of(home.mainText))) return true
-    return views.some((other) => isSameReading(view, own, other.title, this.#own.of(other.mainText)))
+    const readings = [
+      ...(home === null ? [] : [viewOf(this.#snapshot, this.#snapshot.resource(home.resourceId))]),
+      ...views,
+    ]
+    return readings.some(
+      (other) => other !== null && isSameReading({ view, own }, { view: other, own: this.#own.of(other.mainText) }),
+    )
   }
 }
 
-function isSameReading(view: AnswerView, own: string, title: string, otherOwn: string): boolean {
-  return compact(view.title) === compact(title) && isNear(own, otherOwn)
+interface Reading {
+  view: AnswerView
+  own: string
+}
+
+/** True when two answers read alike. Those of hardly a word must be one markup: a map in a frame has no words either. */
+export function isSameReading(one: Reading, other: Reading): boolean {
+  if (compact(one.view.title) !== compact(other.view.title)) return false
+  if (one.own.length >= leastText || other.own.length >= leastText) return isNear(one.own, other.own)
+  return one.view.isShown && other.view.isShown && one.view.html() === other.view.html()
+}
+
+function isLong(scope: string, own: string): boolean {
+  return isProgram(scope) && own.length > longestOfProgram
 }
 
 /** Every directory above an address, with and without its slash and the usual first pages. */

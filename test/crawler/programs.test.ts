@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { programsOf } from '../../crawler/programs.ts'
+
+const asked = (...paths: string[]) =>
+  programsOf(
+    paths.map((path) => ({ url: `http://a.test${path}` })),
+    'one',
+  ).map(({ directory, url }) => [directory, url].map((address) => address.slice('http://a.test'.length)))
+
+it('a program is asked for one record that nobody can have made, the same for the same seed', () => {
+  const paths = ['/news.aspx?mp=1&id=1001', '/news.aspx?mp=1&id=1002', '/news.aspx?mp=1&id=1003']
+  const [[program, address] = []] = asked(...paths)
+  expect(program).toBe('/news.aspx?id=')
+  expect(address).toMatch(/^[/]news[.]aspx[?]mp=1&id=19\d{8}$/)
+  expect(asked(...paths)).toEqual([[program, address]])
+})
+
+it('an id of another form keeps its form', () => {
+  const guid = (digit: string) => `/show?key=0f8fad5b-d9cb-469f-a165-70867728950${digit}`
+  const [[, address] = []] = asked(guid('1'), guid('2'), guid('3'))
+  expect(address).toMatch(/^[/]show[?]key=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  expect([guid('1'), guid('2'), guid('3')]).not.toContain(address)
+})
+
+it.each([
+  [['/a.aspx?id=1001', '/a.aspx?id=1002']],
+  [['/a.aspx?mp=1', '/a.aspx?mp=2', '/a.aspx?mp=3']],
+  [['/a.aspx?date=20261101', '/a.aspx?date=20261102', '/a.aspx?date=20261103']],
+  [['/a.aspx?q=1151101', '/a.aspx?q=1151102', '/a.aspx?q=1151103']],
+  [['/a.aspx?page=101', '/a.aspx?page=102', '/a.aspx?page=103']],
+  [['/a.aspx?q=water', '/a.aspx?q=road', '/a.aspx?q=river']],
+])('%j are no records of a program', (paths) => {
+  expect(asked(...paths)).toEqual([])
+})
+
+it('the busiest program comes first', () => {
+  const records = (program: string, count: number) => Array.from({ length: count }, (_, n) => `${program}${1000 + n}`)
+  const found = asked(...records('/a.php?id=', 3), ...records('/b.php?no=', 4))
+  expect(found.map(([program]) => program)).toEqual(['/b.php?no=', '/a.php?id='])
+})
