@@ -9,12 +9,14 @@ export type Reading = ExtractedPage | 'unread'
 
 /** A site with fewer pages is read before a thread has started. */
 const usualPagesHere = 16
+/** Larger pages go to the thread at once: there they can be ended. */
+const longestHere = 500_000
 /** Objects of a page live for milliseconds: a larger nursery takes memory and saves little. No honest page needs as much as is left for the rest. */
 const usualLimits: ThreadLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 }
 
 /**
  * Reads the pages of a site one after another: the first ones here, with room for other things in between, then in a thread of
- * their own. A page that ends the thread, as one too large for its memory does, ends nothing else.
+ * their own. A page that ends the thread, as one too large for its memory or its time does, ends nothing else.
  */
 export class PageReader {
   readonly #limits: ThreadLimits
@@ -34,7 +36,8 @@ export class PageReader {
   /** Never rejects, whatever the markup. */
   async read(content: Uint8Array, source: PageSource): Promise<Reading> {
     this.#pagesHere -= 1
-    if (this.#pagesHere < 0) void this.start()
+    if (content.byteLength > longestHere) await this.start()
+    else if (this.#pagesHere < 0) void this.start()
     const thread = this.#thread
     return thread?.isReady ? this.#readBy(thread, content, source) : this.#readHere(content, source)
   }

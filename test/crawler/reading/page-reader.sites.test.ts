@@ -44,6 +44,13 @@ it('a page that takes too much memory ends nothing but its own reading', async (
   expect(readings).toEqual([readHere(page), 'unread', readHere(page)])
 })
 
+it('a page that takes too long ends nothing but its own reading, also as the first of a site', async () => {
+  reader = new PageReader(16, { longestPageMs: 1 })
+  expect(await reader.read(enormous, source)).toBe('unread')
+  // Small ones are still read here.
+  expect(await reader.read(page, source)).toEqual(readHere(page))
+})
+
 it('a site of few pages is read without a thread, and so is what comes after the end', async () => {
   reader = new PageReader()
   expect(await reader.read(page, source)).toEqual(readHere(page))
