@@ -1,4 +1,5 @@
 import type { Evidence } from '../../store/model/evidence.ts'
+import type { Link } from '../../store/model/link.ts'
 import type { FormControl, Page } from '../../store/model/page.ts'
 import type { Terms } from '../../store/model/terms.ts'
 import type { Snapshot } from '../../store/snapshot/snapshot.ts'
@@ -6,7 +7,7 @@ import { atLeastOne } from '../element-evidence.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { compactText, contentLinks } from '../page-reading.ts'
 import { saysSearch } from '../search/search-control.ts'
-import { isReadable, titlesOf } from '../seen-page.ts'
+import { isReadable, linksOf, titlesOf } from '../seen-page.ts'
 import { type ContentField, contentFields, isLogIn } from './content-fields.ts'
 
 /** A page on which visitors enter something about themselves. */
@@ -95,9 +96,15 @@ function pagesBefore(snapshot: Snapshot, { foundByLinkId }: Page, { participatio
 
 /** True when a page tells what becomes of personal data; the policy in a footer that every page has tells nothing of this form. */
 function tellsOfUse(snapshot: Snapshot, page: Page, { services }: Terms): boolean {
-  const links = contentLinks(snapshot, page).map(({ text }) => normaliseLabel(text))
-  return (
-    matchesAny(compactText(snapshot, page), services.privacy.notice) ||
-    links.some((label) => isLabelOf(label, services.privacy))
-  )
+  const own = contentLinks(snapshot, page)
+  if (own.some(({ text }) => isLabelOf(normaliseLabel(text), services.privacy))) return true
+  const around = linksOf(snapshot, page).filter((link) => !own.includes(link))
+  return matchesAny(around.reduce(withoutLabel, compactText(snapshot, page)), services.privacy.notice)
+}
+
+/** Text without the last place where it bears the label of a link: footers come last, and may be marked by nothing. */
+function withoutLabel(text: string, link: Link): string {
+  const label = foldText(link.text).replace(/\s+/gu, '')
+  const at = label === '' ? -1 : text.lastIndexOf(label)
+  return at < 0 ? text : `${text.slice(0, at)}|${text.slice(at + label.length)}`
 }

@@ -13,7 +13,7 @@ type Message = 'policy' | 'no-policy' | 'policy-unclear' | 'informed' | 'uninfor
 /** Is what visitors enter about themselves looked after? Sources: 002:31, 003:268 (使用者隱私權保護措施), 003:277-278, 000:63. */
 export default defineCheck({
   id: 'services/privacy-notice',
-  version: 2,
+  version: 3,
   question: '網站是否公開隱私權政策，蒐集個人資料之表單是否告知利用目的？',
   needs: [],
   measures: {

@@ -40,6 +40,24 @@ it('the policy that every page has in its footer tells nothing of a form, whatev
   expect((await checkSite(check, pages)).numbers['informed']).toEqual([0, 1, 1])
 })
 
+it('the same of a page that scripts may change, as a browser shows it', async () => {
+  const frame = (title: string, content: string) =>
+    `<body><script src="/x.js"></script><form method="post" action="/x"><div id="main"><h1>${title}</h1>${content}</div>
+     <div class="ft"><a href="/privacy">隱私權政策</a></div></form></body>`
+  const others = Array.from({ length: 7 }, (_, n): [string, [string, string]] => [
+    `/p${n}`,
+    [`簡介${n}`, frame('簡介', '沿革')],
+  ])
+  const mailbox = frame('意見信箱', fields)
+  const pages = siteOf({
+    '/privacy': ['隱私權政策', policy],
+    '/mail': ['意見信箱', mailbox],
+    ...Object.fromEntries(others),
+  })
+  const seen = await checkSite(check, pages, { rendered: { '/mail': mailbox } })
+  expect(seen.numbers['informed']).toEqual([0, 1, 1])
+})
+
 it('a notice on the page that asks to agree before the form is one', async () => {
   const agree = contentPage('意見信箱', '<p>您的個人資料僅供處理本案使用。</p><a href="/write">同意並開始填寫</a>')
   const pages = { ...site(agree), '/write': form() }
