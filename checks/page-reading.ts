@@ -81,6 +81,18 @@ export function rowsWithin(parts: readonly MarkupNode[]): string[] {
   })
 }
 
+/** Heads of the columns of a page's rows of data, by the row as `tableRows` has it. */
+export function columnHeads(snapshot: Snapshot, page: Page): ReadonlyMap<string, readonly string[]> {
+  const tables = elementsBeneath(rootOf(snapshot, page), 'table')
+  return new Map(
+    tables.flatMap((table) => {
+      const [first, ...rows] = elementsBeneath(table, 'tr')
+      const heads = first === undefined ? [] : textsOfCells(first)
+      return rows.map((row) => [textsOfCells(row).join('|'), heads] as const)
+    }),
+  )
+}
+
 function holdsData(table: MarkupElement): boolean {
   const inside = elementsBeneath(table, 'table', 'tr', 'th').map(({ name }) => name)
   if (inside.includes('table') || holdsMenu(table)) return false
@@ -103,8 +115,16 @@ function laysOutFields(form: MarkupElement): boolean {
 
 /** Nothing for a row that tells nothing of anything. */
 function textOfRow(row: MarkupElement): string[] {
-  const cells = row.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th')
-  const texts = cells.map((cell) => foldText(proseBeneath(cell)).replace(/\s+/gu, ''))
+  const cells = cellsOf(row)
+  const texts = textsOfCells(row)
   const isData = cells.some(({ name }) => name === 'td') && texts.filter((text) => text !== '').length >= 2
   return isData ? [texts.join('|')] : []
+}
+
+function textsOfCells(row: MarkupElement): string[] {
+  return cellsOf(row).map((cell) => foldText(proseBeneath(cell)).replace(/\s+/gu, ''))
+}
+
+function cellsOf(row: MarkupElement): MarkupElement[] {
+  return row.children.filter(isElement).filter(({ name }) => name === 'td' || name === 'th')
 }

@@ -25,7 +25,7 @@ type Draft = DraftFinding<MessageId>
 /** Is nothing shown as current that is over? Sources: 003:223-226 (無過期資訊), 002:29 (即時); facts 6.2 (桃園、臺中). */
 export default defineCheck({
   id: 'content/not-expired',
-  version: 2,
+  version: 3,
   question: '有無過期而仍列為現行之活動、公告？',
   needs: [],
   measures: { expired: { title: '過期而仍列為現行之資訊', unit: 'notice' } },

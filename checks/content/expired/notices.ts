@@ -3,7 +3,7 @@ import type { Page } from '../../../store/model/page.ts'
 import type { ContentTerms, LinkTerms } from '../../../store/model/terms.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
-import { contentLinks, tableRows } from '../../page-reading.ts'
+import { columnHeads, contentLinks, tableRows } from '../../page-reading.ts'
 import { isReadable, linkEvidence, mainTextOf } from '../../seen-page.ts'
 import { targetOf } from '../../targets.ts'
 import { deadlinesIn, type EndDate, endDatesIn } from './end-dates.ts'
@@ -52,12 +52,23 @@ export function noticesOnHome(snapshot: Snapshot, home: Page, words: ExpiredTerm
 export function openRows(snapshot: Snapshot, page: Page, words: ExpiredTerms): Notice[] {
   const current = new RegExp(words.current, 'iu')
   if (!isReadable(snapshot, page) || !current.test(mainTextOf(snapshot, page))) return []
-  return tableRows(snapshot, page).flatMap((row): Notice[] => {
-    const end = current.test(row) ? lastOf(endDatesIn(row.replaceAll('|', ' '), words)) : null
+  const rows = tableRows(snapshot, page).filter((row) => current.test(row))
+  if (rows.length === 0) return []
+  const heads = columnHeads(snapshot, page)
+  return rows.flatMap((row): Notice[] => {
+    const end = lastOf(endDatesIn(underHeads(row, heads.get(row) ?? []), words))
     if (end === null) return []
     const evidence: [Evidence] = [{ kind: 'resource', resourceId: page.resourceId }]
     return [{ label: row.slice(0, longestLabel), end, isCalledCurrent: true, page, evidence }]
   })
+}
+
+/** 「截止投標 115/9/1」: a date in a column is what the head of the column says. */
+function underHeads(row: string, heads: readonly string[]): string {
+  return row
+    .split('|')
+    .map((cell, column) => `${heads[column] ?? ''} ${cell}`)
+    .join('。')
 }
 
 function lastOf(ends: readonly EndDate[]): EndDate | null {

@@ -79,6 +79,17 @@ it('a row of a list that says it is open, and until when, is held to it', async 
   ])
 })
 
+it('a date in a row is what the head of its column says', async () => {
+  const rows = (state: string, end: string) =>
+    `<table><tr><th>公告日</th><th>案名</th><th>狀態</th><th>截止投標</th></tr><tr><td>115/8/18</td><td>消防車採購案</td><td>${state}</td><td>${end}</td></tr></table>`
+  const said = async (state: string, end: string) =>
+    (await checkSite(check, site('水情', '', rows(state, end)))).outcomes.map(([kind]) => kind)
+  expect(await said('招標中', '115/9/1')).toEqual(['called-current'])
+  expect(await said('招標中', '115/12/8')).toEqual(['none'])
+  expect(await said('招標中', '另行公告')).toEqual(['none'])
+  expect(await said('已決標', '115/9/1')).toEqual(['none'])
+})
+
 it('a list of news whose newest entry is more than a year old is a question', async () => {
   const list = (year: number) =>
     `<ul>${[1, 2, 3].map((month) => `<li><a href="/a?${month}">消息</a> ${year}-0${month}-10`).join('')}</ul>`
