@@ -6,7 +6,7 @@ import { siteChannels } from './site-channels.ts'
 /** By how many kinds of ways may people take part: kinds are counted, not instances. Sources: 000:61, 000:173, 002:32, 002:121, 003:290. */
 export default defineCheck({
   id: 'participation/channels-offered',
-  version: 3,
+  version: 4,
   question: '網站提供哪些電子參與途徑？',
   needs: [],
   measures: {

@@ -1,5 +1,6 @@
 import type { Page } from '../../store/model/page.ts'
 import { contentOf, type PageContent, shortTextLength } from '../content.ts'
+import { matchesAny } from '../labels.ts'
 import { monthsBefore, newestOccasionIn, rocDateText } from '../periods.ts'
 import { isReadable } from '../seen-page.ts'
 import { sectionTermsOf, targetOf } from '../targets.ts'
@@ -19,7 +20,7 @@ export function judgePosts(sight: Sight, page: Page): Said {
   const content = contentOf(snapshot, page, sectionTermsOf(terms))
   if (content.isMissingPage) return { state: 'unusable', because: '顯示找不到網頁' }
   const count = content.rows.length > 0 ? content.rows.length : content.entries.length
-  if (count === 0 && content.text.length < shortTextLength * 2) return withoutPosts(sight, page)
+  if (count === 0 && content.text.length < shortTextLength * 2) return withoutPosts(sight, page, content)
   const newest = newestOccasionIn(postsText(sight, content), today)
   if (newest === null) return { state: 'unclear', because: '未見發言日期' }
   const since = `最近日期${rocDateText(newest)}`
@@ -29,8 +30,9 @@ export function judgePosts(sight: Sight, page: Page): Said {
   return { state: 'offered', because: `可公開閱覽，${since}` }
 }
 
-function withoutPosts({ snapshot }: Sight, page: Page): Said {
+function withoutPosts({ snapshot, terms }: Sight, page: Page, { text }: PageContent): Said {
   if (formOf(snapshot, page)?.hasText === true) return { state: 'unclear', because: '設有表單而未見公開之發言' }
+  if (matchesAny(text, terms.participation.reply)) return { state: 'unclear', because: '載有機關回應，未見發言日期' }
   return { state: 'unusable', because: '未見任何發言' }
 }
 

@@ -5,7 +5,7 @@ import { judgePaper, paperMessages } from './judge-paper.ts'
 /** Are the results of inspections without notice on the site of the agency that inspected? Source: 002:61 (本署 alone). */
 export default defineCheck({
   id: 'publication/inspection-results',
-  version: 2,
+  version: 3,
   question: '提升服務品質之不定期考核結果是否公布於考核機關網站？',
   needs: [],
   measures: { published: { title: '不定期考核結果', unit: 'document' } },

@@ -6,8 +6,8 @@ import { nameInText } from '../documents/link-words.ts'
 import { columnNameOf, rowTextsOf } from '../documents/row-name.ts'
 import { foldText, isLabelOf, matchesAny, normaliseLabel } from '../labels.ts'
 import { oncePerSnapshot } from '../once-per.ts'
-import { ownNameOf } from '../own-name.ts'
 import { compactText } from '../page-reading.ts'
+import { titlesOf } from '../seen-page.ts'
 
 /** A link to a yearly paper, and the words that name the paper: its own, those of its row, or the heading of the page it leads to. */
 export interface NamedLink {
@@ -19,6 +19,8 @@ const paperKinds: readonly PaperKind[] = ['plan', 'selfAssessment', 'inspection'
 
 /** Longer texts are sentences that speak of a paper. */
 const longestLabel = 60
+/** A heading far down names a part of the page. */
+const fewFirst = 2
 
 /** Every link of the site that names a paper, by kind. One pass for all kinds: there may be hundreds of thousands. */
 export const namedLinks = oncePerSnapshot((snapshot: Snapshot, { kinds }: PublicationTerms) => {
@@ -66,9 +68,12 @@ function linksInRows(snapshot: Snapshot, page: Page): NamedLink[] {
   })
 }
 
-/** The link that led to a page which bears the name of a paper, though the link said only 「115年上半年」. */
+/** The link that led to a page which bears the name of a paper in a heading of its own, though the link said only 「115年上半年」. */
 function linkTo(snapshot: Snapshot, page: Page): NamedLink[] {
-  const name = page.foundByLinkId === null ? null : ownNameOf(snapshot, page)
-  if (page.foundByLinkId === null || name === null || name.length > longestLabel) return []
-  return [{ link: snapshot.link(page.foundByLinkId), name }]
+  if (page.foundByLinkId === null) return []
+  const link = snapshot.link(page.foundByLinkId)
+  const home = snapshot.homePage()
+  const ofSite = home === null ? [] : titlesOf(snapshot, home)
+  const names = titlesOf(snapshot, page).filter((title) => !ofSite.includes(title) && title.length <= longestLabel)
+  return names.slice(0, fewFirst).map((title) => ({ link, name: foldText(title) }))
 }

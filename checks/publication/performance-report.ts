@@ -5,7 +5,7 @@ import { judgePaper, paperMessages } from './judge-paper.ts'
 /** Is the yearly report on what was achieved on the site? Source: 002:55 (compiled by 15 January of the next year). */
 export default defineCheck({
   id: 'publication/performance-report',
-  version: 3,
+  version: 4,
   question: '提升服務品質之年度執行績效與成果是否登載於機關網站？',
   needs: [],
   measures: { published: { title: '年度執行績效與成果', unit: 'document' } },

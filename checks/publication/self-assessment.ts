@@ -5,7 +5,7 @@ import { judgePaper, paperMessages } from './judge-paper.ts'
 /** Are the results of the agency's own assessments on the site? Source: 002:54 (both half-years, on the site). */
 export default defineCheck({
   id: 'publication/self-assessment',
-  version: 4,
+  version: 5,
   question: '提升服務品質之自行考核結果是否登載於機關網站？',
   needs: [],
   measures: { published: { title: '自行考核結果', unit: 'document' } },

@@ -23,7 +23,7 @@ type Draft = DraftFinding<MessageId>
  */
 export default defineCheck({
   id: 'publication/service-quality-plan-form',
-  version: 3,
+  version: 4,
   question: '提升服務品質執行計畫之項目、篇幅及完成期限是否符合體例？',
   needs: [],
   measures: { faults: { title: '計畫體例不符之處', unit: 'issue' } },

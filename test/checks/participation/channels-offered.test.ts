@@ -46,6 +46,13 @@ it('the base and nothing else are two kinds, none of them additional', async () 
   ])
 })
 
+it('a board of one short post is a question, one that says nothing is none', async () => {
+  const of = (text: string) => audit({ '/mail': mail, '/board': `<main><h1>留言版</h1>${text}</main>` })
+  const post = '<p>林先生：路燈不亮已經三天，請派員處理。機關回覆：已通知台電公司修復。</p>'
+  expect((await of(post)).numbers).toMatchObject({ messageBoard: [0, 1, 1] })
+  expect((await of('<p>歡迎留言</p>')).numbers).toMatchObject({ messageBoard: [0, 0, 1] })
+})
+
 it('a 論壇 is one of whoever writes there; a forum that is held is none', async () => {
   const pages = { '/mail': mail, '/talk': board() }
   const named = (name: string) => audit(pages, `<a href="/talk">${name}</a>`)

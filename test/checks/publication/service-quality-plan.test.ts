@@ -69,6 +69,16 @@ it('the page behind 「115年度」 names itself a plan', async () => {
   const site = { '/list': list, '/p': page('115'), '/q': page('114') }
   const { status, finding } = await plan([['服務品質', '/list']], site)
   expect([status, finding?.url]).toEqual(['done', 'http://agency.test/p'])
+  const menu = '<div><h2>主選單</h2></div>'
+  const framed = Object.fromEntries(Object.entries(site).map(([path, html]) => [path, `${menu}${html}`]))
+  expect(
+    await plan([[`服務品質`, '/list']], {
+      ...framed,
+      '/': `${menu}${pageOf('測試機關', listOf(['服務品質', '/list']))}`,
+    }),
+  ).toMatchObject({
+    status: 'done',
+  })
 })
 
 it('a plan that is gone, or a page that says nothing, is a violation', async () => {
