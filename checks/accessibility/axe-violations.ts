@@ -19,7 +19,7 @@ const [maxEvidence, maxAlike] = [5, 2]
 /** Which barriers do the pages hold that a machine can find? Source: 002:29 (4), 002:117, 000:162; facts 4.1. */
 export default defineCheck({
   id: 'accessibility/axe-violations',
-  version: 5,
+  version: 6,
   question: '網頁是否有可由程式檢出之無障礙缺失？',
   needs: ['axe'],
   measures: {

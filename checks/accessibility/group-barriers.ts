@@ -13,11 +13,14 @@ export interface Barrier {
   group: AxeGroup
   /** The selectors it was seen at; of a violation there is one. */
   selectors: Set<string>
-  /** Elements on all pages. */
+  /** Elements on all pages; of what a page lacks as a whole, the pages. */
   count: number
   /** Where it was seen, in order of URLs; `index` is its place among the groups of the page. */
   seen: { axe: PageAxe; index: number }[]
 }
+
+/** Where a page and its frames lack it together, axe tells it of each of their documents. */
+const ofWholePage: ReadonlySet<string> = new Set(['landmark-one-main', 'page-has-heading-one'])
 
 /** Violations by rule and selector; what is undecided or mere advice by rule. */
 export function groupBarriers(pages: readonly PageAxe[], standard: AccessibilityStandard): Barrier[] {
@@ -29,7 +32,7 @@ export function groupBarriers(pages: readonly PageAxe[], standard: Accessibility
       const key = JSON.stringify([kind, group.rule, placeOf(kind, group)])
       const barrier = barriers.get(key) ?? { kind, group, selectors: new Set(), count: 0, seen: [] }
       barriers.set(key, barrier)
-      barrier.count += group.count
+      barrier.count += ofWholePage.has(group.rule) ? 1 : group.count
       barrier.selectors.add(group.selector)
       barrier.seen.push({ axe, index })
     }

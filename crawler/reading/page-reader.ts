@@ -11,8 +11,8 @@ export type Reading = ExtractedPage | 'unread'
 const usualPagesHere = 16
 /** Larger pages go to the thread at once: there they can be ended. */
 const longestHere = 500_000
-/** Objects of a page live for milliseconds: a larger nursery takes memory and saves little. No honest page needs as much as is left for the rest. */
-const usualLimits: ThreadLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 }
+/** Objects of a page live for milliseconds: a larger nursery takes memory and saves little. A page of a million links needs more than half of what is left for the rest. */
+const usualLimits: ThreadLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 }
 
 /**
  * Reads the pages of a site one after another: the first ones here, with room for other things in between, then in a thread of

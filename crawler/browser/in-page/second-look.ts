@@ -37,10 +37,7 @@ export function refuted(all: AxeFindings): AxeFindings {
   // To axe every `<label for="">` belongs to every field with an empty id; to a browser, to none.
   const isAsked = (id: string, { element }: AxeNode) =>
     id !== 'form-field-multiple-labels' || element === undefined || element.id !== ''
-  // Where a page and its frames lack it, axe tells it of each of their documents.
-  const isOfPage = (id: string, { target }: AxeNode) =>
-    target.length === 1 || !['landmark-one-main', 'page-has-heading-one'].includes(id)
-  return { violations: pick(violations, isOfPage), incomplete: pick(incomplete, isAsked) }
+  return { violations, incomplete: pick(incomplete, isAsked) }
 }
 
 /** Moves violations that are none for certain to the questions, and says why. */

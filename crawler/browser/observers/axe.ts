@@ -23,7 +23,7 @@ const runAxe = `axe.run(document, ${JSON.stringify(runOptions)})
 export function axeObserver(limitMs: number): Observer {
   return {
     name: 'axe',
-    version: 7,
+    version: 8,
     async observe({ reading, isStable, world }) {
       const why = whyNotRendered(reading)
       if (why !== null) return artifact('not-rendered', why, isStable, [])

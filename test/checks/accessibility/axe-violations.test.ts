@@ -160,6 +160,12 @@ it('advice on many elements of a page is one line', async () => {
   expect(findings).toMatchObject([{ pages: 1, values: { count: 6, selector: '.a' } }])
 })
 
+it('what a page lacks as a whole is told of the page, not of each of its frames', async () => {
+  const lacking = examined(group({ rule: 'landmark-one-main', tags: ['best-practice'], selector: 'html', count: 3 }))
+  const { findings } = await audit({ '/': page, '/a': page }, { '/': lacking, '/a': lacking })
+  expect(findings.map(({ values, pages }) => [values['count'], pages])).toEqual([[2, 2]])
+})
+
 it('WCAG 2.2 binds under 115.11, and the finding names level and code with the mark of their source', async () => {
   const { outcomes, findings } = await audit(
     { '/': page },

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { isRequired } from '../../../checks/accessibility/requirement.ts'
 import { readStandards } from '../../../config/read-standards.ts'
 import type { AxeArtifact } from '../../../store/model/artifact.ts'
-import { answerOf, examine, pageWith, prose } from './browser-site.ts'
+import { answerOf, examine, pageWith } from './browser-site.ts'
 
 const url = 'http://agency.test/'
 
@@ -188,16 +188,6 @@ it('of many in a row a class that one alone has is no part of their name, of a f
     ['body > main > div.row > a.el.part-x', 1],
     ['body > main > div.row > a.el.part-y', 1],
   ])
-})
-
-it('what a page lacks as a whole is told of the page, not of each of its frames', async () => {
-  const bare = (body: string) =>
-    `<!doctype html><html lang="zh-Hant-TW"><title>測試</title><body>${prose}${body}</body></html>`
-  const frames = '<iframe title="own" src="/frame"></iframe><iframe title="none" src="http://other.test/none"></iframe>'
-  const examined = await examine({ [url]: bare(frames), [`${url}frame`]: bare('') }, [url])
-  const axe = examined.artifact<AxeArtifact>(url, 'axe')
-  expect(groupsOf(axe, 'landmark-one-main')).toEqual([['html', 1]])
-  expect(groupsOf(axe, 'page-has-heading-one')).toEqual([['html', 1]])
 })
 
 it('labels for nobody are not many labels of a field without an id', async () => {
