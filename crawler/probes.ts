@@ -4,8 +4,8 @@ import type { CrawlParts } from './crawl-parts.ts'
 import { externalGate } from './external/external-links.ts'
 import { keepAnswerText } from './external/read-answers.ts'
 import { externalSuspects } from './external/suspects.ts'
-import { programsOf, type Question } from './programs.ts'
 import { type Gate, Redirects } from './redirects.ts'
+import { type Question, unmadeRecords } from './unmade-records.ts'
 
 /** Directories of the site whose answer to a random address is looked at. */
 const mostOwn = 40
@@ -31,7 +31,7 @@ export async function probeDirectories(parts: CrawlParts): Promise<void> {
   const { seed } = parts.policy
   const linked = writer.written.linkedHtml()
   const own = withRoot(directoriesOf(linked), parts.site.origin).slice(0, mostOwn)
-  const records = programsOf(linked, seed).slice(0, mostPrograms)
+  const records = unmadeRecords(linked, seed).slice(0, mostPrograms)
   await new Probing(parts, [...questionsOf(own, seed), ...records], {
     redirects: new Redirects(asker, writer),
     gate: gatekeeper.site,

@@ -53,7 +53,9 @@ export function stepOf(element: Element): string {
 
 /** An element's classes, without those that tell it from all others of a long row which have one in common. */
 export function classesOf(element: Element): string[] {
-  const row = [...(element.parentElement?.children ?? [])].filter(({ localName }) => localName === element.localName)
+  const beside = [...(element.parentElement?.children ?? [])].filter(({ localName }) => localName === element.localName)
+  // The first of thousands tell what they have in common.
+  const row = beside.slice(0, 100)
   const all = [...element.classList]
   const isOfAll = (name: string) => row.every(({ classList }) => classList.contains(name))
   const isOfSome = (name: string) => row.some((other) => other !== element && other.classList.contains(name))

@@ -10,7 +10,7 @@ export interface Question {
 }
 
 /** Programs of many records, the busiest first, each with the address of a record that nobody can have made. */
-export function programsOf(answers: Iterable<{ url: string }>, seed: string): Question[] {
+export function unmadeRecords(answers: Iterable<{ url: string }>, seed: string): Question[] {
   const found = new Map<string, { url: string; name: string; ids: Set<string> }>()
   for (const { url } of answers) {
     const { origin, pathname, searchParams } = new URL(url)

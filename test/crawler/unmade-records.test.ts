@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { programsOf } from '../../crawler/programs.ts'
+import { unmadeRecords } from '../../crawler/unmade-records.ts'
 
 const asked = (...paths: string[]) =>
-  programsOf(
+  unmadeRecords(
     paths.map((path) => ({ url: `http://a.test${path}` })),
     'one',
   ).map(({ directory, url }) => [directory, url].map((address) => address.slice('http://a.test'.length)))
