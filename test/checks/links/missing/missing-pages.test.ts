@@ -36,6 +36,22 @@ it.each([
   expect((await checkSite(check, files)).outcomes).toEqual([])
 })
 
+it.each([
+  [
+    '資訊公開',
+    '<ul><li><a href="/news/0.html">施政計畫</a><li>行政指導文書（本所無此項資料）<li>補助：本所未編列預算，故無此項資料</ul>',
+  ],
+  ['訴願決定', '<p>本局自114年迄今，無此類案件，亦無此筆資料可供公布。</p>'],
+  ['研究報告', '<p>無此項資料。</p>'],
+])('%s: who says that the agency has none of it is a page that says so', async (title, text) => {
+  const files = {
+    '/': `<a href="/open/7.html">${title}</a>`,
+    '/news/0.html': living('計畫'),
+    '/open/7.html': shown(title, text),
+  }
+  expect((await checkSite(check, files)).outcomes).toEqual([])
+})
+
 it('an error page beside news that speak of meetings is an error page', async () => {
   const excuse = shown('找不到網頁', '<p>您要找的網頁不存在。</p><h3>相關新聞</h3><p>東勢區長照服務說明會如何報名</p>')
   expect(await outcomesOf(asPage, { '/news/9.html': excuse })).toEqual([['soft-404', 'violates']])
