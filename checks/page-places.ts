@@ -16,7 +16,7 @@ export const hyperlinksOf = oncePerPage(
 )
 
 /** Elements that bear links, by where they start. */
-export const anchorsOf = oncePerPage((snapshot, page) => {
+const anchorsOf = oncePerPage((snapshot, page) => {
   const anchors = domOf(snapshot, page)('a, area').toArray()
   return new Map(anchors.map((anchor) => [anchor.startIndex ?? -1, anchor] as const))
 }, mostKept)

@@ -1,3 +1,4 @@
+import { countRuns } from '../store/count-runs.ts'
 import type { Page } from '../store/model/page.ts'
 import type { Snapshot } from '../store/snapshot/snapshot.ts'
 import { oncePerSnapshot } from './once-per.ts'
@@ -30,8 +31,6 @@ const carriedRuns = oncePerSnapshot((snapshot: Snapshot): ReadonlySet<string> =>
   if (unmarked.length < fewestPages) return new Set()
   const step = Math.ceil(unmarked.length / mostSampled)
   const sampled = unmarked.filter((_, index) => index % step === 0)
-  const counts = new Map<string, number>()
-  for (const { mainText } of sampled)
-    for (const run of new Set(mainText.split(' '))) counts.set(run, (counts.get(run) ?? 0) + 1)
+  const counts = countRuns(sampled.map(({ mainText }) => mainText))
   return new Set([...counts].flatMap(([run, count]) => (count > sampled.length * shareOfPages ? [run] : [])))
 })

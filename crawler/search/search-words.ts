@@ -1,3 +1,4 @@
+import { countRuns } from '../../store/count-runs.ts'
 import { sha256 } from '../../store/sha256.ts'
 import type { PageText } from '../../store/snapshot/page-texts.ts'
 
@@ -49,11 +50,9 @@ const fewestFramed = 6
 /** Texts without the words between two spaces that most pages carry: menus, address and footer, where no page marks its content. */
 function withoutFurniture(pages: readonly PageText[]): readonly PageText[] {
   if (pages.length < fewestFramed) return pages
-  const counts = new Map<string, number>()
-  const runs = pages.map(({ text }) => text.split(' '))
-  for (const run of runs) for (const words of new Set(run)) counts.set(words, (counts.get(words) ?? 0) + 1)
+  const counts = countRuns(pages.map(({ text }) => text))
   const isOwn = (words: string) => (counts.get(words) ?? 0) * 2 <= pages.length
-  return pages.map((page, at) => ({ ...page, text: (runs[at] ?? []).filter(isOwn).join(' ') }))
+  return pages.map((page) => ({ ...page, text: page.text.split(' ').filter(isOwn).join(' ') }))
 }
 
 interface Counted {

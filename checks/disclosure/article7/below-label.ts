@@ -2,7 +2,7 @@ import type { Link } from '../../../store/model/link.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { foldText } from '../../labels.ts'
-import { anchorsOf, namedElementsOf } from '../../page-places.ts'
+import { anchorOf, namedElementsOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
 import {
   blockFrom,
@@ -18,7 +18,7 @@ import { leadingBlocks, panelBlocks } from './leading-labels.ts'
 /** The links of the list nested below a link of a menu or site map; empty when none is. */
 export function linksBelow(snapshot: Snapshot, page: Page, link: Link): Link[] {
   const $ = domOf(snapshot, page)
-  const anchor = anchorsOf(snapshot, page).get(link.start)
+  const anchor = anchorOf(snapshot, link)
   if (anchor === undefined) return []
   const item = $(anchor).closest('li, dt')
   if (item.length === 0) return []

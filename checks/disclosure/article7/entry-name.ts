@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { nameInText } from '../../documents/link-words.ts'
 import { rowNameOf } from '../../documents/row-name.ts'
 import { foldText } from '../../labels.ts'
-import { anchorsOf } from '../../page-places.ts'
+import { anchorOf } from '../../page-places.ts'
 import { type Dom, domOf } from '../../seen-page.ts'
 
 type Selection = ReturnType<Dom>
@@ -11,11 +11,10 @@ type Selection = ReturnType<Dom>
 /** What an entry is called: by its link, or where that only says 「下載」 or 「PDF」 by the row it stands in and the head of its column. */
 export function entryNameOf(snapshot: Snapshot, link: Link): string {
   if (nameInText(link.text) !== '') return foldText(link.text)
-  const page = snapshot.page(link.pageId)
-  const anchor = anchorsOf(snapshot, page).get(link.start)
-  const cell = anchor === undefined ? null : domOf(snapshot, page)(anchor).closest('td')
-  const named =
-    cell === null || cell.length === 0 ? rowNameOf(snapshot, link) : nameInTable(domOf(snapshot, page), cell)
+  const $ = domOf(snapshot, snapshot.page(link.pageId))
+  const anchor = anchorOf(snapshot, link)
+  const cell = anchor === undefined ? null : $(anchor).closest('td')
+  const named = cell === null || cell.length === 0 ? rowNameOf(snapshot, link) : nameInTable($, cell)
   return `${named} ${foldText(link.text)}`.trim()
 }
 

@@ -1,3 +1,4 @@
+import { countRuns } from '../../../store/count-runs.ts'
 import type { Page } from '../../../store/model/page.ts'
 import type { Snapshot } from '../../../store/snapshot/snapshot.ts'
 import { mainTextOf } from '../../seen-page.ts'
@@ -18,8 +19,7 @@ export class OwnText {
   constructor(snapshot: Snapshot, home: Page | null, isExcuse: (page: Page) => boolean) {
     const others = snapshot.pages().filter((page) => page !== home)
     const sample = sampleOf(others).filter((page) => !isExcuse(page))
-    const counts = new Map<string, number>()
-    for (const page of sample) for (const piece of piecesOf(mainTextOf(snapshot, page))) add(counts, piece)
+    const counts = countRuns(sample.map((page) => mainTextOf(snapshot, page)))
     const most = sample.length * shareOfAll
     const common = sample.length < 3 ? [] : [...counts].filter(([, count]) => count >= most).map(([piece]) => piece)
     this.#everywhere = new Set([...(home === null ? [] : piecesOf(mainTextOf(snapshot, home))), ...common])
@@ -38,10 +38,6 @@ export class OwnText {
 
 function piecesOf(text: string): Set<string> {
   return new Set(text.split(/\s+/u))
-}
-
-function add(counts: Map<string, number>, piece: string): void {
-  counts.set(piece, (counts.get(piece) ?? 0) + 1)
 }
 
 /** Evenly over the order of URLs. */
