@@ -15,6 +15,7 @@ const hostsAtOnce = 8
 
 /** Programs whose answer to a random id is looked at: many say 404 for a path nobody has, and 200 for a record nobody has. */
 const mostPrograms = 20
+
 /** A directory and the extension its addresses mostly have, as in `.aspx`; `''` for none. */
 interface Directory {
   url: string

@@ -42,13 +42,21 @@ function longestId(parameters: URLSearchParams): readonly [name?: string, id?: s
   return ids.sort(([, a], [, b]) => b.length - a.length)[0] ?? []
 }
 
-/** A number that a 32-bit integer holds and no table reaches; of hexadecimal ones the same form. */
+/** The rest of the address stays as it is spelt: of a query in Big5 there is no other spelling. */
 function withRandomId(url: string, name: string, draw: string): string {
-  const address = new URL(url)
-  const id = address.searchParams.get(name) ?? ''
+  const start = url.indexOf('?') + 1
+  const pairs = url.slice(start).split('&')
+  const drawn = pairs.map((pair) => {
+    const [id] = new URLSearchParams(pair).getAll(name)
+    return id === undefined ? pair : `${pair.slice(0, pair.indexOf('=') + 1)}${randomId(id, draw)}`
+  })
+  return url.slice(0, start) + drawn.join('&')
+}
+
+/** A number that a 32-bit integer holds and no table reaches; of hexadecimal ones the same form. */
+function randomId(id: string, draw: string): string {
   const decimals = draw.replace(/\D/g, '').padEnd(8, '7').slice(0, 8)
-  const drawn = number.test(id) ? `19${decimals}` : sameForm(id, draw)
-  return url.replace(`${name}=${id}`, `${name}=${drawn}`)
+  return number.test(id) ? `19${decimals}` : sameForm(id, draw)
 }
 
 function sameForm(id: string, draw: string): string {

@@ -15,6 +15,15 @@ it('a program is asked for one record that nobody can have made, the same for th
   expect(asked(...paths)).toEqual([[program, address]])
 })
 
+it.each([
+  ['/a.php?xid=1001&id=1001234', /^[/]a[.]php[?]xid=1001&id=19\d{8}$/],
+  ['/a.php?news%5Bid%5D=1001', /^[/]a[.]php[?]news%5Bid%5D=19\d{8}$/],
+  ['/a.php?q=%A4%E9&id=1001', /^[/]a[.]php[?]q=%A4%E9&id=19\d{8}$/],
+])('of %s the id alone is another, however it is spelt', (path, expected) => {
+  const [[, address] = []] = asked(path, `${path}2`, `${path}3`)
+  expect(address).toMatch(expected)
+})
+
 it('an id of another form keeps its form', () => {
   const guid = (digit: string) => `/show?key=0f8fad5b-d9cb-469f-a165-70867728950${digit}`
   const [[, address] = []] = asked(guid('1'), guid('2'), guid('3'))
